@@ -1,0 +1,27 @@
+"""The `aikb` program."""
+
+import os
+import signal
+import sys
+
+
+def main() -> None:
+    """Runs the command line; never returns."""
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `aikb list | head -1` ends silently, as grep does
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if sys.argv[1:] == ["--version"]:
+        from aikb import __version__  # noqa: PLC0415 - answered before typer is imported
+
+        sys.stdout.write(f"aikb {__version__}\n")
+        sys.exit(0)
+    os.environ.setdefault("TYPER_USE_RICH", "0")  # errors as one plain line
+    from aikb.cli.app import app  # noqa: PLC0415 - see above
+
+    app()
+
+
+if __name__ == "__main__":
+    main()

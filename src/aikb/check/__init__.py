@@ -1,0 +1,30 @@
+"""What is wrong in the notes: the rules, in one list, and the findings of a run."""
+
+from collections.abc import Iterable, Iterator
+
+from aikb.check import missing_front_matter, missing_title
+from aikb.check.reading import READING
+from aikb.check.rule import Rule
+from aikb.model import NoteSummary, Problem
+
+RULES: tuple[Rule, ...] = tuple(sorted((*READING, missing_front_matter.RULE, missing_title.RULE)))
+
+
+def check(notes: Iterable[NoteSummary], found: Iterable[Problem], paths: Iterable[str] = ()) -> list[Problem]:
+    """The findings by place: those of reading (`found`) and those of the rules, on these paths or folders, or on all."""
+    findings = [*found, *(problem for note in notes for problem in _findings(note))]
+    wanted = tuple(paths)
+    return sorted(
+        (problem for problem in findings if not wanted or _below(problem.path, wanted)),
+        key=lambda problem: (problem.path, problem.line, problem.column, problem.rule),
+    )
+
+
+def _findings(note: NoteSummary) -> Iterator[Problem]:
+    for rule in RULES:
+        if rule.find:
+            yield from rule.find(note)
+
+
+def _below(path: str, wanted: tuple[str, ...]) -> bool:
+    return any(each in ("", ".") or path == each or path.startswith(each.rstrip("/") + "/") for each in wanted)

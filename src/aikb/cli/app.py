@@ -1,0 +1,101 @@
+"""The program: its commands in order, and the one place where errors become messages and exit codes."""
+
+import os
+import sys
+import traceback
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from aikb import __version__
+from aikb.cli import options
+from aikb.cli.check import check
+from aikb.cli.context import Shared
+from aikb.cli.define import define
+from aikb.cli.index import index
+from aikb.cli.list import list_
+from aikb.cli.query_command import QueryCommand
+from aikb.cli.search import search
+from aikb.cli.show import show
+from aikb.cli.tags import tags
+from aikb.errors import AikbError
+from aikb.render.sanitize import visible
+
+BUG = 3
+
+
+class Program(TyperGroup):
+    """Turns errors into one line on stderr and an exit code; nothing below catches them."""
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        """Runs the command."""
+        try:
+            return super().invoke(ctx)
+        except AikbError as error:
+            _say(f"aikb: error: {error.message}")
+            if error.hint:
+                _say(f"hint: {error.hint}")
+            raise typer.Exit(error.exit_code) from error
+        except (typer.Exit, typer.Abort, KeyboardInterrupt, SystemExit):
+            raise
+        except Exception as error:
+            if _is_usage(error):
+                raise
+            if ctx.params.get("debug") or os.environ.get("AIKB_DEBUG"):
+                traceback.print_exc()
+            _say(f"aikb: bug: {type(error).__name__}: {error} (please report; --debug shows where)")
+            raise typer.Exit(BUG) from error
+
+
+def _is_usage(error: Exception) -> bool:
+    """Whether it is one of the errors that Typer prints itself: a wrong option, a missing argument."""
+    return hasattr(error, "exit_code") and hasattr(error, "format_message")
+
+
+def _say(text: str) -> None:
+    sys.stdout.flush()
+    sys.stderr.write(visible(text, "") + "\n")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"aikb {__version__}\n")
+        raise typer.Exit
+
+
+Debug = Annotated[bool, typer.Option("--debug", help="Show where a bug is.")]
+Version = Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")]
+
+app = typer.Typer(
+    name="aikb",
+    cls=Program,
+    add_completion=False,
+    rich_markup_mode=None,  # plain help and errors: 50 ms faster, and one greppable line in CI
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="A bilingual knowledge base of AI/ML notes: search, define, cross-link, check.",
+)
+
+
+@app.callback()
+def program(
+    ctx: typer.Context,
+    directory: options.Directory = None,
+    color: options.Color = "auto",
+    no_sync: options.NoSync = False,
+    debug: Debug = False,  # noqa: ARG001 - Program looks at it when something fails
+    version: Version = False,  # noqa: ARG001 - its callback does the work
+) -> None:
+    """Keeps what was said before the command's name."""
+    ctx.obj = Shared(directory, color, no_sync)
+
+
+app.command("search", cls=QueryCommand)(search)
+app.command("define")(define)
+app.command("tags")(tags)
+app.command("show")(show)
+app.command("list")(list_)
+app.command("check")(check)
+app.command("index")(index)

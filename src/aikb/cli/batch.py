@@ -1,0 +1,25 @@
+"""Many questions from stdin, one a line, answered in order by one process."""
+
+import sys
+from collections.abc import Callable
+
+from aikb.cli.console import Console
+from aikb.errors import AikbError
+
+
+def batch(out: Console, ask: Callable[[str], tuple[str, bool]], empty: Callable[[str, str], str]) -> bool:
+    """Prints one JSON object for each line; tells whether any was found.
+
+    `ask` gives the JSON and whether it holds an answer; a line that cannot be asked gets `empty(line, why)`.
+    """
+    any_found = False
+    for line in sys.stdin:
+        asked = line.rstrip("\r\n")
+        try:
+            text, found = ask(asked)
+        except AikbError as error:
+            text, found = empty(asked, error.message), False
+        out.text(text)
+        sys.stdout.flush()
+        any_found = any_found or found
+    return any_found

@@ -1,0 +1,63 @@
+"""`aikb define`: what the notes say of a term."""
+
+from typing import Annotated
+
+import typer
+
+from aikb.cli import options
+from aikb.cli.batch import batch
+from aikb.cli.console import Console
+from aikb.cli.context import console, knowledge_base
+from aikb.model import Definition
+from aikb.render import json, plain
+
+
+def define(
+    ctx: typer.Context,
+    term: Annotated[list[str] | None, typer.Argument(metavar="TERM...", show_default=False)] = None,
+    json_: options.Json = False,
+    batch_: options.Batch = False,
+    directory: options.Directory = None,
+    no_sync: options.NoSync = False,
+    color: options.Color = "",
+) -> None:
+    """Look a term up by any of its names, in any spelling. Several words are one term.
+
+    Example: aikb define fine tuning
+
+    Exit status: 0 found, or one clear nearest name; 1 unknown (the nearest names are on stderr), 2 cannot look up.
+    """
+    out = console(ctx, color)
+    with knowledge_base(ctx, out, directory, no_sync=no_sync) as kb:
+        if batch_:
+            raise typer.Exit(0 if batch(out, lambda line: _json(kb.define(line)), _empty) else 1)
+        found = kb.define(" ".join(term or ()))
+    if json_:
+        out.text(json.define(found))
+    else:
+        _show(out, found)
+    raise typer.Exit(0 if found.senses else 1)
+
+
+def _show(out: Console, found: Definition) -> None:
+    if found.match == "none":
+        out.remark(f"aikb: no entry is called {found.term!r}")
+        out.remark(f"did you mean: {', '.join(found.suggestions)}?" if found.suggestions else "try: aikb search")
+        return
+    if found.match == "fuzzy":
+        out.remark(f"aikb: no entry is called {found.term!r}; this is {found.names[0]!r}")
+    if out.styled:
+        from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
+
+        out.draw(terminal.define(found, out.width))
+    else:
+        out.lines(plain.define(found))
+
+
+def _json(found: Definition) -> tuple[str, bool]:
+    return json.define(found), bool(found.senses)
+
+
+def _empty(term: str, error: str) -> str:
+    nothing: dict[str, list[str]] = {"names": [], "senses": [], "related": [], "suggestions": []}
+    return json.dump({"term": term, "match": "none", **nothing, "error": error})

@@ -1,0 +1,24 @@
+"""The options that several commands share, declared once."""
+
+from typing import Annotated
+
+import typer
+
+Directory = Annotated[
+    str | None, typer.Option("-C", "--dir", metavar="DIR", help="The notes folder.", show_default=False)
+]
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+Color = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.", show_default=False)]
+NoSync = Annotated[bool, typer.Option("--no-sync", help="Answer from the index as it is.")]
+Limit = Annotated[int, typer.Option("-n", "--limit", min=1, max=1000, help="At most so many.")]
+Tag = Annotated[
+    list[str] | None, typer.Option("-t", "--tag", metavar="TAG", help="Only with this tag; repeat for more.")
+]
+Kind = Annotated[
+    str, typer.Option("--kind", metavar="KIND", help="glossary, lingo, topic or note.", show_default=False)
+]
+Type = Annotated[str, typer.Option("--type", metavar="TYPE", help="term or section.", show_default=False)]
+PathGlob = Annotated[
+    str, typer.Option("--path", metavar="GLOB", help="Only notes whose path matches.", show_default=False)
+]
+Batch = Annotated[bool, typer.Option("--batch", help="Read one per line from stdin, print one JSON object per line.")]

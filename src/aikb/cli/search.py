@@ -1,0 +1,71 @@
+"""`aikb search`: ranked entries for a query."""
+
+from typing import Annotated
+
+import typer
+
+from aikb.cli import options
+from aikb.cli.batch import batch
+from aikb.cli.console import Console
+from aikb.cli.context import console, knowledge_base
+from aikb.model import SearchResult
+from aikb.render import json, plain, words
+
+
+def search(
+    ctx: typer.Context,
+    query: Annotated[list[str] | None, typer.Argument(metavar="WORDS...", show_default=False)] = None,
+    limit: options.Limit = 10,
+    tag: options.Tag = None,
+    kind: options.Kind = "",
+    type_: options.Type = "",
+    path: options.PathGlob = "",
+    exact: Annotated[bool, typer.Option("--exact", help="No other names, only what was typed.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show what each score is made of.")] = False,
+    json_: options.Json = False,
+    batch_: options.Batch = False,
+    directory: options.Directory = None,
+    no_sync: options.NoSync = False,
+    color: options.Color = "",
+) -> None:
+    """Find entries by words in Chinese or English, best first.
+
+    In WORDS: space = and, OR, -word, "a phrase", word*, tag:LLM, kind:glossary, type:term, path:topics, title:LoRA.
+
+    Example: aikb search 微调 -图像 tag:llm
+
+    Exit status: 0 found, 1 nothing found, 2 cannot search.
+    """
+    filters = [*(("tag", each) for each in tag or ()), ("kind", kind), ("type", type_), ("path", path)]
+    settings = {"limit": limit, "exact": exact, "filters": tuple(pair for pair in filters if pair[1])}
+    out = console(ctx, color)
+    with knowledge_base(ctx, out, directory, no_sync=no_sync) as kb:
+        if batch_:
+            found = batch(out, lambda line: _json(kb.search(line, **settings), explain=explain), _empty)
+            raise typer.Exit(0 if found else 1)
+        result = kb.search(" ".join(query or ()), **settings)
+    if json_:
+        out.text(json.search(result, explain=explain))
+    else:
+        _show(out, result, explain=explain)
+    raise typer.Exit(0 if result.hits else 1)
+
+
+def _show(out: Console, result: SearchResult, *, explain: bool) -> None:
+    for remark in result.remarks:
+        out.remark(f"aikb: {remark}")
+    if out.styled:
+        from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
+
+        out.draw(terminal.search(result, out.width, explain=explain))
+    else:
+        out.lines(plain.search(result, explain=explain))
+    out.remark(words.found(result))
+
+
+def _json(result: SearchResult, *, explain: bool) -> tuple[str, bool]:
+    return json.search(result, explain=explain), bool(result.hits)
+
+
+def _empty(query: str, error: str) -> str:
+    return json.dump({"query": query, "expanded": [], "exact": False, "total": 0, "hits": [], "error": error})

@@ -1,0 +1,42 @@
+"""`aikb tags`: the tags of the notes."""
+
+from typing import Annotated
+
+import typer
+
+from aikb.cli import options
+from aikb.cli.context import console, knowledge_base
+from aikb.names.fold import key
+from aikb.render import json, plain
+
+
+def tags(
+    ctx: typer.Context,
+    tag: Annotated[str, typer.Argument(metavar="[TAG]", show_default=False)] = "",
+    json_: options.Json = False,
+    directory: options.Directory = None,
+    no_sync: options.NoSync = False,
+    color: options.Color = "",
+) -> None:
+    """List the tags with the number of their notes; with TAG, the notes that carry it.
+
+    Example: aikb tags llm
+
+    Exit status: 0 there are some, 1 there are none, 2 cannot tell.
+    """
+    out = console(ctx, color)
+    with knowledge_base(ctx, out, directory, no_sync=no_sync) as kb:
+        found = [each for each in kb.tags() if not tag or key(each.tag) == key(tag)]
+        carrying = {path for each in found for path in each.notes} if tag else set()
+        notes = [note for note in kb.notes() if note.path in carrying] if tag and not json_ else []
+    if json_:
+        out.text(json.tags(found))
+    elif out.styled:
+        from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
+
+        out.draw(terminal.notes(notes, out.width) if tag else terminal.tags(found, out.width))
+    else:
+        out.lines(plain.notes(notes) if tag else plain.tags(found))
+    if not found:
+        out.remark(f"aikb: no note carries the tag {tag!r}" if tag else "aikb: no note carries a tag")
+    raise typer.Exit(0 if found else 1)

@@ -1,0 +1,21 @@
+"""From a note to the drafts of its entries: each extractor claims lines, `build` makes a partition of the claims.
+
+When two extractors claim entries that begin on the same line, the earlier one in this list is believed.
+"""
+
+from aikb.entries.build import partition
+from aikb.entries.bullets import bullets
+from aikb.entries.claim import Claim, Extractor
+from aikb.entries.headings import headings
+from aikb.model import Draft, Note
+
+EXTRACTORS: tuple[Extractor, ...] = (headings, bullets)
+
+
+def extract(note: Note) -> tuple[Draft, ...]:
+    """The drafts of a note's entries, in the order of their lines; together they own each line exactly once."""
+    claims: dict[int, Claim] = {}
+    for extractor in EXTRACTORS:
+        for claim in extractor(note):
+            claims.setdefault(claim.line, claim)
+    return partition(note, list(claims.values()))

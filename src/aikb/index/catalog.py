@@ -1,0 +1,246 @@
+"""Entries, names, tags and note states in SQLite: all that `define`, `tags`, `list` and `show` need, by key.
+
+SQLite because it answers a look-up by key without loading the rest, survives a kill in the middle of a write, and
+executes nothing it reads. Whoosh holds the postings only; a Whoosh document is known here by its `uid`.
+"""
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from aikb.model import Entry, Note, NoteSummary, Problem
+
+_SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE notes (path TEXT PRIMARY KEY, size INT, mtime_ns INT, inode INT, digest BLOB, read_ns INT,
+                    kind TEXT, title TEXT, tags TEXT, titled INT, body_line INT, problems TEXT) WITHOUT ROWID;
+CREATE TABLE entries (uid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT, type TEXT, kind TEXT, names TEXT, note TEXT,
+                      path TEXT, heading TEXT, line INT, end_line INT, last_line INT, tags TEXT, definition TEXT,
+                      text TEXT, weak INT, rest INT);
+CREATE INDEX entries_path ON entries (path, line);
+CREATE INDEX entries_id ON entries (id);
+CREATE TABLE names (key TEXT, uid INT, rank INT, text TEXT, PRIMARY KEY (key, uid)) WITHOUT ROWID;
+CREATE INDEX names_uid ON names (uid);
+CREATE TABLE vocabulary (term TEXT PRIMARY KEY) WITHOUT ROWID;
+"""
+_ENTRY = (
+    "uid, id, type, kind, names, note, path, heading, line, end_line, last_line, tags, definition, text, weak, rest"
+)
+# A name of Han characters alone is taught as one word; a longer one is a phrase, whose words the dictionary knows.
+TEACHABLE = re.compile(r"[\u4e00-\u9fd5]{2,8}")
+
+_BATCH = 500  # well below SQLite's least limit of variables, 999
+
+
+class NoteState(NamedTuple):
+    """What is known of a note's file since it was last read."""
+
+    size: int
+    mtime_ns: int
+    inode: int
+    digest: bytes
+    read_ns: int
+
+
+class Name(NamedTuple):
+    """A name of an entry: its key, the entry, its place among the entry's names, and how it is written."""
+
+    key: str
+    uid: int
+    rank: int
+    text: str
+
+
+class Catalog:
+    """One generation's SQLite file. Raises sqlite3.Error when the file is damaged."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        if create:
+            path.touch(mode=0o600)
+        self._db = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=10.0, isolation_level=None)
+        if create:
+            self._db.executescript(_SCHEMA)
+
+    def close(self) -> None:
+        """Closes the file; what was not committed is lost."""
+        self._db.close()
+
+    def begin(self) -> None:
+        """Starts a write transaction."""
+        self._db.execute("BEGIN IMMEDIATE")
+
+    def commit(self) -> None:
+        """Ends it, keeping what was written."""
+        self._db.execute("COMMIT")
+
+    def rollback(self) -> None:
+        """Ends it, if one is open, forgetting what was written."""
+        if self._db.in_transaction:
+            self._db.execute("ROLLBACK")
+
+    def meta(self, key: str) -> str:
+        """A value kept about the index as a whole, or an empty string."""
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else ""
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Keeps a value about the index as a whole."""
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def states(self) -> dict[str, NoteState]:
+        """Path → state of every note that is indexed."""
+        rows = self._db.execute("SELECT path, size, mtime_ns, inode, digest, read_ns FROM notes")
+        return {row[0]: NoteState(*row[1:]) for row in rows}
+
+    def touch(self, path: str, state: NoteState) -> None:
+        """Notes that a file was looked at again and holds what it held."""
+        columns = "size = ?, mtime_ns = ?, inode = ?, digest = ?, read_ns = ?"
+        self._db.execute(f"UPDATE notes SET {columns} WHERE path = ?", (*state, path))
+
+    def add_note(self, note: Note, state: NoteState) -> None:
+        """Keeps what is known of a note itself; its entries go in one by one."""
+        tags, problems = _dump(note.tags), _dump([_problem_row(problem) for problem in note.problems])
+        row = (note.path, *state, note.kind, note.title, tags, note.titled, note.body_line, problems)
+        self._db.execute(f"INSERT INTO notes VALUES ({_marks(12)})", row)
+
+    def add_entry(self, entry: Entry, names: Iterable[tuple[str, str]]) -> int:
+        """Keeps an entry and its (key, name) pairs in order; gives its uid, which is never used again."""
+        values = (
+            *(entry.id, entry.type, entry.kind, _dump(entry.names), entry.note, entry.path, _dump(entry.heading)),
+            *(entry.line, entry.end_line, entry.last_line, _dump(entry.tags), entry.definition, entry.text),
+            *(entry.weak, entry.rest),
+        )
+        uid = self._db.execute(f"INSERT INTO entries VALUES (NULL, {_marks(15)})", values).lastrowid
+        assert uid is not None
+        rows = ((key, uid, rank, text) for rank, (key, text) in enumerate(names))
+        self._db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?)", rows)
+        return uid
+
+    def remove_note(self, path: str) -> None:
+        """Forgets a note and its entries."""
+        mine = "SELECT uid FROM entries WHERE path = ?"
+        self._db.execute(f"DELETE FROM names WHERE uid IN ({mine})", (path,))
+        self._db.execute("DELETE FROM entries WHERE path = ?", (path,))
+        self._db.execute("DELETE FROM notes WHERE path = ?", (path,))
+
+    def words(self) -> set[str]:
+        """The words that the notes' names teach the segmenter: names of two to eight Han characters."""
+        return {key for (key,) in self._db.execute("SELECT DISTINCT key FROM names") if TEACHABLE.fullmatch(key)}
+
+    def known_words(self, candidates: Sequence[str]) -> list[str]:
+        """Those of the candidates that are names."""
+        return [row[0] for row in self._where_in("SELECT DISTINCT key FROM names WHERE key IN", candidates)]
+
+    def add_vocabulary(self, terms: Iterable[str]) -> None:
+        """Adds Latin index terms, so that parts of words can be found."""
+        self._db.executemany("INSERT OR IGNORE INTO vocabulary VALUES (?)", ((term,) for term in terms))
+
+    def terms_containing(self, part: str, limit: int) -> list[str]:
+        """Latin index terms that hold `part`, the shortest first."""
+        statement = "SELECT term FROM vocabulary WHERE instr(term, ?) ORDER BY length(term), term LIMIT ?"
+        return [term for (term,) in self._db.execute(statement, (part, limit))]
+
+    def entries(self, uids: Sequence[int]) -> dict[int, Entry]:
+        """The entries of these uids; one that is not known is left out."""
+        rows = self._where_in(f"SELECT {_ENTRY} FROM entries WHERE uid IN", uids)
+        return {row[0]: _entry(row) for row in rows}
+
+    def select(self, where: str = "1", values: Sequence[object] = ()) -> Iterator[tuple[int, Entry]]:
+        """(uid, entry) by path and line, where a condition of ours over the columns of `entries` holds."""
+        statement = f"SELECT {_ENTRY} FROM entries WHERE {where} ORDER BY path, line"
+        for row in self._db.execute(statement, values):
+            yield row[0], _entry(row)
+
+    def of_notes(self, paths: Iterable[str] | None = None) -> Iterator[tuple[int, Entry]]:
+        """(uid, entry) of these notes, or of all, by path and line."""
+        if paths is None:
+            yield from self.select()
+        else:
+            for path in sorted(paths):
+                yield from self.select("path = ?", (path,))
+
+    def named(self, keys: Sequence[str]) -> list[Name]:
+        """The names with these keys, canonical names first, then by entry."""
+        rows = self._where_in("SELECT key, uid, rank, text FROM names WHERE key IN", keys)
+        return sorted((Name(*row) for row in rows), key=lambda name: (name.rank > 0, name.uid))
+
+    def keys(self, uids: Sequence[int]) -> dict[int, list[str]]:
+        """uid → the keys of its names, in their order."""
+        rows = self._where_in("SELECT uid, rank, key FROM names WHERE uid IN", uids)
+        keys: dict[int, list[str]] = {}
+        for uid, _, key in sorted(rows):
+            keys.setdefault(uid, []).append(key)
+        return keys
+
+    def names_of_length(self, shortest: int, longest: int) -> Iterator[Name]:
+        """Names whose key has so many characters, for spelling help."""
+        statement = "SELECT key, uid, rank, text FROM names WHERE length(key) BETWEEN ? AND ?"
+        for row in self._db.execute(statement, (shortest, longest)):
+            yield Name(*row)
+
+    def names_sharing(self, part: str, limit: int) -> list[Name]:
+        """Names that hold `part`, or are held by it (from three characters on), the nearest in length first."""
+        statement = """SELECT key, uid, rank, text FROM names
+            WHERE instr(key, ?1) OR (length(key) > 2 AND instr(?1, key))
+            GROUP BY key ORDER BY abs(length(key) - length(?1)), rank, uid LIMIT ?2"""
+        return [Name(*row) for row in self._db.execute(statement, (part, limit))]
+
+    def notes(self) -> list[NoteSummary]:
+        """What is known of every note, by path."""
+        rows = self._db.execute("SELECT path, kind, title, tags, titled, body_line FROM notes ORDER BY path")
+        return [
+            NoteSummary(path, kind, title, tuple(json.loads(tags)), bool(titled), body_line)
+            for path, kind, title, tags, titled, body_line in rows
+        ]
+
+    def problems(self) -> list[Problem]:
+        """What was wrong in the notes when they were read, by path and position."""
+        rows = self._db.execute("SELECT path, problems FROM notes WHERE problems != '[]' ORDER BY path")
+        return [Problem(path, *fields) for path, found in rows for fields in json.loads(found)]
+
+    def tag_rows(self) -> list[tuple[str, str]]:
+        """(tag, path) for every tag of every entry, without repeats."""
+        statement = "SELECT DISTINCT value, path FROM entries, json_each(entries.tags) ORDER BY path, value"
+        return self._db.execute(statement).fetchall()
+
+    def counts(self) -> tuple[int, int]:
+        """Numbers of notes and of entries."""
+        notes, entries = "SELECT count(*) FROM notes", "SELECT count(*) FROM entries"
+        return self._db.execute(notes).fetchone()[0], self._db.execute(entries).fetchone()[0]
+
+    def _where_in(self, statement: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        rows: list[tuple[Any, ...]] = []
+        for start in range(0, len(values), _BATCH):
+            batch = values[start : start + _BATCH]
+            rows += self._db.execute(f"{statement} ({_marks(len(batch))})", batch)
+        return rows
+
+
+def _marks(count: int) -> str:
+    return ",".join("?" * count)
+
+
+def _dump(value: Sequence[object]) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _problem_row(problem: Problem) -> tuple[object, ...]:
+    return (problem.line, problem.column, problem.rule, problem.message, problem.severity)
+
+
+def _entry(row: Sequence[Any]) -> Entry:
+    (_, id_, type_, kind, names, note, path, heading, line, end_line, last_line, tags, definition, text, weak, rest) = (
+        row
+    )
+    lists = (tuple(json.loads(names)), tuple(json.loads(heading)), tuple(json.loads(tags)))
+    return Entry(
+        *(id_, type_, kind, lists[0], note, path, lists[1], line, end_line, last_line),
+        tags=lists[2],
+        definition=definition,
+        text=text,
+        weak=bool(weak),
+        rest=bool(rest),
+    )

@@ -1,0 +1,17 @@
+"""What an index depends on besides the notes: when any of it changes, the index is built anew."""
+
+from aikb.index.dictionary import fingerprint
+from aikb.settings import Settings
+
+CATALOG_VERSION = 1
+SCHEMA_VERSION = 1
+ANALYZER_VERSION = 1  # tokens.py, segment.py, names/fold.py
+READER_VERSION = 1  # notes/
+EXTRACTORS_VERSION = 1  # entries/
+NAMING_VERSION = 1  # names/naming.py, names/split.py
+
+
+def stamp(settings: Settings) -> str:
+    """One line that is equal for two indexes if and only if both may be used alike."""
+    versions = (CATALOG_VERSION, SCHEMA_VERSION, ANALYZER_VERSION, READER_VERSION, EXTRACTORS_VERSION, NAMING_VERSION)
+    return f"{'.'.join(map(str, versions))} {fingerprint()} {settings.fingerprint()}"

@@ -1,0 +1,102 @@
+"""Text to index terms, one way for notes and queries; knows no index and no file.
+
+Han runs and Latin runs are cut apart first (jieba over a whole line cuts `VAE通道` into `E通|道`). Han runs become jieba
+words, and beside them pairs of neighbouring characters, which find what no dictionary knows. Latin runs become the
+word as a whole and, when it is joined (`P-tuning`, `torch.load`, `DreamBooth`), its parts.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from aikb.index.segment import Segmenter
+from aikb.names.fold import fold_text, key
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f々〇"
+_KANA_HANGUL = "\u3040-\u30ff\u31f0-\u31ff\u1100-\u11ff\uac00-\ud7af"
+_WORD = rf"[^\W_{_HAN}{_KANA_HANGUL}]"
+_RUN = re.compile(
+    rf"(?P<cjk>[{_HAN}{_KANA_HANGUL}]+)|(?P<word>{_WORD}+(?:[-_./+'\u2010-\u2015]{_WORD}+)*(?:\+\+|#(?!{_WORD}))?)"
+)
+_HAN_RUN = re.compile(f"[{_HAN}]+")
+_PARTS = re.compile(rf"{_WORD}+")
+_CAMEL = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
+_LONGEST_WORD = 64  # a longer Latin run is a URL or base64: its parts are terms, the whole is not
+
+
+class Run(NamedTuple):
+    """A run of one script in a text: where it stands, its terms, and which of these stand for it alone.
+
+    A text holds the run's word if it has all of `parts`, or `whole`; `grams` are for CJK runs only.
+    """
+
+    start: int
+    end: int
+    text: str  # folded
+    cjk: bool
+    whole: str
+    parts: tuple[str, ...]
+    grams: tuple[str, ...]
+
+
+class Terms(NamedTuple):
+    """What a text gives to the index: words with repeats, and the CJK pairs without."""
+
+    words: list[str]
+    grams: set[str]
+
+
+def runs(text: str, segmenter: Segmenter) -> Iterator[Run]:
+    """The runs of a text in order; offsets are those of `text`."""
+    folded = fold_text(text)
+    for match in _RUN.finditer(folded):
+        start, end = match.span()
+        if match.lastgroup == "cjk":
+            parts = tuple(_cjk_words(match.group(), segmenter))
+            yield Run(start, end, match.group(), True, "", parts, tuple(pairs(match.group())))
+        else:
+            whole, parts = latin_terms(text[start:end])
+            yield Run(start, end, match.group(), False, whole, parts, ())
+
+
+def terms(text: str, segmenter: Segmenter) -> Terms:
+    """Everything the index is to hold of a text."""
+    words: list[str] = []
+    grams: set[str] = set()
+    folded = fold_text(text)
+    for match in _RUN.finditer(folded):
+        found = match.group()
+        if match.lastgroup == "cjk":
+            words += _cjk_words(found, segmenter)
+            grams.update(pairs(found))
+            grams.add(found[-1])  # with it, every single character begins some gram
+        else:
+            whole, parts = latin_terms(text[match.start() : match.end()])
+            if whole:
+                words.append(whole)
+            words += parts
+    return Terms(words, grams)
+
+
+def pairs(run: str) -> list[str]:
+    """The pairs of neighbouring characters of a run; the character itself for a run of one."""
+    return [run[at : at + 2] for at in range(len(run) - 1)] or [run]
+
+
+def _cjk_words(run: str, segmenter: Segmenter) -> list[str]:
+    words: list[str] = []
+    for match in _HAN_RUN.finditer(run):
+        words += (word for word, _, _ in segmenter.search_tokens(match.group()))
+    return words or list(run)
+
+
+@lru_cache(maxsize=1 << 16)  # a collection's Latin vocabulary is small and repeats
+def latin_terms(word: str) -> tuple[str, tuple[str, ...]]:
+    """The term of a Latin word as a whole (empty when it is too long to be one), and those of its parts, if any."""
+    pieces = _PARTS.findall(word)
+    if len(pieces) == 1:
+        pieces = _CAMEL.findall(word)
+    whole = key(word) if len(word) <= _LONGEST_WORD else ""
+    parts = tuple(filter(None, (key(piece[:_LONGEST_WORD]) for piece in pieces)))
+    return (whole, ()) if parts in ((), (whole,)) else (whole, parts)

@@ -1,0 +1,201 @@
+"""The plain frozen values that travel between the stages, in the order in which they come to be."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["glossary", "lingo", "topic", "note"]
+KINDS: tuple[Kind, ...] = ("glossary", "lingo", "topic", "note")
+
+EntryType = Literal["term", "section"]
+ENTRY_TYPES: tuple[EntryType, ...] = ("term", "section")
+
+BlockType = Literal["heading", "paragraph", "list", "item", "quote", "code", "table", "row", "cell", "html", "rule"]
+
+Severity = Literal["error", "warning", "info"]
+
+Match = Literal["exact", "fuzzy", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong in a note, and where: `line` and `column` are 1-based, columns count code points."""
+
+    path: str
+    line: int
+    column: int
+    rule: str  # a permanent code of check.RULES, such as AKB003
+    message: str
+    severity: Severity = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of Markdown: what it is, which lines it covers (1-based, inclusive), its text and its children.
+
+    `text` is inline Markdown source with the lines of a paragraph joined by `\\n`; for `code` it is the code.
+    A `list` holds `item`s; an `item` has the text of its first paragraph and the blocks behind it as children.
+    A `table` holds `row`s (the header row first), a `row` holds `cell`s. A `quote` holds blocks.
+    """
+
+    type: BlockType
+    line: int
+    end_line: int
+    level: int = 0  # heading: 1-6; item: depth of its list, from 1; else 0
+    text: str = ""
+    children: tuple["Block", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One file, read: what its metadata says, its lines as an editor counts them, and its blocks."""
+
+    path: str  # relative to the notes root, with "/"
+    kind: Kind
+    title: str  # front matter's title, else the first H1, else the file's name
+    aliases: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    created: str = ""  # ISO date, or empty
+    updated: str = ""
+    sources: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()  # without line ends; never empty for a file that has text
+    body_line: int = 1  # the first line behind the metadata
+    blocks: tuple[Block, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    titled: bool = False  # whether the title stands in the metadata
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry before its names are known: an extractor's claim on the lines of a note.
+
+    `head` is the inline source that holds the names (a heading, the head-word of a bullet); `gloss` is the inline
+    source of what defines it, if anything does. `line` to `last_line` is all that belongs to it, its children
+    included; `line` to `end_line` is what belongs to it alone.
+    """
+
+    type: EntryType
+    head: str
+    line: int
+    end_line: int
+    last_line: int
+    gloss: str = ""
+    weak: bool = False  # inferred from form alone: ranking and `define` prefer the others
+    parent: int | None = None  # index of the enclosing draft
+    rest: bool = False  # the text of `parent` that goes on behind one of its children
+    root: bool = False  # stands for the whole note: takes the title, aliases and tags of the metadata
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is searched, defined and linked. Entries partition a note: `line` to `end_line` is this entry's alone."""
+
+    id: str  # path, or path#slug: stable across edits elsewhere in the note
+    type: EntryType
+    kind: Kind
+    names: tuple[str, ...]  # the canonical name first, then the aliases, in any language
+    note: str  # the note's title
+    path: str
+    heading: tuple[str, ...]  # from the outermost heading down; a section's own name is the last
+    line: int
+    end_line: int
+    last_line: int  # with everything that stands inside it
+    tags: tuple[str, ...] = ()
+    definition: str | None = None  # plain text; None when the notes only name the term
+    text: str = ""  # the Markdown of its own lines
+    weak: bool = False
+    rest: bool = False  # goes on with the text of the entry it is named after; not found by name
+
+    @property
+    def name(self) -> str:
+        """The canonical name."""
+        return self.names[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An entry that answers a query: how well, and the passage that shows it."""
+
+    entry: Entry
+    score: float
+    match_line: int
+    snippet: str
+    marks: tuple[tuple[int, int], ...] = ()  # spans of the snippet that matched
+    parts: Mapping[str, float] = field(default_factory=dict)  # what the score is made of, for --explain
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The answer to a search. `exact` is false when no entry has all the words and the hits are the nearest."""
+
+    query: str
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    exact: bool = True
+    expanded: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()  # for the person: what was not understood, what was corrected
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """The answer to a lookup: the senses of a term, defined ones first."""
+
+    term: str
+    match: Match
+    names: tuple[str, ...] = ()
+    senses: tuple[Entry, ...] = ()
+    related: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TagCount:
+    """A tag as it is mostly written, how many notes carry it, its other spellings, and those notes' paths."""
+
+    tag: str
+    count: int
+    variants: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSummary:
+    """What is known of a note without its text."""
+
+    path: str
+    kind: Kind
+    title: str
+    tags: tuple[str, ...] = ()
+    titled: bool = False  # whether the title stands in the metadata
+    body_line: int = 1  # 1 when there is no metadata
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """An entry with all that stands inside it, as Markdown."""
+
+    entry: Entry
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SyncReport:
+    """What bringing the index up to date did, in numbers of notes."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    rebuilt: str = ""  # why everything was read anew; empty when it was not
+
+
+@dataclass(frozen=True, slots=True)
+class IndexStatus:
+    """Where the index is and what it holds; sizes in bytes."""
+
+    root: str
+    folder: str
+    notes: int
+    entries: int
+    size: int
+    report: SyncReport

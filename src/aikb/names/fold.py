@@ -1,0 +1,88 @@
+"""Text in; the same text folded, or the one key under which names compare, out. Knows nothing of notes or entries."""
+
+import re
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from aikb.names.spelling import american, singular, spell_out_greek
+
+LONGEST = 256  # characters of a name that its key looks at
+
+_HAN = re.compile("[\u2e80-\u2fdf\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+_DIACRITICS = re.compile("[\u0300-\u0337]")  # not U+0338, which makes ≠ of =
+_QUOTES = "'\"`´‘’‚‛“”„‟«»‹›「」『』《》〈〉【】ʼ′″"
+_JOINERS = "_‐‑‒–—―−⸺⸻·•・‧∙⋅-"
+_UNSEEN = "\\s\0-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff"
+_DROPPED = re.compile(f"[{_UNSEEN}{_QUOTES}{_JOINERS}]+")
+_UNQUOTED = re.compile(f"[{_QUOTES}]+")
+_ORDINAL = "(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})"
+_NUMBER = re.compile(rf"(?:\(\s*{_ORDINAL}\s*\)|{_ORDINAL}\s*\\?[.、)](?![0-9])|[①-⑳])\s*(?=\S)")
+_EMPHASIS = re.compile(r"(\*{1,3}|~~|==)(.+)\1", re.DOTALL)
+_TRAILING = " \t.,;:!?。、，；：！？…"
+
+
+def fold_text(text: str) -> str:
+    """The text in lower case, half width and simplified characters, each at the offset where it stood."""
+    if text.isascii():
+        return text.lower()
+    return text.translate(_table()).lower()
+
+
+def key(name: str) -> str:
+    """The form under which names compare; empty only for blank text, and its own key."""
+    seen = name[:LONGEST]
+    folded = _fold(seen)
+    while folded != seen:  # a number behind a number, a sign inside a sign: each round takes one away
+        seen, folded = folded, _fold(folded)
+    return folded
+
+
+def language(name: str) -> Literal["zh", "en"]:
+    """`zh` for a name with a Han character, else `en`."""
+    return "zh" if _HAN.search(name) else "en"
+
+
+def _fold(text: str) -> str:
+    """One round of folding; what would be dropped altogether stays."""
+    plain = _casefold(text)
+    bare = _strip(_NUMBER.sub("", _strip(plain), count=1))
+    words = singular(_UNQUOTED.sub("", bare))
+    joined = _DROPPED.sub("", words)
+    return singular(american(joined))[:LONGEST] or plain
+
+
+def _casefold(text: str) -> str:
+    if text.isascii():
+        return text.lower().strip()
+    text = text.translate(_CIRCLED)
+    text = _DIACRITICS.sub("", unicodedata.normalize("NFKD", text))
+    text = unicodedata.normalize("NFKC", text.casefold())
+    if _HAN.search(text):
+        text = text.translate(_table())
+    return spell_out_greek(text).strip()[:LONGEST]
+
+
+def _strip(text: str) -> str:
+    """Without the signs around it: quotes, emphasis, what ends a sentence."""
+    text = text.rstrip(_TRAILING).strip()
+    emphasis = _EMPHASIS.fullmatch(text)
+    return emphasis[2] if emphasis else text
+
+
+_CIRCLED = {0x2460 + n: f"({n + 1})" for n in range(20)}
+
+
+@cache
+def _table() -> list[int]:
+    """What each character of the Basic Multilingual Plane folds to; a list, twice as fast as a dict with gaps."""
+    table = list(range(0x10000))
+    *_, old, new = (Path(__file__).parent / "data" / "t2s.txt").read_text(encoding="utf-8").split("\n")[:-1]
+    for character, simple in zip(old, new, strict=True):
+        table[ord(character)] = ord(simple)
+    table[0xFF01:0xFF5F] = range(0x21, 0x7F)
+    table[0x3000] = 0x20
+    table[0x130] = ord("i")  # lower() would make two characters of it
+    table[0x3A3] = table[0x3C2] = 0x3C3  # lower() looks at the neighbours of a sigma
+    return table

@@ -1,0 +1,77 @@
+"""A head-word and what stands behind its colon in, the names among the latter out; a sentence gives none."""
+
+import re
+from collections.abc import Iterator
+
+from aikb.names import headwords
+from aikb.names.parens import groups, inside_names
+from aikb.names.wording import HAN, has_han, initials, is_acronym, is_name, is_phrase, pure_han
+
+LONGEST_GLOSS = 16  # Han characters
+_APPOSITION = re.compile(
+    rf"(?P<that>即|也就是)?(?P<name>[{HAN}]{{3,12}})(?:[，,]\s*(?:是|指|即|也|又|简称|一种)|(?(that)[，,。]|(?!)))"
+)
+_COMMA = re.compile(r"\s*[,，;；]\s*")
+_WORDS = re.compile(r"[a-z]{2,}(?:[ -][a-z]{2,}){0,4}|[A-Z][a-z]{2,}(?:[ -][A-Za-z]{2,}){0,4}")
+
+_NO_TRANSLATIONS = headwords.REMARKS | headwords.PLAIN_REMARKS | headwords.PROPERTIES | set(headwords.ACTIONS)
+
+
+def gloss_names(head: str, gloss: str) -> Iterator[str]:
+    """What a gloss adds to the names of its head: a short pure translation, and what it has in parentheses."""
+    clause = _APPOSITION.match(gloss)
+    if clause and translates(head, clause["name"]):
+        yield clause["name"]
+        return
+    if listed := _listed(head, gloss):
+        yield from listed
+        return
+    pieces = groups(gloss.rstrip("。.;； "))
+    name = pieces[0].strip()
+    if not translates(head, name) or any(piece.strip() for piece in pieces[2::2]):
+        return
+    yield name
+    for inside in pieces[1::2]:
+        yield from inside_names(name, inside)
+
+
+def _listed(head: str, gloss: str) -> list[str]:
+    """The Latin names, and what translates besides them, in front of a gloss: Supervised Fine-Tuning, 监督微调."""
+    names: list[str] = []
+    for part in _COMMA.split(gloss.rstrip("。.;； "), maxsplit=4):
+        latin = not has_han(part) and (
+            _expands(head, part) or (bool(names or gloss != part) and translates(head, part))
+        )
+        if not latin and not (names and translates(head, part)):
+            break
+        names.append(part)
+    return names
+
+
+def _expands(head: str, text: str) -> bool:
+    return len(head) > 1 and head.isupper() and is_name(text) and initials(text) == head
+
+
+def translates(head: str, text: str) -> bool:
+    """Whether the text is the head in the other language: 检索增强生成 for RAG, but not 向量数据库 for Milvus."""
+    if not is_name(text) or is_phrase(text):
+        return False
+    if has_han(head):
+        return not has_han(text) and pure_han(head) and _latin_translates(head, text)
+    return pure_han(text) and _han_translates(head, text)
+
+
+def _latin_translates(head: str, text: str) -> bool:
+    if head in headwords.PROPERTIES or text.lower() in headwords.PLAIN_REMARKS | headwords.REMARKS:
+        return False
+    return bool(_WORDS.fullmatch(text)) or (is_acronym(text) and text.isalpha() and len(text) <= 6)
+
+
+def _han_translates(head: str, text: str) -> bool:
+    if not 2 <= len(text) <= LONGEST_GLOSS or head.lower() in headwords.PROPERTIES:
+        return False
+    if text in _NO_TRANSLATIONS or (text in headwords.GLOSS_CLASSES and initials(head) != head[:2]):
+        return False
+    if text.startswith(headwords.GLOSS_VERBS) and not text.startswith(headwords.GLOSS_NOUNS):
+        return False
+    return not text.endswith(headwords.GLOSS_KINDS + headwords.SECTION_TAILS)

@@ -1,0 +1,156 @@
+"""A head-word without parentheses in, its names by the first rule of `RULES` that fires out. No Markdown, no gloss."""
+
+import re
+from collections.abc import Callable
+
+from aikb.names import headwords
+from aikb.names.gloss import translates
+from aikb.names.wording import HAN, has_han, is_acronym, is_name, is_phrase, pure_han, questions, short
+
+Names = tuple[str, ...]
+NONE: Names = ()
+
+_COLON = re.compile(r"\s*(?:：|:\s)\s*")
+_OPTION = re.compile(r"--?[A-Za-z][\w-]*")
+_OR = re.compile(r"\s*(?:或|或者|/|,|，|、|\bor\b)\s*")
+_DASH = re.compile(r"\s*[—–―]+\s*|\s+--?\s+")
+_HYPHEN = re.compile(rf"(?P<latin>[A-Za-z][A-Za-z0-9 .]+?)-(?P<han>[{HAN}]{{2,}})")
+_COMMA = re.compile(r"\s*[,，]\s*")
+_STROKE = re.compile(r"\s*[/|｜]\s*")
+_LATIN = r"[A-Za-z][A-Za-z0-9_ .+#&'’-]*[A-Za-z0-9_+#]"
+_HAN_LATIN = re.compile(rf"(?P<han>[{HAN}]{{2,12}})\s*(?P<latin>{_LATIN})")
+_LATIN_SLASH = re.compile(r"[A-Za-z][\w.+-]{2,}(?:/[A-Za-z][\w.+-]{2,})+")
+_TAIL = re.compile(rf"(?P<name>.*?[^\s的])\s*(?:{'|'.join(sorted(headwords.GENERIC_TAILS, key=len, reverse=True))})")
+_SECTION = re.compile(rf"(?P<name>.*?[^\s的])\s*(?:{'|'.join(sorted(headwords.SECTION_TAILS, key=len, reverse=True))})")
+
+
+def bare_names(text: str) -> Names:
+    """The names a head without parentheses gives, the canonical one first."""
+    for rule in RULES:
+        if names := rule(text):
+            break
+    else:
+        names = (text,)
+    return (*names, *(more for name in names[:1] for more in (*without_tail(name), *without_maker(name))))
+
+
+def subject(text: str) -> str:
+    """What a question or an introduction is about; empty for any other head."""
+    for form in questions():
+        asked = form.fullmatch(text)
+        if asked and short(asked["subject"]):
+            about = _SECTION.fullmatch(asked["subject"])
+            return about["name"] if about else asked["subject"]
+    return ""
+
+
+def without_tail(text: str) -> Names:
+    """DreamBooth for DreamBooth技术, langchain for langchain介绍."""
+    section = _SECTION.fullmatch(text)
+    if section:
+        name = section["name"]
+        return (name, *without_tail(name)) if _may_stand(name) and not _is_word(name) else NONE
+    tail = _TAIL.fullmatch(text)
+    return (tail["name"],) if tail and not has_han(tail["name"]) and _may_stand(tail["name"]) else NONE
+
+
+def without_maker(text: str) -> Names:
+    """ZeRO for DeepSpeed ZeRO."""
+    maker, _, product = text.partition(" ")
+    if maker.lower() not in headwords.MAKERS or product.lower() in headwords.PRODUCTS_TOO_WIDE:
+        return NONE
+    return (product,) if is_acronym(product) and is_name(product) else NONE
+
+
+def is_tail(text: str) -> bool:
+    """Whether the text, behind a name, adds nothing to it: 微调技术, 简介."""
+    return text in headwords.GENERIC_TAILS or text in headwords.SECTION_TAILS
+
+
+def _may_stand(name: str) -> bool:
+    return len(name) > 1 and name.lower() not in headwords.TOO_WIDE and is_name(name) and not is_phrase(name)
+
+
+def _is_word(name: str) -> bool:
+    """Whether the name is a word of every heading: 方法概述, 背景介绍."""
+    return pure_han(name) and (len(name) < 3 or name in headwords.PROPERTIES)
+
+
+def _option(text: str) -> Names:
+    """`--v` 1~5: the option, besides the whole."""
+    option, _, values = text.partition(" ")
+    return (text, option) if values and _OPTION.fullmatch(option) else NONE
+
+
+def _colon(text: str) -> Names:
+    """混乱度参数：--chaos; Fine-tuning: 微调."""
+    parts = _COLON.split(text, maxsplit=1)
+    if len(parts) < 2 or not is_name(parts[0]):
+        return NONE
+    options = [option for option in _OR.split(parts[1]) if option]
+    if options and all(map(_OPTION.fullmatch, options)):
+        return (parts[0], *options)
+    return (parts[0], parts[1]) if translates(parts[0], parts[1]) else NONE
+
+
+def _dash(text: str) -> Names:
+    """RLHF—人类反馈强化学习; 腾讯—混元助手."""
+    parts = _DASH.split(text)
+    if len(parts) != 2 or not all(parts):
+        return NONE
+    left, right = parts
+    if translates(left, right):
+        return left, right
+    return (text, right) if _made_by(left, right) else (text,)
+
+
+def _hyphen(text: str) -> Names:
+    """Agent-智能体; 百度-文心一言."""
+    pair = _HYPHEN.fullmatch(text)
+    if pair and translates(pair["latin"], pair["han"]):
+        return pair["latin"], pair["han"]
+    left, _, right = text.partition("-")
+    return (text, right) if "-" not in right and has_han(left) and _made_by(left, right) else NONE
+
+
+def _made_by(left: str, right: str) -> bool:
+    return is_name(right) and (left.lower() in headwords.MAKERS or (right.startswith(left) and right != left))
+
+
+def _comma(text: str) -> Names:
+    """鞍点，saddle point: a name in each language."""
+    parts = _COMMA.split(text)
+    if len(parts) != 2 or not all(map(is_name, parts)) or any(map(is_phrase, parts)):
+        return NONE
+    return (parts[0], parts[1]) if pure_han(parts[0]) != pure_han(parts[1]) and not all(map(has_han, parts)) else NONE
+
+
+def _stroke(text: str) -> Names:
+    """召回率/Recall: a name in each language."""
+    parts = _STROKE.split(text)
+    paired = len(parts) == 2 and (translates(parts[0], parts[1]) or translates(parts[1], parts[0]))
+    return tuple(parts) if paired else NONE
+
+
+def _han_latin(text: str) -> Names:
+    """推理 inference, 张量Tensor; 大模型LLM keeps its whole as well."""
+    pair = _HAN_LATIN.fullmatch(text)
+    if not pair or not is_name(pair["latin"]) or is_phrase(pair["han"]):
+        return NONE
+    han, latin = pair["han"], pair["latin"]
+    if han in headwords.MAKERS:
+        return text, latin
+    if han.startswith(headwords.ACTIONS) and not (han in headwords.ACTION_TERMS and latin.islower()):
+        return (text,)
+    return (text, han, latin) if is_acronym(latin) else (han, latin)
+
+
+def _slash(text: str) -> Names:
+    """word2vec/fastText: both, besides the whole; not encoder/decoder."""
+    if not _LATIN_SLASH.fullmatch(text):
+        return NONE
+    parts = text.split("/")
+    return (text, *parts) if all(map(is_acronym, parts)) and all(map(is_name, parts)) else NONE
+
+
+RULES: tuple[Callable[[str], Names], ...] = (_option, _colon, _dash, _comma, _hyphen, _stroke, _slash, _han_latin)

@@ -1,0 +1,78 @@
+"""A head-word with parentheses in, its pieces and the names inside them out; knows nothing of Markdown."""
+
+import re
+
+from aikb.names.headwords import FIELDS
+from aikb.names.wording import has_han, initials, is_acronym, is_name, is_phrase, is_remark, short, unlabelled
+
+MOST_NAMES = 6
+
+_SIDES = re.compile(r"([(（])|([)）])")
+_COMMAS = re.compile(r"\s*[,，、;；|｜()（）]\s*|\s+(?:or|aka|a\.k\.a\.)\s+|\s+/\s+")
+_SLASH = re.compile(r"(?<=[^\W\d]{3})/(?=[^\W\d]{3})|(?<=[\u3400-\u9fff])/|/(?=[\u3400-\u9fff])")
+_LETTER = re.compile(r"[^\W\d_]")
+_CLAUSE = re.compile(r"[，。；？！]|,(?! )")
+_QUOTES = " \t\"'“”‘’「」『』`*:：。.-"
+_EXAMPLES = re.compile(r"[,，;；、]\s*(?:如|例如|比如|譬如|包括|e\.?g\.?\s|such as|including)")
+_CALL = re.compile(
+    r"[\w.]+\((?:\w?|\d+|[^()]*[=|∣][^()]*|\w(?:\s*[,+*-]\s*\w)*)\)\W*|.*\b[A-Za-z]\([^()]{0,20}\)\W*", re.ASCII
+)
+
+
+def groups(text: str) -> list[str]:
+    """The text cut at its outermost parentheses: outside, inside, outside and so on; one never closed goes to the end."""
+    pieces, depth, start = [], 0, 0
+    for side in _SIDES.finditer(text):
+        opens = side[1] is not None
+        if depth == (0 if opens else 1):
+            pieces.append(text[start : side.start()])
+            start = side.end()
+        if opens or depth:
+            depth += 1 if opens else -1
+    return [*pieces, text[start:]]
+
+
+def is_call(text: str) -> bool:
+    """Whether the parentheses belong to a formula or a call, or nothing stands before them: O(n), p(x|y)."""
+    return bool(_CALL.fullmatch(text))
+
+
+def inside_names(head: str, inside: str) -> tuple[str, ...]:
+    """The names of the head that its parentheses hold."""
+    if "。" in inside or is_remark(inside.strip(), head) or not _LETTER.search(head) or _CLAUSE.search(head):
+        return ()
+    inside = _EXAMPLES.split(inside, maxsplit=1)[0]
+    parts = [part.strip(_QUOTES) for chunk in _COMMAS.split(inside) for part in _SLASH.split(chunk)]
+    parts = [unlabelled(part).strip(_QUOTES) for part in parts if part]
+    if not all(map(short, parts)) or _examples(head, parts, inside):
+        return ()
+    return tuple(part for part in parts if is_name(part) and not _tells(part, head))
+
+
+def _tells(part: str, head: str) -> bool:
+    """Whether the part tells something of the head and does not name it."""
+    if is_remark(part, head) or (has_han(part) and has_han(head) and is_phrase(part)):
+        return True
+    return part.upper() in FIELDS and not has_han(head) and initials(head) != part.upper()
+
+
+def _examples(head: str, parts: list[str], inside: str) -> bool:
+    """Whether several parts are instances or aspects of the head, not other names of it."""
+    if len(parts) < 2:
+        return False
+    if len(parts) > MOST_NAMES or ("、" in inside and len(parts) > 2):
+        return True
+    if not has_han(head):
+        return False
+    if all(map(has_han, parts)):
+        return "/" in inside or "、" in inside or not all(set(part) & set(head) for part in parts)
+    return not any(map(has_han, parts)) and _products(parts)
+
+
+def _products(parts: list[str]) -> bool:
+    """Whether the Latin parts are products or acronyms of which none stands for another: PyTorch, TensorFlow."""
+    if not all(" " not in part and (is_acronym(part) or part[:1].isupper()) for part in parts):
+        return False
+    lead = parts[0][:3].lower()
+    leads = {initials(part) for part in parts if not part.isupper()}
+    return not all(part.lower().startswith(lead) for part in parts) and not leads & {part.upper() for part in parts}

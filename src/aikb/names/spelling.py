@@ -1,0 +1,157 @@
+"""Latin text in, one spelling of it out: singular, American, Greek letters by name; knows nothing of Han characters."""
+
+import re
+from functools import cache
+
+# Names that end in -s in the singular; as ends of a word, because a key has no spaces ("inductivebias").
+SINGULAR = tuple(
+    """
+    ss is us bias alias atlas canvas pandas keras christmas overseas whereas chaos cosmos ethos macos ddos lens
+    news https series species bayes gans kubernetes postgres hermes mlops llmops devops aiops dataops always
+    sometimes
+    """.split()
+)
+# Ends that the list above protects though they are plurals, and plurals of their own kind.
+PLURALS = (
+    ("corpus", "corpus"),
+    ("campus", "campus"),
+    ("gpus", "gpu"),
+    ("cpus", "cpu"),
+    ("tpus", "tpu"),
+    ("npus", "npu"),
+    ("dpus", "dpu"),
+    ("lpus", "lpu"),
+    ("menus", "menu"),
+    ("apis", "api"),
+    ("clis", "cli"),
+    ("guis", "gui"),
+    ("gans", "gan"),
+    ("corpora", "corpus"),
+    ("matrices", "matrix"),
+    ("indices", "index"),
+    ("vertices", "vertex"),
+    ("analyses", "analysis"),
+    ("hypotheses", "hypothesis"),
+    ("syntheses", "synthesis"),
+    ("biases", "bias"),
+    ("aliases", "alias"),
+    ("lenses", "lens"),
+    ("canvases", "canvas"),
+    ("statuses", "status"),
+    ("caches", "cache"),
+    ("axes", "axis"),
+    ("movies", "movie"),
+    ("cookies", "cookie"),
+    ("zombies", "zombie"),
+    ("sses", "ss"),
+    ("ches", "ch"),
+    ("shes", "sh"),
+    ("xes", "x"),
+)
+ZED = tuple(
+    """
+    anonym author binar categor central character contextual crystall custom digit discret emphas equal factor
+    featur formal general harmon hypothes individual initial linear local marginal maxim memor minim modern
+    modular natural neutral normal optim organ parallel parametr penal personal polar prior quant random raster
+    rational real recogn regular sanit serial special stabil standard summar synchron synthes token util vector
+    virtual visual
+    """.split()
+)
+DOUBLED = tuple(
+    """
+    cancel channel dial equal fuel kernel label level marshal model panel parcel pixel signal total travel
+    tunnel
+    """.split()
+)
+BRITISH = {
+    **{word + "our": word + "or" for word in ("arm", "behavi", "col", "endeav", "fav", "flav", "harb", "hon", "hum")},
+    **{word + "our": word + "or" for word in ("lab", "neighb", "rum", "tum", "vap")},
+    "centre": "center",
+    "centring": "centering",
+    "fibre": "fiber",
+    "calibre": "caliber",
+    "litre": "liter",
+    "metre": "meter",
+    "theatre": "theater",
+    "grey": "gray",
+    "defence": "defense",
+    "offence": "offense",
+    "licence": "license",
+    "practise": "practice",
+    "catalogue": "catalog",
+    "dialogue": "dialog",
+    "monologue": "monolog",
+    "analogue": "analog",
+    "artefact": "artifact",
+    "judgement": "judgment",
+    "acknowledgement": "acknowledgment",
+    "encyclopaedia": "encyclopedia",
+    "analyse": "analyze",
+    "analysing": "analyzing",
+    "catalyse": "catalyze",
+    "sceptic": "skeptic",
+}
+GREEK = {
+    ord(letter): name
+    for letter, name in zip(
+        "αβγδεζηθικλμνξοπρστυφχψω∆∇",
+        (
+            "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon"
+            " phi chi psi omega delta nabla"
+        ).split(),
+        strict=True,
+    )
+}
+
+_WORD = re.compile("[a-z]{4,}")
+
+
+def spell_out_greek(text: str) -> str:
+    """Greek letters by their names: `α` is `alpha`."""
+    return text.translate(GREEK)
+
+
+def singular(text: str) -> str:
+    """Each word of four lower-case letters and more without its plural ending."""
+    return _WORD.sub(_singular_word, text) if "s" in text or "corpora" in text else text
+
+
+def american(text: str) -> str:
+    """British spellings inside the text written the American way; looks at letters, not at words."""
+    if "is" in text:
+        text = _zed().sub(r"\1iz", text)
+    if "ll" in text:
+        text = _doubled().sub(r"\1", text)
+    return _british().sub(_american_word, text)
+
+
+def _singular_word(match: re.Match[str]) -> str:
+    return _singular(match[0])
+
+
+def _singular(word: str) -> str:
+    for plural, single in PLURALS:
+        if word.endswith(plural):
+            return word[: len(word) - len(plural)] + single
+    if not word.endswith("s") or word.endswith(SINGULAR):
+        return word
+    return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
+
+
+def _american_word(match: re.Match[str]) -> str:
+    return BRITISH[match[0]]
+
+
+@cache
+def _zed() -> re.Pattern[str]:
+    return re.compile(f"({'|'.join(ZED)}|(?<=.)(?=isation))is(?=e|ing|ab|ation)")
+
+
+@cache
+def _doubled() -> re.Pattern[str]:
+    return re.compile(f"({'|'.join(DOUBLED)})l(?=ed|ing|er)")
+
+
+@cache
+def _british() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(BRITISH, key=len, reverse=True)))

@@ -1,0 +1,134 @@
+"""The inline source of a head-word in, the names it holds out; knows nothing of notes, entries or other heads."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from aikb.names.fold import LONGEST, key
+from aikb.names.gloss import gloss_names
+from aikb.names.headrules import bare_names, is_tail, subject
+from aikb.names.markup import plain
+from aikb.names.parens import groups, inside_names, is_call
+from aikb.names.wording import HAN, has_han, is_name, is_phrase, is_remark, without_symbols
+
+__all__ = ["plain", "split_head", "split_terms"]
+
+LONGEST_SOURCE = 2000  # characters of a head or gloss that are looked at
+
+_CODE = re.compile(r"(`+)(?!`).+(?<!`)\1")
+_ORDINAL = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
+_NUMBER = re.compile(
+    rf"(?:[(（]\s*(?:{_ORDINAL})\s*[)）]|[①-⑳]|(?:Q|问|问题|Question)\s*[0-9]{{0,3}}\s*[:：.、]|第(?:{_ORDINAL})[章节節讲課课篇](?=[\s:：、.])"
+    rf"|(?:{_ORDINAL})\s*(?:[.．、)）](?![0-9])|(?<=[0-9])(?:\.[0-9]{{1,2}}){{1,4}}[.、]?(?=\s+\D|[{HAN}])))[\s:：、]*(?=\S)"
+)
+_VERSION = re.compile(
+    r"[0-9.]+\s*(?:pro|turbo|flash|sonnet|opus|haiku|mini|max|ultra|nano|plus|bit|版)\b", re.IGNORECASE
+)
+_ATTRIBUTES = re.compile(r"\s*\{[#:.][^{}]{0,100}\}$|(?<=\S)\s*(?:\[[0-9]{1,3}\])+$")
+_QUOTED = re.compile(r"[「『“\"]([^「」『』“”\"]+)[」』”\"]")
+_TERMS = re.compile(r"[^,，、;；()（）]+(?:[(（][^()（）]*[)）])?")
+_BETWEEN = re.compile(r"\s*[,，、;；]\s*")
+
+
+def split_head(head: str, gloss: str = "") -> tuple[str, ...]:
+    """The names a head-word holds, the canonical one first, then the aliases; empty only for a blank head."""
+    text = plain(head[:LONGEST_SOURCE])
+    title = _title(text) or text or head.strip()[:LONGEST]
+    if _CODE.fullmatch(head.strip()):
+        return _distinct((title,))
+    names = _distinct(_names(title)) or _distinct((title,))
+    if gloss and names:
+        return _distinct((*names, *gloss_names(names[0], plain(gloss[:LONGEST_SOURCE]))))
+    return names
+
+
+def split_terms(head: str) -> tuple[str, ...]:
+    """The heads of a line that names several terms, 节点(知识), 连接(联系); else the head itself."""
+    text = plain(head[:LONGEST_SOURCE])
+    pieces = groups(text)
+    if len(pieces) < 3 or _CODE.fullmatch(head.strip()):
+        return (head,)
+    terms = _listed(text)
+    named = [term for term in terms if any(_inside(term))]
+    if len(terms) < 2 or not named or not all(_is_term(term) for term in terms):
+        return (head,)
+    return terms
+
+
+def _names(title: str) -> Iterator[str]:
+    about = subject(title)
+    if about and not is_phrase(groups(about)[0]):
+        yield title
+        yield from (name for name in _names_of(about) if name != about or len(groups(about)) == 1)
+    else:
+        yield from _names_of(title)
+
+
+def _names_of(text: str) -> Iterator[str]:
+    pieces = groups(text)
+    before, behind = pieces[0].strip(), "".join(pieces[2::2]).strip()
+    if len(pieces) == 1 or not before or is_call(text):
+        yield from bare_names(text)
+    elif not behind or behind[0] in "-—–:：+":
+        yield from bare_names(_title(before) or before)
+        yield from _inside(text)
+    else:
+        yield from _around(text, before, behind)
+
+
+def _around(text: str, before: str, behind: str) -> Iterator[str]:
+    """The names of X(A)Y: X and A are names only where Y adds nothing, as in OFT(Orthogonal Finetuning)微调技术."""
+    joined = before + (" " if behind[0].isalnum() and before[-1].isascii() and behind[0].isascii() else "") + behind
+    remarks = all(is_remark(each, before) for each in groups(text)[1::2])
+    yield joined if remarks else text
+    if is_name(joined):
+        yield joined
+    if is_tail(behind) and not remarks:
+        yield before
+        yield from _inside(text)
+
+
+def _inside(text: str) -> Iterator[str]:
+    before, *pieces = groups(text)
+    for inside in pieces[::2]:
+        yield from inside_names(before.strip(), inside)
+
+
+def _title(text: str) -> str:
+    """The text without the number, the signs and the quotes around it."""
+    text = _unquoted(_ATTRIBUTES.sub("", without_symbols(text.strip())))
+    number = _NUMBER.match(text)
+    if number and not _VERSION.match(text):
+        text = text[number.end() :]
+    return _unquoted(text)
+
+
+def _unquoted(text: str) -> str:
+    text = text.strip().removeprefix("**").removesuffix("**").rstrip(" :：,，、;；")
+    quoted = _QUOTED.fullmatch(text)
+    return quoted[1].strip() if quoted else text
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    """The parts between the commas outside parentheses."""
+    parts, position = [], 0
+    while term := _TERMS.match(text, position):
+        parts.append(term[0].strip())
+        between = _BETWEEN.match(text, term.end())
+        if not between:
+            return tuple(parts) if term.end() == len(text.rstrip(" :：")) else ()
+        position = between.end()
+    return tuple(parts) if position == len(text) else ()
+
+
+def _is_term(text: str) -> bool:
+    before = groups(text)[0].strip()
+    return is_name(before) and len(before) <= 30 and not (has_han(before) and is_phrase(before))
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """The names without those that share a key with one before them."""
+    kept: dict[str, str] = {}
+    for name in names:
+        if name := name.strip()[:LONGEST]:
+            kept.setdefault(key(name), name)
+    return tuple(kept.values())

@@ -1,0 +1,109 @@
+"""A piece of a head-word in, whether it may be a name out: no remark, sentence, address or quantity. No Markdown."""
+
+import re
+import unicodedata
+from functools import cache
+
+from aikb.names import headwords
+from aikb.names.fold import language
+
+HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+LONGEST_HAN = 24
+LONGEST_LATIN = 8  # words
+
+_HAN_CHARACTER = re.compile(f"[{HAN}]")
+_PURE_HAN = re.compile(f"[{HAN}·]+")
+_LETTER = re.compile(r"[^\W\d_]")
+_SENTENCE = re.compile(r"[。！？!?；;…=<>∣|$^%{}\\]|\s[+→]\s|\.\s+[A-Z]|://|www\.")
+_QUANTITY = re.compile(
+    r"[vV]?\d[\d.,:xX×*%~–/-]*\s*(?:[kKmMbBgGtT]?[bBiI]{0,2}|年|月|日|版|个|條|条|步|章|节|页|%|th|nd|st|rd|[a-z])(?:\d+[月日])*(?:[-~至]\s*\d+\S?)?"
+)
+_FILE = re.compile(
+    r"\S+\.(?:py|md|pdf|png|jpe?g|gif|txt|json|ya?ml|toml|sh|csv|html?|ipynb|zip|gz|cpp|cu|log|bin|exe|docx?)"
+)
+_DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?:\(.*\))?")
+_LATIN_JOIN = re.compile(r"[\w.)]\s*[和与及或]\s*[\w(]")
+_BETWEEN_WORDS = re.compile(r"[\s-]+")
+_LABEL = re.compile(
+    "|".join(re.escape(each) for each in sorted(headwords.LABELS, key=len, reverse=True)), re.IGNORECASE
+)
+
+
+def pure_han(text: str) -> bool:
+    """Whether there are Han characters and nothing else."""
+    return bool(_PURE_HAN.fullmatch(text))
+
+
+def has_han(text: str) -> bool:
+    """Whether there is a Han character."""
+    return bool(_HAN_CHARACTER.search(text))
+
+
+def is_name(text: str) -> bool:
+    """Whether the text may be a name by its form: letters, no sentence, no address, no quantity, not too long."""
+    if not _LETTER.search(text) or _SENTENCE.search(text) or _QUANTITY.fullmatch(text):
+        return False
+    if _FILE.fullmatch(text) or (_DOTTED.fullmatch(text) and not text.lower().endswith((".js", ".ai", ".cpp"))):
+        return False
+    return short(text)
+
+
+def short(text: str) -> bool:
+    """Whether the text is as short as names are."""
+    return len(_HAN_CHARACTER.findall(text)) <= LONGEST_HAN and len(text.split()) <= LONGEST_LATIN and len(text) <= 90
+
+
+def is_remark(text: str, head: str) -> bool:
+    """Whether the text, in parentheses behind the head, says something about it and does not name it."""
+    folded = text.lower().strip(" .:：")
+    if folded in headwords.REMARKS or folded.startswith(headwords.REMARK_STARTS):
+        return True
+    if folded in headwords.PLAIN_REMARKS and language(text) == language(head):
+        return True
+    return bool(has_han(text) and not pure_han(text) and _LATIN_JOIN.search(text)) or "的是" in text
+
+
+def is_phrase(text: str) -> bool:
+    """Whether function words make a phrase of the text: 传统的CNN, 文生图和图生图."""
+    for innocent in headwords.INNOCENT:
+        text = text.replace(innocent, "")
+    return any(word in text for word in headwords.FUNCTION_WORDS)
+
+
+def unlabelled(text: str) -> str:
+    """The text without what introduces it: 简称SVM is SVM."""
+    label = _LABEL.match(text)
+    if not label or (label[0].isascii() and text[label.end() : label.end() + 1].isalnum()):
+        return text
+    rest = text[label.end() :].lstrip(" :：,，是为")
+    if (
+        label[0] in {"英文", "英语", "中文", "即", "或", "简称", "全称", "缩写", "简写"}
+        and pure_han(rest)
+        and len(rest) < 2
+    ):
+        return text
+    return rest or text
+
+
+def is_acronym(text: str) -> bool:
+    """Whether the text is written as acronyms and products are: LLM, ZeRO, LoRA, GPT-4, not Tensor or learning."""
+    return (" " not in text and any(map(str.isupper, text[1:]))) or any(map(str.isdigit, text))
+
+
+def initials(text: str) -> str:
+    """The first letters of the words, in capitals: MOE for Mixture of Experts."""
+    return "".join(word[0] for word in _BETWEEN_WORDS.split(text) if word).upper()
+
+
+@cache
+def questions() -> tuple[re.Pattern[str], ...]:
+    """The forms of questions, compiled when the first head is looked at."""
+    return tuple(re.compile(each) for each in headwords.QUESTIONS)
+
+
+def without_symbols(text: str) -> str:
+    """The text without the emoji and other pictures in front of it."""
+    end = 0
+    while end < len(text) and (unicodedata.category(text[end]) in {"So", "Sk", "Cf"} or text[end] in " \ufe0f"):
+        end += 1
+    return text[end:] or text

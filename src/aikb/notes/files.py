@@ -1,0 +1,121 @@
+"""A folder comes in, the note files in it and their bytes go out; knows nothing of what stands in them."""
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from aikb.notes.ignore import Pattern, any_glob, parse_patterns, verdict
+
+INCLUDE = ("**/*.md", "**/*.markdown")
+MAX_BYTES = 64 * 1024 * 1024
+
+_SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
+_SKIPPED_PATHS = ("/logseq/bak", "/logseq/.recycle")
+_Scope = tuple[str, tuple[Pattern, ...]]  # the folder of a .gitignore, with a "/" behind it, and its patterns
+
+
+class FileStat(NamedTuple):
+    """A note file and what tells whether it changed."""
+
+    path: str  # relative to the root, with "/"
+    size: int
+    mtime_ns: int
+    inode: int
+
+
+def find_notes(root: Path, include: Sequence[str] = INCLUDE, exclude: Sequence[str] = ()) -> Iterator[FileStat]:
+    """The note files below `root`, sorted by path; what cannot be looked at is left out silently."""
+    top = os.path.realpath(root)
+    wanted = any_glob(tuple(include))
+    found = (
+        _file_stat(entry, path, top) for entry, path in _walk(top, parse_patterns(exclude)) if wanted.fullmatch(path)
+    )
+    return iter(sorted(file for file in found if file))
+
+
+def read_bytes(root: Path, path: str) -> bytes:
+    """The bytes of a note file; raises OSError when it is no plain file, lies outside `root` or is too large."""
+    top = os.path.realpath(root)
+    real = os.path.realpath(f"{top}/{path}")
+    if not _is_inside(real, top):
+        raise PermissionError(f"{path} lies outside the notes folder")
+    # Not blocking: opening a named pipe would wait for a writer.
+    handle = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
+    with os.fdopen(handle, "rb") as file:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(f"{path} is not a plain file")
+        data = file.read(MAX_BYTES + 1) if status.st_size <= MAX_BYTES else None
+    if data is None or len(data) > MAX_BYTES:
+        raise OSError(f"{path} is larger than {MAX_BYTES // 1024 // 1024} MB")
+    return data
+
+
+def _walk(top: str, exclude: tuple[Pattern, ...]) -> Iterator[tuple[os.DirEntry[str], str]]:
+    """Every file below `top` that no rule leaves out; folders that are links are not entered, so no loop is met."""
+    pending: list[tuple[str, tuple[_Scope, ...]]] = [("", ())]
+    while pending:
+        prefix, scopes = pending.pop()
+        entries = _entries(top, prefix)
+        if any(entry.name == ".gitignore" for entry in entries):
+            scopes = (*scopes, (prefix, _read_gitignore(f"{top}/{prefix}.gitignore")))
+        for entry in entries:
+            path = prefix + entry.name
+            is_folder = _is_folder(entry)
+            if entry.name.startswith(".") or _is_left_out(path, is_folder, scopes, exclude):
+                continue
+            if not is_folder:
+                yield entry, path
+            elif entry.name not in _SKIPPED_FOLDERS and not f"/{path}".endswith(_SKIPPED_PATHS):
+                pending.append((path + "/", scopes))
+
+
+def _entries(top: str, prefix: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(f"{top}/{prefix}") as found:
+            return list(found)
+    except OSError:
+        return []
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
+
+
+def _is_left_out(path: str, is_folder: bool, scopes: Sequence[_Scope], exclude: tuple[Pattern, ...]) -> bool:
+    if exclude and verdict(exclude, path, is_folder):
+        return True
+    for folder, patterns in reversed(scopes):
+        ignored = verdict(patterns, path[len(folder) :], is_folder)
+        if ignored is not None:
+            return ignored
+    return False
+
+
+def _read_gitignore(path: str) -> tuple[Pattern, ...]:
+    try:
+        with Path(path).open(encoding="utf-8-sig", errors="replace") as file:
+            return parse_patterns(file)
+    except OSError:
+        return ()
+
+
+def _file_stat(entry: os.DirEntry[str], path: str, top: str) -> FileStat | None:
+    try:
+        if entry.is_symlink() and not _is_inside(os.path.realpath(entry.path), top):
+            return None
+        status = entry.stat()
+    except OSError:
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        return None
+    return FileStat(path, status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+def _is_inside(real: str, top: str) -> bool:
+    return real.startswith(top.rstrip(os.sep) + os.sep)

@@ -1,0 +1,122 @@
+"""YAML text comes in, pairs with positions and what is wrong with it go out; the only module that knows yaml."""
+
+import re
+from collections.abc import Sequence
+
+import yaml
+
+from aikb.notes.metadata import Finding, Metadata, Pair, Value, ValueType, without_duplicates
+from aikb.notes.salvage import salvage
+
+MAX_CHARS = 64 * 1024
+DEEPEST = 50  # libyaml's composer crashes the process at 100,000 levels
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# YAML counts lines that no editor counts and refuses control characters: they become blanks of the same width.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\ufeff]")
+_TYPES: dict[str, ValueType] = {
+    "tag:yaml.org,2002:null": "null",
+    "tag:yaml.org,2002:bool": "bool",
+    "tag:yaml.org,2002:int": "number",
+    "tag:yaml.org,2002:float": "number",
+    "tag:yaml.org,2002:timestamp": "date",
+}
+
+
+def read_yaml(lines: Sequence[str], first_line: int) -> Metadata:
+    """The pairs of a YAML mapping that begins on line `first_line`; `body_line` is not known here and stays 1."""
+    text = _UNSEEN.sub(" ", "\n".join(lines))
+    if len(text) > MAX_CHARS:
+        message = f"The front matter is larger than {MAX_CHARS // 1024} KiB; a front matter holds a few lines."
+        return Metadata(salvage(lines, first_line), findings=(Finding(first_line, 1, "AKB008", message),))
+    try:
+        refused = _refuse(text, first_line)
+        if refused:
+            return Metadata(salvage(lines, first_line), findings=(refused,))
+        node = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError as error:
+        return Metadata(salvage(lines, first_line), findings=(_syntax_finding(error, first_line),))
+    if node is None:
+        return Metadata()
+    if not isinstance(node, yaml.MappingNode):
+        message = "The front matter is not a mapping; lines of the form 'key: value' are expected."
+        finding = Finding(*_place(node, first_line), "AKB003", message)
+        return Metadata(salvage(lines, first_line), findings=(finding,))
+    return Metadata(without_duplicates(_pairs(node, first_line)), findings=_duplicates(node, first_line))
+
+
+def _refuse(text: str, first_line: int) -> Finding | None:
+    """What must not be composed: what nests too deep, and what shares or types nodes, which notes have no use for."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        reason = _refusal(event, depth)
+        if reason:
+            place = _place(event, first_line)
+            return Finding(*place, "AKB008", f"The front matter {reason}; write plain keys, values and lists.")
+    return None
+
+
+def _refusal(event: yaml.Event, depth: int) -> str:
+    if depth > DEEPEST:
+        return f"nests deeper than {DEEPEST} levels"
+    if isinstance(event, yaml.AliasEvent):
+        return f"uses the alias '*{event.anchor}', which must be quoted if it is text"
+    anchor = getattr(event, "anchor", None)
+    if anchor:
+        return f"uses the anchor '&{anchor}', which must be quoted if it is text"
+    tag = getattr(event, "tag", None)
+    if tag and tag != "!":
+        return f"uses the tag '{tag}', which must be quoted if it is text"
+    if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and event.implicit[0]:
+        return "uses the merge key '<<'"
+    return ""
+
+
+def _syntax_finding(error: yaml.YAMLError, first_line: int) -> Finding:
+    problem = getattr(error, "problem", None) or "it cannot be read"
+    # What is never closed is told where it opens, not where the text ends.
+    names = ("context_mark", "problem_mark") if "end of stream" in problem else ("problem_mark", "context_mark")
+    mark = next((mark for name in names if (mark := getattr(error, name, None))), None)
+    line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+    return Finding(line, column, "AKB004", f"The front matter is not valid YAML: {problem}.")
+
+
+def _place(item: yaml.Node | yaml.Event, first_line: int) -> tuple[int, int]:
+    mark = item.start_mark
+    return (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
+
+
+def _pairs(node: yaml.MappingNode, first_line: int) -> tuple[Pair, ...]:
+    return tuple(
+        Pair(key.value, _value(value, first_line), *_place(key, first_line))
+        for key, value in node.value
+        if isinstance(key, yaml.ScalarNode)
+    )
+
+
+def _duplicates(node: yaml.MappingNode, first_line: int) -> tuple[Finding, ...]:
+    seen: dict[str, int] = {}
+    found = []
+    for key, _ in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            continue
+        line, column = _place(key, first_line)
+        if (before := seen.setdefault(key.value.lower(), line)) != line:
+            message = f"The key '{key.value}' stands on line {before} already; the last value is used."
+            found.append(Finding(line, column, "AKB005", message, "warning"))
+    return tuple(found)
+
+
+def _value(node: yaml.Node, first_line: int) -> Value:
+    """A node as a value: its text as written, so that `no`, `010` and `1:30` stay what the writer typed."""
+    place = _place(node, first_line)
+    if isinstance(node, yaml.ScalarNode):
+        return Value(node.value, _TYPES.get(node.tag, "text"), *place)
+    if isinstance(node, yaml.SequenceNode):
+        return Value("", "list", *place, tuple(_value(item, first_line) for item in node.value))
+    pairs = _pairs(node, first_line) if isinstance(node, yaml.MappingNode) else ()
+    return Value(" ".join(pair.key for pair in pairs), "map", *place, tuple(pair.value for pair in pairs))

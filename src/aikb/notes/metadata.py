@@ -1,0 +1,51 @@
+"""The values that travel inside `notes/` before a `Note` is made of them; knows no dialect and no key."""
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from aikb.model import Severity
+
+# "line" is text of a dialect that has no lists: a comma in it is the only way to write several values.
+ValueType = Literal["text", "line", "number", "bool", "date", "null", "list", "map"]
+
+
+class Finding(NamedTuple):
+    """A problem of a note before the note's path is known."""
+
+    line: int
+    column: int
+    rule: str
+    message: str
+    severity: Severity = "error"
+
+
+class Value(NamedTuple):
+    """A value as it is written, quotes undone, and where it stands; a map holds its values one after the other."""
+
+    text: str
+    type: ValueType
+    line: int
+    column: int
+    items: tuple["Value", ...] = ()
+
+
+class Pair(NamedTuple):
+    """A key and its value, and where the key stands."""
+
+    key: str
+    value: Value
+    line: int
+    column: int
+
+
+class Metadata(NamedTuple):
+    """What a dialect found: its pairs, the first line (1-based) that is not its own, and what is wrong."""
+
+    pairs: tuple[Pair, ...] = ()
+    body_line: int = 1
+    findings: tuple[Finding, ...] = ()
+
+
+def without_duplicates(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+    """The pairs, of several with one key (in any case) only the last."""
+    return tuple({pair.key.lower(): pair for pair in pairs}.values())

@@ -1,0 +1,83 @@
+"""The bytes of a file come in, a `Note` goes out, whatever the bytes are; knows no index and no other note."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from aikb.model import Block, Kind, Note, Problem
+from aikb.notes.decode import Decoded, decode, split_lines
+from aikb.notes.dialects import read_metadata
+from aikb.notes.files import read_bytes
+from aikb.notes.markdown import parse_blocks
+from aikb.notes.metadata import Finding
+from aikb.notes.titles import plain_title, title_from_path
+from aikb.notes.values import read_values
+
+_FOLDER_KINDS: dict[str, Kind] = {
+    **dict.fromkeys(("glossary", "glossaries", "glossarys"), "glossary"),
+    **dict.fromkeys(("lingo", "lingos"), "lingo"),
+    **dict.fromkeys(("topic", "topics"), "topic"),
+}
+
+
+def load_note(root: Path, path: str) -> Note:
+    """The note in the file `path` below `root`; a file that cannot be read gives a note with a problem and no lines."""
+    try:
+        data = read_bytes(root, path)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        problem = Problem(path, 1, 1, "AKB103", f"The file cannot be read: {reason}.")
+        return Note(path, _kind_from_path(path), title_from_path(path), problems=(problem,))
+    return read_note(path, data)
+
+
+def read_note(path: str, data: bytes) -> Note:
+    """The note that `data` holds."""
+    decoded = decode(data)
+    lines = split_lines(decoded.text)
+    metadata = read_metadata(lines)
+    meta = read_values(metadata.pairs)
+    blocks = parse_blocks(lines, metadata.body_line)
+    findings = (*decoded.findings, *_bom_finding(decoded, metadata.body_line), *metadata.findings, *meta.findings)
+    return Note(
+        path=path,
+        kind=meta.kind or _kind_from_path(path),
+        title=meta.title or _first_title(blocks) or title_from_path(path),
+        aliases=meta.aliases,
+        tags=meta.tags,
+        created=meta.created,
+        updated=meta.updated,
+        sources=meta.sources,
+        lines=tuple(lines),
+        body_line=metadata.body_line,
+        blocks=blocks,
+        problems=tuple(_problem(path, finding) for finding in sorted(findings)),
+        titled=bool(meta.title),
+    )
+
+
+def _problem(path: str, finding: Finding) -> Problem:
+    return Problem(path, finding.line, finding.column, finding.rule, finding.message, finding.severity)
+
+
+def _bom_finding(decoded: Decoded, body_line: int) -> tuple[Finding, ...]:
+    if not decoded.bom or body_line == 1 or decoded.encoding != "utf-8":
+        return ()
+    message = "A byte order mark stands before the front matter; many tools do not see the front matter then."
+    return (Finding(1, 1, "AKB104", message, "info"),)
+
+
+def _kind_from_path(path: str) -> Kind:
+    folders = reversed(path.split("/")[:-1])
+    return next((kind for folder in folders if (kind := _FOLDER_KINDS.get(folder.lower()))), "note")
+
+
+def _first_title(blocks: Sequence[Block]) -> str:
+    """The first heading of level 1, also one in a list, as Logseq writes them."""
+    pending = list(reversed(blocks))
+    while pending:
+        block = pending.pop()
+        if block.type == "heading" and block.level == 1 and block.text.strip():
+            return plain_title(block.text)
+        if block.type in ("list", "item"):
+            pending.extend(reversed(block.children))
+    return ""

@@ -1,0 +1,58 @@
+"""Lines of a front matter that its own parser refused come in, the simple pairs among them go out."""
+
+import re
+from collections.abc import Sequence
+
+from aikb.notes.metadata import Pair, Value, without_duplicates
+
+# No blank behind the colon and a full-width colon are the usual reasons why YAML refused.
+_PAIR = re.compile(r"\t*([A-Za-z_][\w \-]{0,40}?)[ \t]*(?:[:：](?![:/])|=)[ \t]*(.*)", re.DOTALL)
+_ITEM = re.compile(r"[ \t]*-[ \t]+(.*)", re.DOTALL)
+_PAIR_LIKE = re.compile(r"(?:#.*|-[ \t].*|[\w\"'][^:：=]{0,60}[:：=].*|[\]}\[{,\"'].*|[ \t]+\S.*|[ \t]*)", re.DOTALL)
+
+
+def salvage(lines: Sequence[str], first_line: int) -> tuple[Pair, ...]:
+    """The `key: value`, `key: [a, b]` and `key:` with `- item` lines that can be told without a parser."""
+    pairs: list[Pair] = []
+    for number, line in enumerate(lines, first_line):
+        if match := _PAIR.fullmatch(line):
+            pairs.append(
+                Pair(match[1], _read_value(match[2].strip(), number, match.start(2) + 1), number, match.start(1) + 1)
+            )
+        elif pairs and (match := _ITEM.fullmatch(line)):
+            pairs[-1] = _with_item(pairs[-1], match[1], number, match.start(1) + 1)
+    return without_duplicates(pairs)
+
+
+def is_pair_like(line: str) -> bool:
+    """Whether the line could stand in a front matter: a pair, an item, something indented, a comment or nothing."""
+    return bool(_PAIR_LIKE.fullmatch(line))
+
+
+def unquote(text: str) -> str:
+    """Without the quotes around it, or the one that was never closed."""
+    text = text.strip()
+    quote = text[:1]
+    return text[1:].removesuffix(quote) if quote in ("'", '"') else text
+
+
+def split_flow(text: str, line: int, column: int) -> Value | None:
+    """The items of `[a, b]`; none if the text is no such list."""
+    if not (text.startswith("[") and text.endswith("]")) or text.startswith("[["):
+        return None
+    items = (unquote(item.replace("[[", "").replace("]]", "")) for item in text[1:-1].split(","))
+    return Value("", "list", line, column, tuple(Value(item, "text", line, column) for item in items if item))
+
+
+def _read_value(text: str, line: int, column: int) -> Value:
+    if text in ("", "|", ">", "|-", ">-", "null", "~"):
+        return Value("", "null", line, column)
+    return split_flow(text, line, column) or Value(unquote(text), "line", line, column)
+
+
+def _with_item(pair: Pair, text: str, line: int, column: int) -> Pair:
+    value = pair.value
+    if value.type not in ("null", "list"):
+        return pair
+    item = Value(unquote(text), "text", line, column)
+    return pair._replace(value=Value("", "list", value.line, value.column, (*value.items, item)))

@@ -1,0 +1,186 @@
+"""Raw pairs of any dialect come in, title, names, tags, dates and sources go out, with what is wrong with them."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from aikb.model import KINDS, Kind, Severity
+from aikb.notes.dates import read_date
+from aikb.notes.metadata import Finding, Pair, Value
+
+_KIND_NAMES: dict[str, Kind] = {**{kind: kind for kind in KINDS}, "glossaries": "glossary", "glossarys": "glossary"}
+_KIND_NAMES |= {"lingos": "lingo", "topics": "topic", "notes": "note"}
+
+_SEPARATORS = re.compile(r"[,，、;；]")
+_WIDE_SEPARATORS = re.compile(r"[，、；]")
+_CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+_WIKILINK = re.compile(r"\[\[([^\[\]|#]+)(?:[#|][^\[\]]*)?\]\]")
+_LINK = re.compile(r"!?\[[^\[\]]*\]\(\s*<?([^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)>?[^()]*\)")
+_URL = re.compile(r"<?(https?://[^\s<>，、；]+)>?")
+_URL_PATH = re.compile(r"/.*|.*/|.*://.*|.*\.html?", re.DOTALL | re.IGNORECASE)
+_SPOKEN = {**{name: name for name in ("text", "line", "number", "date", "list")}, "bool": "boolean", "map": "mapping"}
+_LONE = re.compile("[\ud800-\udfff]")
+
+
+class Meta(NamedTuple):
+    """What the metadata of a note says; empty where it says nothing."""
+
+    title: str
+    kind: Kind | None
+    aliases: tuple[str, ...]
+    tags: tuple[str, ...]
+    created: str
+    updated: str
+    sources: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass
+class _Reading:
+    """Values and problems as they come in; a pair that comes later does not replace a single value."""
+
+    title: str = ""
+    kind: Kind | None = None
+    aliases: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    created: str = ""
+    updated: str = ""
+    sources: list[str] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    def complain(self, value: Value, rule: str, message: str, severity: Severity = "error") -> None:
+        self.findings.append(Finding(value.line, value.column, rule, message, severity))
+
+
+def read_values(pairs: Sequence[Pair]) -> Meta:
+    """The values of all known keys, whatever their case; of two single values the first counts, lists add up."""
+    reading = _Reading()
+    for pair in pairs:
+        key = pair.key.strip().lower()
+        reader = READERS.get(key)
+        if reader and pair.value.type != "null":
+            reader(reading, key, pair.value)
+    return Meta(
+        reading.title,
+        reading.kind,
+        tuple(dict.fromkeys(reading.aliases)),
+        tuple(dict.fromkeys(reading.tags)),
+        reading.created,
+        reading.updated,
+        tuple(dict.fromkeys(reading.sources)),
+        tuple(reading.findings),
+    )
+
+
+def _read_title(reading: _Reading, key: str, value: Value) -> None:
+    if value.type in ("list", "map", "number", "bool", "date"):
+        reading.complain(
+            value, "AKB007", f"The {key} is a {_SPOKEN[value.type]}; a text is expected, in quotes if need be."
+        )
+    reading.title = reading.title or _clean(" ".join(item.text for item in _flatten(value)))
+
+
+def _read_kind(reading: _Reading, key: str, value: Value) -> None:
+    kind = _KIND_NAMES.get(value.text.strip().lower())
+    if kind is None:
+        # Other tools have a `type` of their own.
+        severity: Severity = "error" if key == "kind" else "warning"
+        message = f"The {key} '{_shorten(value.text)}' is unknown; {', '.join(KINDS)} are known."
+        reading.complain(value, "AKB010", message, severity)
+    reading.kind = reading.kind or kind
+
+
+def _read_aliases(reading: _Reading, key: str, value: Value) -> None:
+    if not _check_list(reading, key, value):
+        return
+    names = (name for item in _flatten(value) for name in _split(item, item is value))
+    reading.aliases += [name for name in map(_clean, names) if name and not _URL_PATH.fullmatch(name)]
+
+
+def _read_tags(reading: _Reading, key: str, value: Value) -> None:
+    if not _check_list(reading, key, value):
+        return
+    words = (word for item in _flatten(value) for word in _split_tags(item, item is value, key))
+    reading.tags += [tag for tag in (_clean(word).lstrip("#").strip() for word in words) if tag]
+
+
+def _read_sources(reading: _Reading, _key: str, value: Value) -> None:
+    for item in _flatten(value):
+        urls = [match[1] for match in _LINK.finditer(item.text)] or [match[1] for match in _URL.finditer(item.text)]
+        is_only_urls = len(item.text) > 2000 or not _URL.sub("", _LINK.sub("", item.text)).strip(" ,，、;；\t\n")
+        reading.sources += urls if urls and is_only_urls else [_clean(item.text)] if item.text.strip() else []
+
+
+def _read_date_into(name: str) -> Callable[[_Reading, str, Value], None]:
+    def read(reading: _Reading, key: str, value: Value) -> None:
+        try:
+            day = read_date(value.text)
+        except (ValueError, OverflowError, OSError):
+            shown = _shorten(value.text)
+            reading.complain(value, "AKB009", f"The value '{shown}' of {key} is not a date; 2025-01-31 is expected.")
+            return
+        setattr(reading, name, getattr(reading, name) or day)
+
+    return read
+
+
+def _check_list(reading: _Reading, key: str, value: Value) -> bool:
+    """A list of texts is expected; all but a mapping is read as well as it can be."""
+    expected = f"a list of texts is expected, such as {key}: [a, b]"
+    if value.type == "map":
+        reading.complain(value, "AKB007", f"The {key} are a mapping; {expected}.")
+        return False
+    if value.type not in ("list", "line"):
+        reading.complain(value, "AKB007", f"The {key} are one {_SPOKEN[value.type]}; {expected}.", "warning")
+    for item in value.items:
+        if item.type not in ("text", "line", "null"):
+            message = f"An item of {key} is a {_SPOKEN[item.type]}; a text is expected, in quotes if need be."
+            reading.complain(item, "AKB007", message, "warning")
+    return True
+
+
+def _flatten(value: Value) -> Iterator[Value]:
+    """The texts of a value; `[[Self-Attention]]` without quotes is a list in a list."""
+    if value.type not in ("list", "map"):
+        yield value
+    for item in value.items:
+        if item.type != "null":
+            yield from _flatten(item)
+
+
+def _split(value: Value, alone: bool) -> list[str]:
+    """An item of a list is one name, unless full-width commas show that several were meant."""
+    return (_SEPARATORS if alone else _WIDE_SEPARATORS).split(value.text)
+
+
+def _split_tags(value: Value, alone: bool, key: str) -> list[str]:
+    parts = _split(value, alone)
+    words = value.text.split()
+    if len(words) > 1 and all(word.startswith("#") for word in words):
+        return words
+    # Jekyll separates tags by blanks; a blank inside Chinese, a wikilink or a list of keywords separates nothing.
+    is_jekyll = alone and len(parts) == 1 and key in ("tags", "tag", "categories") and "[[" not in value.text
+    return words if is_jekyll and not _CJK.search(value.text) else parts
+
+
+def _clean(text: str) -> str:
+    """Blanks of one kind, wikilinks as their target, no half characters."""
+    return _LONE.sub("\ufffd", " ".join(_WIKILINK.sub(r"\1", text).split()))
+
+
+def _shorten(text: str) -> str:
+    text = _clean(text)
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+Reader = Callable[[_Reading, str, Value], None]
+READERS: dict[str, Reader] = {
+    "title": _read_title,
+    **dict.fromkeys(("kind", "type"), _read_kind),
+    **dict.fromkeys(("aliases", "alias", "synonym", "synonyms"), _read_aliases),
+    **dict.fromkeys(("tags", "tag", "keywords", "categories"), _read_tags),
+    **dict.fromkeys(("created", "date"), _read_date_into("created")),
+    **dict.fromkeys(("updated", "update", "lastmod", "modified"), _read_date_into("updated")),
+    **dict.fromkeys(("sources", "source"), _read_sources),
+}

@@ -1,0 +1,80 @@
+"""A term to its senses: every entry that goes by that name in any spelling, the ones that define it first."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from aikb.errors import BadQuery
+from aikb.model import Definition, Entry
+from aikb.names.fold import key
+from aikb.query.index import Index
+from aikb.query.suggest import near
+
+MOST_RELATED = 8
+LONGEST_TERM = 200  # characters
+_WIKILINK = re.compile(r"\[\[([^\[\]|#\n]{1,80})(?:[#|][^\[\]\n]*)?\]\](?!\()")
+
+
+def define(index: Index, term: str) -> Definition:
+    """What the notes say of a term: exactly, else of the one name that is clearly meant, else names near to it.
+
+    Raises BadQuery for a term that is blank or no name at all.
+    """
+    term = " ".join(term.split())
+    if not term:
+        raise BadQuery("there is no term to define", hint="name one: aikb define LoRA")
+    if len(term) > LONGEST_TERM:
+        raise BadQuery(f"a term of {len(term)} characters is none", hint="to look for text, use: aikb search")
+    senses = _senses(index, term)
+    if senses:
+        return _definition(index, term, "exact", senses)
+    found = near(index, term)
+    if found.clear:
+        return _definition(index, term, "fuzzy", _senses(index, found.clear), found.names)
+    return Definition(term, "none", suggestions=found.names)
+
+
+def _senses(index: Index, name: str) -> list[Entry]:
+    """Entries of that name: defined before only named, strong before weak, own name before alias, then by place."""
+    ranks = {found.uid: found.rank for found in reversed(index.catalog.named([key(name)]))}
+    senses = index.catalog.entries(list(ranks))
+    order = sorted(senses, key=lambda uid: (*_order(senses[uid]), ranks[uid] > 0, senses[uid].path, senses[uid].line))
+    return [senses[uid] for uid in order]
+
+
+def _order(entry: Entry) -> tuple[bool, bool, bool]:
+    return entry.definition is None, entry.weak, entry.type == "section"
+
+
+def _definition(
+    index: Index,
+    term: str,
+    match: Literal["exact", "fuzzy"],
+    senses: Sequence[Entry],
+    suggestions: tuple[str, ...] = (),
+) -> Definition:
+    names = _names(senses)
+    return Definition(term, match, names, tuple(senses), _related(index, names, senses), suggestions)
+
+
+def _names(senses: Iterable[Entry]) -> tuple[str, ...]:
+    """The names of all senses, each once, as the first sense writes it."""
+    names: dict[str, str] = {}
+    for sense in senses:
+        for name in sense.names:
+            names.setdefault(key(name), name)
+    return tuple(names.values())
+
+
+def _related(index: Index, names: Sequence[str], senses: Sequence[Entry]) -> tuple[str, ...]:
+    """What the senses link to by [[name]], then terms whose name holds one of these names (QLoRA for LoRA)."""
+    own = set(map(key, names))
+    linked = [target.strip() for sense in senses for target in _WIKILINK.findall(sense.text)]
+    holding = [
+        name.text for name in index.catalog.names_sharing(key(names[0]), 3 * MOST_RELATED) if key(names[0]) in name.key
+    ]
+    related: dict[str, str] = {}
+    for name in (*linked, *holding):
+        if key(name) not in own:
+            related.setdefault(key(name), name)
+    return tuple(related.values())[:MOST_RELATED]

@@ -1,0 +1,60 @@
+"""Other names for what was typed, from the names that the notes themselves pair; never through chains of names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from aikb.names.fold import key
+from aikb.query.index import Index
+from aikb.query.parse import Query, Word
+
+LONGEST_SPAN = 4  # words that may be one name together: `retrieval augmented generation model`
+MOST_NAMES = 8
+LONGEST_NAME = 40  # characters; a longer name is a heading's sentence
+_SENTENCE = re.compile(r"[？?。！!，,]|什么|如何|怎么|为何|哪些")
+
+
+class Expansion(NamedTuple):
+    """Groups `start` to `end` (exclusive) of a query are one name, whose other names are these."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+
+
+def expansions(index: Index, query: Query) -> Iterator[Expansion]:
+    """The expansions of a query, longest names first, none overlapping."""
+    at = 0
+    while at < len(query.groups):
+        found = next(_spans(index, query, at), None)
+        if found:
+            yield found
+        at = found.end if found else at + 1
+
+
+def other_names(index: Index, name: str) -> tuple[str, ...]:
+    """The other names of the entries that go by this name, as written, each once."""
+    wanted = key(name)
+    uids = [found.uid for found in index.catalog.named([wanted])]
+    names: dict[str, str] = {}
+    for entry in index.catalog.entries(uids).values():
+        for other in entry.names:
+            if len(other) <= LONGEST_NAME and not _SENTENCE.search(other):
+                names.setdefault(key(other), other)
+    names.pop(wanted, None)
+    return tuple(names.values())[:MOST_NAMES]
+
+
+def _spans(index: Index, query: Query, start: int) -> Iterator[Expansion]:
+    for end in range(min(len(query.groups), start + LONGEST_SPAN), start, -1):
+        typed = _typed(query.groups[start:end])
+        names = other_names(index, typed) if typed else ()
+        if names:
+            yield Expansion(start, end, names)
+
+
+def _typed(groups: Sequence[Sequence[Word]]) -> str:
+    """The words of these groups as one name; nothing when one of them is more than a plain word."""
+    if any(len(group) > 1 or group[0].prefix or group[0].in_name for group in groups):
+        return ""
+    return " ".join(group[0].text for group in groups)

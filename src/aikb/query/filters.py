@@ -1,0 +1,54 @@
+"""What narrows a search: by the index where it can, else by a look at the entry."""
+
+from collections.abc import Callable, Iterable
+from fnmatch import fnmatchcase
+from typing import Any
+
+from aikb.errors import BadQuery
+from aikb.model import ENTRY_TYPES, KINDS, Entry
+from aikb.names.fold import fold_text, key
+from aikb.query.build import facet
+from aikb.query.parse import Query, Word
+
+Check = Callable[[Entry], bool]
+
+_CHOICES = {"kind": KINDS, "type": ENTRY_TYPES}
+
+
+def facets(filters: Iterable[tuple[str, str]]) -> list[Any]:
+    """Whoosh queries for the filters that the index knows. Raises BadQuery on a kind or type that does not exist."""
+    return [_facet(name, value) for name, value in filters if name in ("kind", "type", "tag")]
+
+
+def checks(query: Query, filters: Iterable[tuple[str, str]]) -> list[Check]:
+    """Tests of an entry for the filters that the index does not know, and for the very words of phrases."""
+    found = [_path(value) if name == "path" else _note(value) for name, value in filters if name in ("path", "note")]
+    return found + [_phrases(group) for group in query.groups if all(word.phrase for word in group)]
+
+
+def visible(entry: Entry) -> str:
+    """All that a reader sees of an entry, folded, for comparing with folded text."""
+    return fold_text("\n".join((*entry.names, *entry.heading, *entry.tags, entry.text)))
+
+
+def _facet(name: str, value: str) -> Any:
+    if name == "tag":
+        return facet(name, key(value))
+    folded = value.casefold()
+    if folded not in _CHOICES[name]:
+        raise BadQuery(f"no {name} is called {value!r}", hint=f"choose from: {', '.join(_CHOICES[name])}")
+    return facet(name, folded)
+
+
+def _path(pattern: str) -> Check:
+    pattern = pattern if any(char in pattern for char in "*?[") else f"*{pattern}*"
+    return lambda entry: fnmatchcase(entry.path.casefold(), pattern.casefold())
+
+
+def _note(title: str) -> Check:
+    return lambda entry: fold_text(title) in fold_text(entry.note)
+
+
+def _phrases(group: tuple[Word, ...]) -> Check:
+    wanted = [" ".join(fold_text(word.text).split()) for word in group]
+    return lambda entry: any(text in " ".join(visible(entry).split()) for text in wanted)

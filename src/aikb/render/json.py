@@ -1,0 +1,100 @@
+"""Answers as the JSON of the contract: one object with `version`, UTF-8, not ASCII-escaped."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from aikb.model import (
+    Definition,
+    Entry,
+    Hit,
+    IndexStatus,
+    NoteSummary,
+    Passage,
+    SearchResult,
+    TagCount,
+)
+
+VERSION = 1
+
+
+def dump(answer: Mapping[str, Any]) -> str:
+    """One line of JSON. Lone surrogates, which UTF-8 cannot hold, are written as escapes."""
+    text = json.dumps({"version": VERSION, **answer}, ensure_ascii=False)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def search(result: SearchResult, *, explain: bool = False) -> str:
+    """The answer to `search`."""
+    hits = [_hit(hit, explain=explain) for hit in result.hits]
+    fields = {"query": result.query, "expanded": list(result.expanded), "exact": result.exact, "total": result.total}
+    return dump({**fields, "hits": hits})
+
+
+def define(found: Definition) -> str:
+    """The answer to `define`."""
+    return dump(
+        {
+            "term": found.term,
+            "match": found.match,
+            "names": list(found.names),
+            "senses": [_sense(entry) for entry in found.senses],
+            "related": list(found.related),
+            "suggestions": list(found.suggestions),
+        }
+    )
+
+
+def tags(found: Iterable[TagCount]) -> str:
+    """The answer to `tags`."""
+    rows = [{"tag": tag.tag, "count": tag.count, "variants": [*tag.variants], "notes": [*tag.notes]} for tag in found]
+    return dump({"tags": rows})
+
+
+def entries(found: Iterable[Entry]) -> str:
+    """The answer to `list`."""
+    return dump({"entries": [{**_entry(entry), "defined": entry.definition is not None} for entry in found]})
+
+
+def notes(found: Iterable[NoteSummary]) -> str:
+    """The answer to `list --notes`."""
+    rows = [{"path": note.path, "kind": note.kind, "title": note.title, "tags": [*note.tags]} for note in found]
+    return dump({"notes": rows})
+
+
+def show(passage: Passage) -> str:
+    """The answer to `show`; `end_line` counts what stands inside the entry too."""
+    return dump({**_entry(passage.entry), "end_line": passage.entry.last_line, "text": passage.text})
+
+
+def status(found: IndexStatus) -> str:
+    """The answer to `index`."""
+    report = found.report
+    changes = {"added": report.added, "changed": report.changed, "removed": report.removed, "rebuilt": report.rebuilt}
+    counts = {"notes": found.notes, "entries": found.entries, "bytes": found.size}
+    return dump({"root": found.root, "folder": found.folder, **counts, **changes})
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "type": entry.type,
+        "kind": entry.kind,
+        "name": entry.name,
+        "names": list(entry.names),
+        "note": entry.note,
+        "path": entry.path,
+        "heading": list(entry.heading),
+        "line": entry.line,
+        "end_line": entry.end_line,
+        "tags": list(entry.tags),
+    }
+
+
+def _hit(hit: Hit, *, explain: bool) -> dict[str, Any]:
+    found = {**_entry(hit.entry), "match_line": hit.match_line, "score": hit.score, "snippet": hit.snippet}
+    return {**found, "parts": dict(hit.parts)} if explain else found
+
+
+def _sense(entry: Entry) -> dict[str, Any]:
+    return {**_entry(entry), "definition": entry.definition, "text": entry.text}

@@ -1,0 +1,56 @@
+"""Answers as plain text for pipes: one record a line, tab-separated, the place first; nothing is cut."""
+
+from collections.abc import Iterable, Iterator
+
+from aikb.model import Definition, Entry, Hit, IndexStatus, NoteSummary, SearchResult, TagCount
+from aikb.render.sanitize import visible
+from aikb.render.words import breadcrumb, place, summary
+
+
+def search(result: SearchResult, *, explain: bool = False) -> Iterator[str]:
+    """`path:line`, name, breadcrumb, snippet."""
+    for hit in result.hits:
+        row = (f"{hit.entry.path}:{hit.match_line}", hit.entry.name, breadcrumb(hit.entry), hit.snippet)
+        yield record(*row, *([parts(hit)] if explain else []))
+
+
+def define(found: Definition) -> Iterator[str]:
+    """`path:line`, names, definition or, when the notes only name the term, nothing."""
+    for sense in found.senses:
+        yield record(place(sense), " · ".join(sense.names), sense.definition or "")
+
+
+def tags(found: Iterable[TagCount]) -> Iterator[str]:
+    """Tag, number of notes, other spellings."""
+    for tag in found:
+        yield record(tag.tag, str(tag.count), " ".join(tag.variants))
+
+
+def entries(found: Iterable[Entry]) -> Iterator[str]:
+    """`path:line`, names, type, whether it is defined."""
+    for entry in found:
+        defined = "defined" if entry.definition else "named"
+        yield record(place(entry), " · ".join(entry.names), entry.type, defined)
+
+
+def notes(found: Iterable[NoteSummary]) -> Iterator[str]:
+    """Path, title, kind, tags."""
+    for note in found:
+        yield record(note.path, note.title, note.kind, " ".join(note.tags))
+
+
+def status(found: IndexStatus) -> Iterator[str]:
+    """What the index holds and where it is."""
+    yield visible(summary(found), "")
+    yield record("notes", visible(found.root))
+    yield record("index", visible(found.folder))
+
+
+def parts(hit: Hit) -> str:
+    """What a score is made of."""
+    return f"{hit.score:g} = " + " + ".join(f"{name} {value:g}" for name, value in hit.parts.items())
+
+
+def record(*fields: str) -> str:
+    """One line: fields without tabs and line ends of their own, and without trailing empty ones."""
+    return "\t".join(visible(" ".join(field.split()), "") for field in fields).rstrip("\t")
