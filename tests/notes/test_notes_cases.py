@@ -1,0 +1,34 @@
+"""Runs the case files of the reading stage."""
+
+import pytest
+from note_cases import read_cases, show_blocks, show_metadata
+
+from aikb.notes.decode import decode, split_lines
+from aikb.notes.markdown import parse_blocks
+from aikb.notes.reader import read_note
+
+
+@pytest.mark.parametrize(("given", "expected"), read_cases("notes_frontmatter.md"))
+def test_metadata(given: str, expected: str) -> None:
+    note = read_note("note.md", given.encode())
+    assert "\n".join(show_metadata(note)) == expected
+    assert list(note.lines) == split_lines(given.replace("\x00", "\ufffd"))
+
+
+@pytest.mark.parametrize(("given", "expected"), read_cases("notes_markdown.md"))
+def test_blocks(given: str, expected: str) -> None:
+    assert "\n".join(show_blocks(parse_blocks(split_lines(given), 1))) == expected
+
+
+@pytest.mark.parametrize(("given", "expected"), read_cases("notes_decode.md"))
+def test_decoding(given: str, expected: str) -> None:
+    encoding, _, text = given.partition("\n")
+    decoded = decode(text.encode(encoding))
+    found = [f"{f.line}:{f.column} {f.rule} {f.severity}: {f.message}" for f in decoded.findings]
+    assert "\n".join([decoded.encoding, *found]) == expected
+    assert decoded.text == text.replace("\x00", "\ufffd")
+
+
+@pytest.mark.parametrize(("given", "expected"), read_cases("notes_titles.md"))
+def test_title(given: str, expected: str) -> None:
+    assert read_note("topics/文件名.md", given.encode()).title == expected
