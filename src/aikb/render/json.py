@@ -47,7 +47,9 @@ def define(found: Definition) -> str:
 
 def tags(found: Iterable[TagCount]) -> str:
     """The answer to `tags`."""
-    rows = [{"tag": tag.tag, "count": tag.count, "variants": [*tag.variants], "notes": [*tag.notes]} for tag in found]
+    rows = [
+        {"tag": tag.tag, "count": len(tag.notes), "variants": [*tag.variants], "notes": [*tag.notes]} for tag in found
+    ]
     return dump({"tags": rows})
 
 

@@ -23,7 +23,7 @@ def define(found: Definition) -> Iterator[str]:
 def tags(found: Iterable[TagCount]) -> Iterator[str]:
     """Tag, number of notes, other spellings."""
     for tag in found:
-        yield record(tag.tag, str(tag.count), " ".join(tag.variants))
+        yield record(tag.tag, str(len(tag.notes)), " ".join(tag.variants))
 
 
 def entries(found: Iterable[Entry]) -> Iterator[str]:

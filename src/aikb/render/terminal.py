@@ -44,11 +44,11 @@ def define(found: Definition, width: int) -> Iterator[Text]:
 def tags(found: Iterable[TagCount], width: int) -> Iterator[Text]:
     """A line for each tag."""
     rows = list(found)
-    digits = max((len(str(tag.count)) for tag in rows), default=1)
+    digits = max((len(str(len(tag.notes))) for tag in rows), default=1)
     for tag in rows:
         variants = visible("  " + " ".join(tag.variants), "") if tag.variants else ""
         line = Text.assemble(
-            (f"{tag.count:>{digits}}  ", "aikb.number"), (visible(tag.tag, ""), "aikb.tag"), (variants, "aikb.dim")
+            (f"{len(tag.notes):>{digits}}  ", "aikb.number"), (visible(tag.tag, ""), "aikb.tag"), (variants, "aikb.dim")
         )
         yield from _flow(line, width, " " * (digits + 2), first=0)
 

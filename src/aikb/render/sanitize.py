@@ -1,0 +1,32 @@
+"""Any text comes in, text that no terminal obeys goes out; knows nothing of Markdown."""
+
+import re
+
+# Bidi overrides and isolates reorder a line, tag characters hide a message, U+2028/2029 break a line for some programs.
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e007f]"
+)
+# Soft hyphen and byte order mark draw nothing where they belong; terminals disagree about their width.
+_DROPPED = "\xad\ufeff"
+
+
+def visible(text: str, keep: str = "\n\t") -> str:
+    """Show what a terminal would obey or hide (controls, bidi overrides, lone surrogates) as ordinary characters."""
+    if text.isprintable() and not _UNSAFE.search(text):
+        return text
+    return _UNSAFE.sub(lambda match: match[0] if match[0] in keep else shown(match[0]), text)
+
+
+def shown(char: str) -> str:
+    """Give the visible form of one character: `␛`, `\\x9b`, `<U+202E>`, or the character itself."""
+    if not _UNSAFE.match(char):
+        return char
+    code = ord(char)
+    if char in _DROPPED:
+        return ""
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "␡"
+    return f"\\x{code:02x}" if code < 0xA0 else f"<U+{code:04X}>"
