@@ -203,7 +203,7 @@ class Catalog:
 
     def tag_rows(self) -> list[tuple[str, str]]:
         """(tag, path) for every tag of every entry, without repeats."""
-        statement = "SELECT DISTINCT value, path FROM entries, json_each(entries.tags) ORDER BY path, value"
+        statement = "SELECT DISTINCT json_each.value, entries.path FROM entries, json_each(entries.tags) ORDER BY 2, 1"
         return self._db.execute(statement).fetchall()
 
     def counts(self) -> tuple[int, int]:

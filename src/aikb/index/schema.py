@@ -27,6 +27,7 @@ def import_whoosh() -> Any:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", SyntaxWarning)  # 2.7.4 has invalid escapes, shown when first compiled
             import whoosh.index  # noqa: PLC0415 - only the commands that search pay for it
+            import whoosh.query  # noqa: PLC0415
     finally:
         for name in missing:
             sys.modules.pop(name, None)

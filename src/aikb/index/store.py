@@ -116,6 +116,7 @@ class Batch:
 
 
 def _storage(folder: Path) -> Any:
+    import_whoosh()
     from whoosh.filedb.filestore import FileStorage  # noqa: PLC0415 - after import_whoosh
 
     return FileStorage(str(folder), supports_mmap=False)
