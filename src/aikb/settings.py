@@ -3,7 +3,6 @@
 import hashlib
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -113,6 +112,8 @@ def _user_default(environ: Mapping[str, str], working: Path) -> Settings:
 
 
 def _read_table(path: Path, keys: Mapping[str, type] = _KEYS) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 - 2 ms, and most folders have no settings file
+
     try:
         table: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

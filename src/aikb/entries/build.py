@@ -1,7 +1,6 @@
 """Claims to drafts: nests what stands inside what, and gives each line of the note to the innermost entry."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
 from aikb.entries.claim import Claim
@@ -25,7 +24,7 @@ def partition(note: Note, claims: Sequence[Claim]) -> tuple[Draft, ...]:
         rest = owner in first
         around = owner if rest else parents[owner]
         draft = _draft(claims[owner], line, end_line, parent=None if around is None else first[around])
-        drafts.append(replace(draft, rest=rest, gloss="" if rest else draft.gloss, root=owner == 0 and not rest))
+        drafts.append(draft._replace(rest=rest, gloss="" if rest else draft.gloss, root=owner == 0 and not rest))
         first.setdefault(owner, len(drafts) - 1)
     return tuple(drafts)
 

@@ -1,9 +1,12 @@
 """Sections: a heading and the text below it, down to the next heading of the same or a higher level."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from aikb.entries.claim import Claim
 from aikb.model import Block, Note
+
+_IMAGES = re.compile(r"(?:\s*!\[[^\]\n]*\]\([^)\n]*\)\s*)+")
 
 
 def headings(note: Note) -> Iterator[Claim]:
@@ -17,7 +20,7 @@ def headings(note: Note) -> Iterator[Claim]:
 def lead(blocks: Sequence[Block]) -> str:
     """The paragraph that a section opens with, if it opens with one before its first list, table or heading."""
     for block in blocks:
-        if block.type == "paragraph":
+        if block.type == "paragraph" and not _IMAGES.fullmatch(block.text):
             return block.text
         if block.type == "quote":
             return lead(block.children)

@@ -9,7 +9,7 @@ from aikb.names.wording import HAN, has_han, initials, is_acronym, is_name, is_p
 
 LONGEST_GLOSS = 16  # Han characters
 _APPOSITION = re.compile(
-    rf"(?P<that>即|也就是)?(?P<name>[{HAN}]{{3,12}})(?:[，,]\s*(?:是|指|即|也|又|简称|一种)|(?(that)[，,。]|(?!)))"
+    rf"(?P<that>即|也就是)?(?P<name>[{HAN}]{{3,12}})(?:[，,]\s*(?:是(?!否)|指的|即|也称|又称|也叫|又叫|简称|一种)|(?(that)[，,。]|(?!)))"
 )
 _COMMA = re.compile(r"\s*[,，;；]\s*")
 _WORDS = re.compile(r"[a-z]{2,}(?:[ -][a-z]{2,}){0,4}|[A-Z][a-z]{2,}(?:[ -][A-Za-z]{2,}){0,4}")
@@ -61,6 +61,11 @@ def translates(head: str, text: str) -> bool:
     return pure_han(text) and _han_translates(head, text)
 
 
+def _may_be_class(head: str) -> bool:
+    """Whether the head may be the kind itself: NN, optimizer, Machine Learning; not ReLU, Adam."""
+    return len(head) == 2 or head.islower() or " " in head
+
+
 def _latin_translates(head: str, text: str) -> bool:
     if head in headwords.PROPERTIES or text.lower() in headwords.PLAIN_REMARKS | headwords.REMARKS:
         return False
@@ -70,7 +75,7 @@ def _latin_translates(head: str, text: str) -> bool:
 def _han_translates(head: str, text: str) -> bool:
     if not 2 <= len(text) <= LONGEST_GLOSS or head.lower() in headwords.PROPERTIES:
         return False
-    if text in _NO_TRANSLATIONS or (text in headwords.GLOSS_CLASSES and initials(head) != head[:2]):
+    if text in _NO_TRANSLATIONS or (text in headwords.GLOSS_CLASSES and not _may_be_class(head)):
         return False
     if text.startswith(headwords.GLOSS_VERBS) and not text.startswith(headwords.GLOSS_NOUNS):
         return False

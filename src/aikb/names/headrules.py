@@ -20,8 +20,8 @@ _STROKE = re.compile(r"\s*[/|｜]\s*")
 _LATIN = r"[A-Za-z][A-Za-z0-9_ .+#&'’-]*[A-Za-z0-9_+#]"
 _HAN_LATIN = re.compile(rf"(?P<han>[{HAN}]{{2,12}})\s*(?P<latin>{_LATIN})")
 _LATIN_SLASH = re.compile(r"[A-Za-z][\w.+-]{2,}(?:/[A-Za-z][\w.+-]{2,})+")
-_TAIL = re.compile(rf"(?P<name>.*?[^\s的])\s*(?:{'|'.join(sorted(headwords.GENERIC_TAILS, key=len, reverse=True))})")
-_SECTION = re.compile(rf"(?P<name>.*?[^\s的])\s*(?:{'|'.join(sorted(headwords.SECTION_TAILS, key=len, reverse=True))})")
+_TAILS = tuple(sorted(headwords.GENERIC_TAILS, key=len, reverse=True))
+_SECTIONS = tuple(sorted(headwords.SECTION_TAILS, key=len, reverse=True))
 
 
 def bare_names(text: str) -> Names:
@@ -39,19 +39,16 @@ def subject(text: str) -> str:
     for form in questions():
         asked = form.fullmatch(text)
         if asked and short(asked["subject"]):
-            about = _SECTION.fullmatch(asked["subject"])
-            return about["name"] if about else asked["subject"]
+            return _without(asked["subject"], _SECTIONS) or asked["subject"]
     return ""
 
 
 def without_tail(text: str) -> Names:
     """DreamBooth for DreamBooth技术, langchain for langchain介绍."""
-    section = _SECTION.fullmatch(text)
-    if section:
-        name = section["name"]
+    if name := _without(text, _SECTIONS):
         return (name, *without_tail(name)) if _may_stand(name) and not _is_word(name) else NONE
-    tail = _TAIL.fullmatch(text)
-    return (tail["name"],) if tail and not has_han(tail["name"]) and _may_stand(tail["name"]) else NONE
+    name = _without(text, _TAILS)
+    return (name,) if name and not has_han(name) and _may_stand(name) else NONE
 
 
 def without_maker(text: str) -> Names:
@@ -65,6 +62,15 @@ def without_maker(text: str) -> Names:
 def is_tail(text: str) -> bool:
     """Whether the text, behind a name, adds nothing to it: 微调技术, 简介."""
     return text in headwords.GENERIC_TAILS or text in headwords.SECTION_TAILS
+
+
+def _without(text: str, tails: Names) -> str:
+    """What stands before the longest of the tails; empty if the text has none, or nothing before it."""
+    if not text.endswith(tails):
+        return ""
+    tail = next(each for each in tails if text.endswith(each))
+    name = text.removesuffix(tail).rstrip()
+    return "" if name.endswith("的") else name
 
 
 def _may_stand(name: str) -> bool:

@@ -1,7 +1,6 @@
 """Latin text in, one spelling of it out: singular, American, Greek letters by name; knows nothing of Han characters."""
 
 import re
-from functools import cache
 
 # Names that end in -s in the singular; as ends of a word, because a key has no spaces ("inductivebias").
 SINGULAR = tuple(
@@ -118,40 +117,37 @@ def singular(text: str) -> str:
 
 def american(text: str) -> str:
     """British spellings inside the text written the American way; looks at letters, not at words."""
-    if "is" in text:
-        text = _zed().sub(r"\1iz", text)
-    if "ll" in text:
-        text = _doubled().sub(r"\1", text)
-    return _british().sub(_american_word, text)
+    text = _single(_zed(text))
+    for british, american_ in BRITISH.items():
+        if british in text:
+            text = text.replace(british, american_)
+    return text
+
+
+def _zed(text: str) -> str:
+    at = text.find("is", 1)
+    while at > 0:
+        known = text.startswith(("ise", "ising", "isab"), at) and text.endswith(ZED, 0, at)
+        if known or text.startswith("isation", at):
+            text = f"{text[:at]}iz{text[at + 2 :]}"
+        at = text.find("is", at + 2)
+    return text
+
+
+def _single(text: str) -> str:
+    at = text.find("ll")
+    while at > 0:
+        if text.endswith(DOUBLED, 0, at + 1) and text.startswith(("led", "ling", "ler"), at + 1):
+            text = text[:at] + text[at + 1 :]
+        at = text.find("ll", at + 1)
+    return text
 
 
 def _singular_word(match: re.Match[str]) -> str:
-    return _singular(match[0])
-
-
-def _singular(word: str) -> str:
+    word = match[0]
     for plural, single in PLURALS:
         if word.endswith(plural):
             return word[: len(word) - len(plural)] + single
     if not word.endswith("s") or word.endswith(SINGULAR):
         return word
     return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
-
-
-def _american_word(match: re.Match[str]) -> str:
-    return BRITISH[match[0]]
-
-
-@cache
-def _zed() -> re.Pattern[str]:
-    return re.compile(f"({'|'.join(ZED)}|(?<=.)(?=isation))is(?=e|ing|ab|ation)")
-
-
-@cache
-def _doubled() -> re.Pattern[str]:
-    return re.compile(f"({'|'.join(DOUBLED)})l(?=ed|ing|er)")
-
-
-@cache
-def _british() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(BRITISH, key=len, reverse=True)))

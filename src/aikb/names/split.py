@@ -14,7 +14,7 @@ __all__ = ["plain", "split_head", "split_terms"]
 
 LONGEST_SOURCE = 2000  # characters of a head or gloss that are looked at
 
-_CODE = re.compile(r"(`+)(?!`).+(?<!`)\1")
+_CODE = re.compile(r"`[^`]+`|``(?!`)(?:[^`]|`(?!`))+``")
 _ORDINAL = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
 _NUMBER = re.compile(
     rf"(?:[(（]\s*(?:{_ORDINAL})\s*[)）]|[①-⑳]|(?:Q|问|问题|Question)\s*[0-9]{{0,3}}\s*[:：.、]|第(?:{_ORDINAL})[章节節讲課课篇](?=[\s:：、.])"
@@ -26,16 +26,14 @@ _VERSION = re.compile(
 _ATTRIBUTES = re.compile(r"\s*\{[#:.][^{}]{0,100}\}$|(?<=\S)\s*(?:\[[0-9]{1,3}\])+$")
 _QUOTED = re.compile(r"[「『“\"]([^「」『』“”\"]+)[」』”\"]")
 _TERMS = re.compile(r"[^,，、;；()（）]+(?:[(（][^()（）]*[)）])?")
-_BETWEEN = re.compile(r"\s*[,，、;；]\s*")
+_BETWEEN = re.compile(r"\s*(?:[,，、;；]|(?<=[)）])\s*(?P<word>和|与|及|以及|and\b|vs\b\.?|/))\s*")
 
 
 def split_head(head: str, gloss: str = "") -> tuple[str, ...]:
     """The names a head-word holds, the canonical one first, then the aliases; empty only for a blank head."""
     text = plain(head[:LONGEST_SOURCE])
     title = _title(text) or text or head.strip()[:LONGEST]
-    if _CODE.fullmatch(head.strip()):
-        return _distinct((title,))
-    names = _distinct(_names(title)) or _distinct((title,))
+    names = _distinct((title,) if _is_code(head) else _names(title)) or _distinct((title,))
     if gloss and names:
         return _distinct((*names, *gloss_names(names[0], plain(gloss[:LONGEST_SOURCE]))))
     return names
@@ -45,13 +43,14 @@ def split_terms(head: str) -> tuple[str, ...]:
     """The heads of a line that names several terms, 节点(知识), 连接(联系); else the head itself."""
     text = plain(head[:LONGEST_SOURCE])
     pieces = groups(text)
-    if len(pieces) < 3 or _CODE.fullmatch(head.strip()):
+    if len(pieces) < 3 or _is_code(head):
         return (head,)
     terms = _listed(text)
-    named = [term for term in terms if any(_inside(term))]
-    if len(terms) < 2 or not named or not all(_is_term(term) for term in terms):
-        return (head,)
-    return terms
+    return terms if len(terms) > 1 and all(map(_is_term, terms)) else (head,)
+
+
+def _is_code(head: str) -> bool:
+    return bool(_CODE.fullmatch(head[:LONGEST_SOURCE].strip()))
 
 
 def _names(title: str) -> Iterator[str]:
@@ -109,15 +108,19 @@ def _unquoted(text: str) -> str:
 
 
 def _listed(text: str) -> tuple[str, ...]:
-    """The parts between the commas outside parentheses."""
-    parts, position = [], 0
+    """The parts between the commas outside parentheses, if one has names there; between words, if all have."""
+    parts, position, words = [], 0, False
     while term := _TERMS.match(text, position):
         parts.append(term[0].strip())
-        between = _BETWEEN.match(text, term.end())
-        if not between:
-            return tuple(parts) if term.end() == len(text.rstrip(" :：")) else ()
-        position = between.end()
-    return tuple(parts) if position == len(text) else ()
+        position = term.end()
+        if between := _BETWEEN.match(text, position):
+            position, words = between.end(), words or between["word"] is not None
+        else:
+            break
+    if position < len(text.rstrip(" :：")):
+        return ()
+    named = [any(_inside(part)) for part in parts]
+    return tuple(parts) if all(named) or (any(named) and not words) else ()
 
 
 def _is_term(text: str) -> bool:

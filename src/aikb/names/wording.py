@@ -7,12 +7,12 @@ from functools import cache
 from aikb.names import headwords
 from aikb.names.fold import language
 
-HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 LONGEST_HAN = 24
 LONGEST_LATIN = 8  # words
 
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
-_PURE_HAN = re.compile(f"[{HAN}·]+")
+_PURE_HAN = re.compile(f"[{HAN}]+(?:·[{HAN}]+)*")
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"[。！？!?；;…=<>∣|$^%{}\\]|\s[+→]\s|\.\s+[A-Z]|://|www\.")
 _QUANTITY = re.compile(
@@ -24,9 +24,7 @@ _FILE = re.compile(
 _DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?:\(.*\))?")
 _LATIN_JOIN = re.compile(r"[\w.)]\s*[和与及或]\s*[\w(]")
 _BETWEEN_WORDS = re.compile(r"[\s-]+")
-_LABEL = re.compile(
-    "|".join(re.escape(each) for each in sorted(headwords.LABELS, key=len, reverse=True)), re.IGNORECASE
-)
+_LABELS = tuple(sorted(headwords.LABELS, key=len, reverse=True))
 
 
 def pure_han(text: str) -> bool:
@@ -72,17 +70,15 @@ def is_phrase(text: str) -> bool:
 
 def unlabelled(text: str) -> str:
     """The text without what introduces it: 简称SVM is SVM."""
-    label = _LABEL.match(text)
-    if not label or (label[0].isascii() and text[label.end() : label.end() + 1].isalnum()):
+    lower = text.lower()
+    if not lower.startswith(_LABELS):
         return text
-    rest = text[label.end() :].lstrip(" :：,，是为")
-    if (
-        label[0] in {"英文", "英语", "中文", "即", "或", "简称", "全称", "缩写", "简写"}
-        and pure_han(rest)
-        and len(rest) < 2
-    ):
+    label = next(each for each in _LABELS if lower.startswith(each))
+    behind = text[len(label) :]
+    rest = behind.lstrip(" :：,，是为")
+    if not rest or (label.isascii() and behind[:1].isalnum()) or (pure_han(rest) and len(rest) < 2):
         return text
-    return rest or text
+    return rest
 
 
 def is_acronym(text: str) -> bool:

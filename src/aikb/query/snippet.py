@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from aikb.model import Entry
 from aikb.names.fold import fold_text
-from aikb.names.split import plain
+from aikb.names.markup import plain
 
 WIDTH = 110  # characters
 _BORDER = re.compile(r"[。！？!?；;]|\.\s|[，,、]")
-_HEADING = re.compile(r"^\s*(?:#{1,6}\s|[-=]{3,}\s*$)")
+_MARKER = re.compile(r"^\s*(?:[-*+]|\d+[.)]|#{1,6}|>)\s+(?:\[[ xX]\]\s)?")
+_NO_TEXT = re.compile(r"[\W_]*")
 
 
 class Passage(NamedTuple):
@@ -21,37 +22,44 @@ class Passage(NamedTuple):
 
 
 def passage(entry: Entry, pattern: re.Pattern[str]) -> Passage:
-    """The best passage of an entry for what was asked; its beginning when nothing of it matched."""
+    """The best passage of an entry for what was asked; what it says of itself when only its head matched."""
     lines = entry.text.split("\n")
     first = entry.end_line - len(lines) + 1
-    best = max(range(len(lines)), key=lambda at: (_worth(lines[at], pattern), -at))
-    if not _worth(lines[best], pattern):
-        opening = entry.definition or next((text for text in map(plain, lines[1:]) if text), "")
-        return Passage(max(first, entry.line), _clip(opening, 0)[0], ())
-    text = plain(lines[best])
-    for more in lines[best + 1 :]:
-        if len(text) > WIDTH // 2 or not more.strip():
-            break
-        text += " " + plain(more)
+    head = 1 if entry.type == "section" and entry.line >= first and not entry.rest else 0  # the heading's own line
+    best = max(range(head, len(lines)), key=lambda at: (_worth(lines[at], pattern), -at), default=0)
+    if best < head or not _worth(lines[best], pattern):
+        best = next((at for at in range(head, len(lines)) if not _NO_TEXT.fullmatch(lines[at])), 0)
+        text = entry.definition or ("" if best < head else _from(lines, best))
+        return Passage(max(first, entry.line), _clip(text, 0), ())
+    text = _from(lines, best)
     found = pattern.search(fold_text(text))
-    clipped, _ = _clip(text, found.start() if found else 0)
+    clipped = _clip(text, found.start() if found else 0)
     marks = tuple(match.span() for match in pattern.finditer(fold_text(clipped)))
     return Passage(first + best, clipped, marks)
 
 
-def _worth(line: str, pattern: re.Pattern[str]) -> float:
-    """How well a line shows the match: different words found, a heading only when nothing else does."""
-    found = {match.group() for match in pattern.finditer(fold_text(line))}
-    return len(found) * (0.1 if _HEADING.match(line) else 1.0)
+def _from(lines: list[str], at: int) -> str:
+    """A line as plain text, and what follows it when it is short."""
+    text = plain(_MARKER.sub("", lines[at]))
+    for more in lines[at + 1 :]:
+        if len(text) > WIDTH // 2 or _NO_TEXT.fullmatch(more):
+            break
+        text += " " + plain(_MARKER.sub("", more))
+    return text
 
 
-def _clip(text: str, at: int) -> tuple[str, int]:
+def _worth(line: str, pattern: re.Pattern[str]) -> int:
+    """How well a line shows the match: how many different words of it."""
+    return len({match.group() for match in pattern.finditer(fold_text(line))})
+
+
+def _clip(text: str, at: int) -> str:
     """At most WIDTH characters around a position, begun behind the border of a sentence or clause when one is near."""
     if len(text) <= WIDTH:
-        return text, 0
+        return text
     start = max(0, min(at - WIDTH // 3, len(text) - WIDTH))
     borders = [match.end() for match in _BORDER.finditer(text, max(0, start - WIDTH // 4), at)]
     start = min(borders, key=lambda border: abs(border - start), default=start) if start else 0
     end = min(len(text), start + WIDTH)
     before, behind = "…" if start else "", "…" if end < len(text) else ""
-    return before + text[start:end].strip() + behind, start
+    return before + text[start:end].strip() + behind

@@ -15,9 +15,9 @@ def tags(index: Index) -> list[TagCount]:
         spellings[key(tag)][tag] += 1
         notes[key(tag)].add(path)
     counted = (_count(spellings[found], notes[found]) for found in spellings)
-    return sorted(counted, key=lambda tag: (-tag.count, tag.tag.casefold()))
+    return sorted(counted, key=lambda tag: (-len(tag.notes), tag.tag.casefold()))
 
 
 def _count(spellings: Counter[str], notes: set[str]) -> TagCount:
     names = sorted(spellings, key=lambda name: (-spellings[name], name))
-    return TagCount(names[0], len(notes), tuple(names[1:]), tuple(sorted(notes)))
+    return TagCount(names[0], tuple(names[1:]), tuple(sorted(notes)))
