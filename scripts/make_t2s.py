@@ -10,6 +10,7 @@ HEADER = """\
 # Copyright BYVoid and contributors, Apache License 2.0 (https://www.apache.org/licenses/LICENSE-2.0);
 # changed: single characters only, from the Basic Multilingual Plane, with the compatibility forms and radicals added.
 """
+CHOSEN = {"瞭": "了"}  # OpenCC tells 瞭解 from 瞭望 by the phrase; 了解 is the word that notes use
 HAN = (*range(0x2E80, 0x2FE0), 0x3007, *range(0x3400, 0xA000), *range(0xF900, 0xFB00))
 
 
@@ -24,7 +25,7 @@ def table() -> dict[str, str]:
     """What folds to what: radicals and compatibility forms by NFKC, then OpenCC, until nothing moves."""
     characters = [chr(code) for code in HAN]
     plain = [unicodedata.normalize("NFKC", each) for each in characters]
-    pairs = dict(zip(characters, simplify_all(plain), strict=True))
+    pairs = dict(zip(characters, simplify_all(plain), strict=True)) | CHOSEN
     for _ in range(3):  # 餘 → 馀 → 余 would fold differently the second time
         pairs = {old: pairs.get(new, new) for old, new in pairs.items()}
     return {old: new for old, new in pairs.items() if old != new and len(new) == 1 and ord(new) < 0x10000}

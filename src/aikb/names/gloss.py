@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from aikb.names import headwords
+from aikb.names.fold import has_han
 from aikb.names.parens import groups, inside_names
-from aikb.names.wording import HAN, has_han, initials, is_acronym, is_name, is_phrase, pure_han
+from aikb.names.wording import HAN, initials, is_acronym, is_name, is_phrase, pure_han
 
 LONGEST_GLOSS = 16  # Han characters
 _APPOSITION = re.compile(
-    rf"(?P<that>即|也就是)?(?P<name>[{HAN}]{{3,12}})(?:[，,]\s*(?:是(?!否)|指的|即|也称|又称|也叫|又叫|简称|一种)|(?(that)[，,。]|(?!)))"
+    rf"(?P<that>即(?![时插将使])|也就是)?(?P<name>[{HAN}]{{3,12}})(?:[，,]\s*(?:是(?!否)|指的|即|也称|又称|也叫|又叫|简称|一种)|(?(that)[，,。]|(?!)))"
 )
 _COMMA = re.compile(r"\s*[,，;；]\s*")
 _WORDS = re.compile(r"[a-z]{2,}(?:[ -][a-z]{2,}){0,4}|[A-Z][a-z]{2,}(?:[ -][A-Za-z]{2,}){0,4}")

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 
 from aikb.names import headwords
+from aikb.names.fold import has_han
 from aikb.names.gloss import translates
-from aikb.names.wording import HAN, has_han, is_acronym, is_name, is_phrase, pure_han, questions, short
+from aikb.names.wording import HAN, is_acronym, is_name, is_phrase, pure_han, questions, short
 
 Names = tuple[str, ...]
 NONE: Names = ()

@@ -47,6 +47,9 @@ LABELS = _words(
     """
 )
 
+# Names that begin like a label.
+LABEL_NAMES = _words("即时 即插 即将 中文分 中文文 中文语 中文预 中文大 中文词 中文自 英文分 英文文 英语语 或然 或门")
+
 # Words that make a phrase of what would else be a name.
 FUNCTION_WORDS = _words(
     """

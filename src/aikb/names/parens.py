@@ -2,8 +2,9 @@
 
 import re
 
+from aikb.names.fold import has_han
 from aikb.names.headwords import FIELDS
-from aikb.names.wording import has_han, initials, is_acronym, is_name, is_phrase, is_remark, short, unlabelled
+from aikb.names.wording import initials, is_acronym, is_name, is_phrase, is_remark, short, unlabelled
 
 MOST_NAMES = 6
 

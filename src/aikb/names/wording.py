@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache
 
 from aikb.names import headwords
-from aikb.names.fold import language
+from aikb.names.fold import has_han, language
 
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 LONGEST_HAN = 24
@@ -16,7 +16,7 @@ _PURE_HAN = re.compile(f"[{HAN}]+(?:·[{HAN}]+)*")
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"[。！？!?；;…=<>∣|$^%{}\\]|\s[+→]\s|\.\s+[A-Z]|://|www\.")
 _QUANTITY = re.compile(
-    r"[vV]?\d[\d.,:xX×*%~–/-]*\s*(?:[kKmMbBgGtT]?[bBiI]{0,2}|年|月|日|版|个|條|条|步|章|节|页|%|th|nd|st|rd|[a-z])(?:\d+[月日])*(?:[-~至]\s*\d+\S?)?"
+    r"(?:约|大约|共|超过|至少|不到)?\s*[vV]?\d[\d.,:xX×*%~–/-]*\s*(?:[kKmMbBgGtT]?[bBiI]{0,2}|年|月|日|版|个|條|条|步|章|节|页|%|th|nd|st|rd|[a-z])(?:\d+[月日])*(?:[-~至]\s*\d+\S?)?"
 )
 _FILE = re.compile(
     r"\S+\.(?:py|md|pdf|png|jpe?g|gif|txt|json|ya?ml|toml|sh|csv|html?|ipynb|zip|gz|cpp|cu|log|bin|exe|docx?)"
@@ -30,11 +30,6 @@ _LABELS = tuple(sorted(headwords.LABELS, key=len, reverse=True))
 def pure_han(text: str) -> bool:
     """Whether there are Han characters and nothing else."""
     return bool(_PURE_HAN.fullmatch(text))
-
-
-def has_han(text: str) -> bool:
-    """Whether there is a Han character."""
-    return bool(_HAN_CHARACTER.search(text))
 
 
 def is_name(text: str) -> bool:
@@ -71,7 +66,7 @@ def is_phrase(text: str) -> bool:
 def unlabelled(text: str) -> str:
     """The text without what introduces it: 简称SVM is SVM."""
     lower = text.lower()
-    if not lower.startswith(_LABELS):
+    if not lower.startswith(_LABELS) or text.startswith(headwords.LABEL_NAMES):
         return text
     label = next(each for each in _LABELS if lower.startswith(each))
     behind = text[len(label) :]
