@@ -71,7 +71,7 @@ def _xdg(variable: str, fallback: str, environ: Mapping[str, str]) -> Path:
 def _named_folder(folder: Path, origin: str) -> Settings:
     """A folder named outright; a settings file in it counts as it would if one stood there."""
     if not folder.is_dir():
-        raise NoNotesFolder(f"{origin}: no such folder: {folder}", hint="name a folder that holds markdown files")
+        raise NoNotesFolder(f"no such folder: {folder} (from {origin})", hint="name a folder that holds markdown files")
     table = _read_table(found) if (found := _settings_file(folder)) else {}
     return _settings(_inside(folder, table.get("notes", ".")), table, origin)
 

@@ -1,6 +1,6 @@
 """What is wrong in the notes: the rules, in one list, and the findings of a run."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from aikb.check import missing_front_matter, missing_title
 from aikb.check.reading import READING
@@ -15,7 +15,7 @@ def check(notes: Iterable[NoteSummary], found: Iterable[Problem], paths: Iterabl
     findings = [*found, *(problem for note in notes for problem in _findings(note))]
     wanted = tuple(paths)
     return sorted(
-        (problem for problem in findings if not wanted or _below(problem.path, wanted)),
+        (problem for problem in findings if below(problem.path, wanted)),
         key=lambda problem: (problem.path, problem.line, problem.column, problem.rule),
     )
 
@@ -26,5 +26,8 @@ def _findings(note: NoteSummary) -> Iterator[Problem]:
             yield from rule.find(note)
 
 
-def _below(path: str, wanted: tuple[str, ...]) -> bool:
-    return any(each in ("", ".") or path == each or path.startswith(each.rstrip("/") + "/") for each in wanted)
+def below(path: str, wanted: Sequence[str]) -> bool:
+    """Whether a note is one of the wanted paths or stands in one of the wanted folders; all do when none is named."""
+    return not wanted or any(
+        each in ("", ".") or path == each or path.startswith(each.rstrip("/") + "/") for each in wanted
+    )

@@ -42,7 +42,8 @@ def define(
 def _show(out: Console, found: Definition) -> None:
     if found.match == "none":
         out.remark(f"aikb: no entry is called {found.term!r}")
-        out.remark(f"did you mean: {', '.join(found.suggestions)}?" if found.suggestions else "try: aikb search")
+        near = f"did you mean: {', '.join(found.suggestions)}?" if found.suggestions else "aikb search looks for text"
+        out.remark(f"hint: {near}")
         return
     if found.match == "fuzzy":
         out.remark(f"aikb: no entry is called {found.term!r}; this is {found.names[0]!r}")

@@ -18,7 +18,9 @@ def tags(
     no_sync: options.NoSync = False,
     color: options.Color = "",
 ) -> None:
-    """List the tags with the number of their notes; with TAG, the notes that carry it.
+    """List the tags and how many notes carry each.
+
+    With TAG, list the notes that carry it, in any spelling.
 
     Example: aikb tags llm
 

@@ -129,10 +129,10 @@ def _check_list(reading: _Reading, key: str, value: Value) -> bool:
     """A list of texts is expected; all but a mapping is read as well as it can be."""
     expected = f"a list of texts is expected, such as {key}: [a, b]"
     if value.type == "map":
-        reading.complain(value, "AKB007", f"The {key} are a mapping; {expected}.")
+        reading.complain(value, "AKB007", f"`{key}` is a mapping; {expected}.")
         return False
     if value.type not in ("list", "line"):
-        reading.complain(value, "AKB007", f"The {key} are one {_SPOKEN[value.type]}; {expected}.", "warning")
+        reading.complain(value, "AKB007", f"`{key}` is a single {_SPOKEN[value.type]}; {expected}.", "warning")
     for item in value.items:
         if item.type not in ("text", "line", "null"):
             message = f"An item of {key} is a {_SPOKEN[item.type]}; a text is expected, in quotes if need be."

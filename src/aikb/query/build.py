@@ -7,6 +7,7 @@ from aikb.index.schema import BOOSTS, import_whoosh
 from aikb.index.tokens import Run, pairs, runs
 from aikb.query.index import Index
 from aikb.query.parse import Word
+from aikb.query.stopwords import STOP_WORDS
 
 import_whoosh()
 
@@ -18,9 +19,6 @@ GRAM_WEIGHT = 0.3  # neighbouring characters, for order among entries that have 
 LEAST_PART = 3  # Latin letters; shorter parts are in everything
 MOST_PARTS = 60
 LONGEST_WHOLE = 4  # Han characters; what is longer is a phrase or a question, and its words may stand apart
-_STOP = frozenset(
-    "的 了 吗 呢 吧 啊 么 是 在 和 与 或 及 请 把 被 a an the of in on to is are and or for what how why".split()
-)
 
 
 class Unit(NamedTuple):
@@ -43,7 +41,7 @@ class Builder:
             return [Unit(word.text, self._prefix(word.text, fields, boost))]
         segmenter = self._index.segmenter(word.text)
         units = [unit for run in runs(word.text, segmenter) for unit in self._run(run, fields, boost)]
-        content = [unit for unit in units if unit.text not in _STOP]
+        content = [unit for unit in units if unit.text not in STOP_WORDS]
         return content or units
 
     def all_of(self, word: Word, boost: float = 1.0) -> Any:

@@ -22,9 +22,9 @@ def define(index: Index, term: str) -> Definition:
     """
     term = " ".join(term.split())
     if not term:
-        raise BadQuery("there is no term to define", hint="name one: aikb define LoRA")
+        raise BadQuery("no term to define", hint="name one: aikb define LoRA")
     if len(term) > LONGEST_TERM:
-        raise BadQuery(f"a term of {len(term)} characters is none", hint="to look for text, use: aikb search")
+        raise BadQuery(f"too long for a term: {len(term):,} characters", hint="aikb search looks for text")
     senses = _senses(index, term)
     if senses:
         return _definition(index, term, "exact", senses)

@@ -82,8 +82,8 @@ def parse(text: str) -> Query:
     for token in _TOKEN.finditer(text[:LONGEST_QUERY].translate(_TWINS)):
         parser.take(token)
     if not (parser.groups or parser.filters):
-        asked = "nothing" if not text.strip() else "only what would be left out" if parser.excluded else "no word"
-        raise BadQuery(f"there is {asked} to search for", hint='name a word: aikb search 微调, or "two words"')
+        why = "it is empty" if not text.strip() else "all of it is excluded" if parser.excluded else "it holds no word"
+        raise BadQuery(f"nothing to search for: {why}", hint="name a word: aikb search 微调")
     if len(parser.groups) > MOST_WORDS:
         remarks.append(f"only the first {MOST_WORDS} words were looked at")
     groups = tuple(tuple(group) for group in parser.groups[:MOST_WORDS])

@@ -90,8 +90,9 @@ class _Search:
     def _rank(self, wanted: Any) -> tuple[list[_Scored], int]:
         """Entries that match, best first, and how many there are."""
         named = {name.uid for name in self._index.catalog.named([self._asked.key])}
-        ranked = self._index.words.rank(both([wanted, *self._facets]), ALL if self._checks else CANDIDATES, named)
         without = self._excluded()
+        narrowed = bool(self._checks or without)
+        ranked = self._index.words.rank(both([wanted, *self._facets]), ALL if narrowed else CANDIDATES, named)
         scores = {uid: value for uid, value in ranked.best if uid not in without}
         entries = self._index.catalog.entries(list(scores))
         kept = [uid for uid, entry in entries.items() if all(check(entry) for check in self._checks)]
@@ -100,7 +101,7 @@ class _Search:
             _Scored(entries[uid], score(self._asked, entries[uid], keys.get(uid, ()), scores[uid])) for uid in kept
         ]
         scored.sort(key=lambda each: (-sum(each.parts.values()), each.entry.path, each.entry.line))
-        return scored, len(kept) if self._checks else ranked.total - len(without)
+        return scored, len(kept) if narrowed else ranked.total
 
     def _excluded(self) -> set[int]:
         unwanted = [self._builder.all_of(word) for word in self._query.excluded]

@@ -25,17 +25,28 @@ def passage(entry: Entry, pattern: re.Pattern[str]) -> Passage:
     """The best passage of an entry for what was asked; what it says of itself when only its head matched."""
     lines = entry.text.split("\n")
     first = entry.end_line - len(lines) + 1
-    head = 1 if entry.type == "section" and entry.line >= first and not entry.rest else 0  # the heading's own line
+    head = _heading_lines(entry, lines)
     best = max(range(head, len(lines)), key=lambda at: (_worth(lines[at], pattern), -at), default=0)
     if best < head or not _worth(lines[best], pattern):
         best = next((at for at in range(head, len(lines)) if not _NO_TEXT.fullmatch(lines[at])), 0)
         text = entry.definition or ("" if best < head else _from(lines, best))
         return Passage(max(first, entry.line), _clip(text, 0), ())
-    text = _from(lines, best)
+    # A term's own line begins with its names, which stand above the snippet already.
+    headword = entry.type == "term" and not entry.rest and not best
+    text = entry.definition if headword and entry.definition else _from(lines, best)
     found = pattern.search(fold_text(text))
     clipped = _clip(text, found.start() if found else 0)
     marks = tuple(match.span() for match in pattern.finditer(fold_text(clipped)))
     return Passage(first + best, clipped, marks)
+
+
+def _heading_lines(entry: Entry, lines: list[str]) -> int:
+    """How many lines go by before the text behind a section's heading begins; the name above the snippet is enough."""
+    if entry.type != "section" or entry.rest:
+        return 0
+    opening = next((at for at, line in enumerate(lines) if line.strip()), 0)
+    own = entry.line == entry.end_line - len(lines) + 1 + opening
+    return opening + 1 if own or lines[opening].lstrip().startswith("#") else 0
 
 
 def _from(lines: list[str], at: int) -> str:

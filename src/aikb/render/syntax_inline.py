@@ -32,6 +32,8 @@ class CjkState(StateInline):
         scanned = super().scanDelims(start, canSplitWord)
         before = self.src[start - 1 : start]
         after = self.src[start + scanned.length : start + scanned.length + 1]
+        if before.isdecimal() and after.isdecimal():  # `512*512` and `256*1024` are sums, whatever CommonMark says
+            return Scanned(False, False, scanned.length)
         if not canSplitWord or not (_is_wide(before) or _is_wide(after)):
             return scanned
         opens = scanned.can_open or bool(after.strip())

@@ -120,15 +120,12 @@ def _sense(sense: Entry, width: int, label: str) -> Iterator[Text]:
 
 def _body(sense: Entry, width: int) -> Iterator[Text]:
     """A section's text without its heading; a term's definition and the detail below its head-word line."""
-    head, _, detail = sense.text.partition("\n")
+    head, _, detail = sense.text.lstrip("\n").partition("\n")
     if sense.type == "section":
-        return iter(_trimmed(render(detail if head.lstrip().startswith("#") else sense.text, width, RenderOptions())))
-    told = (
-        _flow(Text(visible(sense.definition, "")), width)
-        if sense.definition
-        else [Text("named here, not defined", "aikb.dim")]
-    )
-    return iter([*told, *_trimmed(render(detail, width, RenderOptions()))])
+        text = detail if head.lstrip().startswith("#") else sense.text
+        return iter(_trimmed(render(text, width, RenderOptions())))
+    told = Text(visible(sense.definition, "")) if sense.definition else Text("named here, not defined", "aikb.dim")
+    return iter([*_flow(told, width), *_trimmed(render(detail, width, RenderOptions()))])
 
 
 def _trimmed(lines: Sequence[Text]) -> list[Text]:
