@@ -1,0 +1,128 @@
+"""The built-in bilingual lexicon, and the user's own: which names mean the same, whatever the notes say.
+
+A text file that a person edits is compiled once into SQLite, so that a look-up reads a few pages and no more. It gives
+names, never definitions, and never more than one step: a concept's names, not the names of those names.
+"""
+
+import contextlib
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from aikb.names.fold import key
+from aikb.names.sound import sounds
+
+LEXICON_VERSION = 1  # of the compiled form; raise it with fold.key too
+BUILTIN = Path(__file__).with_name("data") / "lexicon.tsv"
+
+_COLUMNS = 6  # english, abbr, chinese, other, field, note
+_SCHEMA = """
+CREATE TABLE concepts (id INTEGER PRIMARY KEY, names TEXT, field TEXT, note TEXT);
+CREATE TABLE keys (key TEXT, concept INT, rank INT, name TEXT, PRIMARY KEY (key, concept)) WITHOUT ROWID;
+CREATE TABLE sounds (sound TEXT, key TEXT, PRIMARY KEY (sound, key)) WITHOUT ROWID;
+"""
+
+
+class Concept(NamedTuple):
+    """The names of one thing, the canonical one first, its field, and what tells it from its namesakes."""
+
+    names: tuple[str, ...]
+    field: str = ""
+    note: str = ""
+
+
+class Lexicon:
+    """A compiled lexicon. Raises sqlite3.Error when the file is damaged."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def concepts(self, wanted: str) -> list[Concept]:
+        """The concepts that go by a name with this key; several when the field shares it (RNN)."""
+        statement = """SELECT names, field, note FROM keys JOIN concepts ON concepts.id = keys.concept
+            WHERE key = ? ORDER BY rank, concept"""
+        return [
+            Concept(tuple(names.split("\t")), field, note)
+            for names, field, note in self._db.execute(statement, (wanted,))
+        ]
+
+    def known(self, candidates: Sequence[str]) -> set[str]:
+        """Those of the candidate keys that are names."""
+        found: set[str] = set()
+        for at in range(0, len(candidates), 500):
+            batch = candidates[at : at + 500]
+            marks = ",".join("?" * len(batch))
+            found.update(row[0] for row in self._db.execute(f"SELECT key FROM keys WHERE key IN ({marks})", batch))
+        return found
+
+    def keys(self, shortest: int = 0, longest: int = 1 << 30) -> Iterator[tuple[str, str]]:
+        """(key, name) of all names whose key has so many characters."""
+        statement = "SELECT key, name FROM keys WHERE length(key) BETWEEN ? AND ? ORDER BY rank, concept"
+        yield from self._db.execute(statement, (shortest, longest))
+
+    def sounding(self, sound: str) -> list[str]:
+        """The names that sound like this in pinyin, in full or by initials."""
+        statement = "SELECT name FROM sounds JOIN keys USING (key) WHERE sound = ? ORDER BY rank, concept"
+        return [name for (name,) in self._db.execute(statement, (sound,))]
+
+    def close(self) -> None:
+        """Frees the file."""
+        self._db.close()
+
+
+def fingerprint(source: Path = BUILTIN) -> str:
+    """What the compiled form of a lexicon file depends on."""
+    status = source.stat()
+    return f"{LEXICON_VERSION}-{status.st_size:x}-{status.st_mtime_ns:x}"
+
+
+def open_lexicon(folder: Path, source: Path = BUILTIN) -> Lexicon:
+    """The lexicon of a file, compiled into `folder` unless it is there; in memory when that cannot be written."""
+    target = folder / f"lexicon-{fingerprint(source)}.sqlite"
+    if not target.is_file():
+        try:
+            _compile(read_tsv(source.read_text(encoding="utf-8")), target)
+        except OSError:
+            db = sqlite3.connect(":memory:")
+            _fill(db, read_tsv(source.read_text(encoding="utf-8")))
+            return Lexicon(db)
+    return Lexicon(sqlite3.connect(f"{target.as_uri()}?mode=ro", uri=True))
+
+
+def read_tsv(text: str) -> Iterator[Concept]:
+    """The concepts of a lexicon text; the file's head says what its columns are. Lines of another form are left out."""
+    for line in text.split("\n"):
+        columns = line.split("\t")
+        if line.startswith("#") or len(columns) != _COLUMNS:
+            continue
+        english, abbreviations, chinese, other, field, note = columns
+        names = [english, *abbreviations.split(", "), *chinese.split("、"), *other.split(", ")]
+        yield Concept(tuple(dict.fromkeys(filter(None, names))), field, note)
+
+
+def _compile(concepts: Iterable[Concept], target: Path) -> None:
+    handle, draft = tempfile.mkstemp(dir=target.parent, prefix="lexicon-", suffix=".tmp")
+    os.close(handle)
+    try:
+        with contextlib.closing(sqlite3.connect(draft)) as db:
+            _fill(db, concepts)
+        Path(draft).replace(target)
+    except BaseException:
+        Path(draft).unlink(missing_ok=True)
+        raise
+
+
+def _fill(db: sqlite3.Connection, concepts: Iterable[Concept]) -> None:
+    db.executescript(_SCHEMA)
+    for number, concept in enumerate(concepts, 1):
+        db.execute(
+            "INSERT INTO concepts VALUES (?, ?, ?, ?)", (number, "\t".join(concept.names), concept.field, concept.note)
+        )
+        keys = [(key(name), number, rank, name) for rank, name in enumerate(concept.names)]
+        db.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?, ?, ?)", keys)
+        heard = ((sound, key(name)) for name in concept.names for sound in sounds(name))
+        db.executemany("INSERT OR IGNORE INTO sounds VALUES (?, ?)", heard)
+    db.commit()
