@@ -105,6 +105,8 @@ def _inside(folder: Path, notes: str) -> Path:
 def _user_default(environ: Mapping[str, str], working: Path) -> Settings:
     path = _xdg("XDG_CONFIG_HOME", ".config", environ) / "aikb" / "config.toml"
     default = _read_table(path, _USER_KEYS).get("default_dir") if path.is_file() else None
+    if not default and (fallback := environ.get("AIKB_DEFAULT_DIR")):
+        return _named_folder(Path(fallback), "AIKB_DEFAULT_DIR")  # scripts/aikb names its own checkout
     if not default:
         tried = f"tried -C, AIKB_DIR, {SETTINGS_FILE} from {working} upwards, default_dir in {path}"
         raise NoNotesFolder(f"no notes folder: {tried}", hint=_NO_FOLDER_HINT)
