@@ -141,6 +141,7 @@ class Definition(NamedTuple):
     senses: tuple[Entry, ...] = ()
     related: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()  # what the lexicon calls it, when no note does
 
 
 class TagCount(NamedTuple):

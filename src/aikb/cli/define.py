@@ -41,7 +41,8 @@ def define(
 
 def _show(out: Console, found: Definition) -> None:
     if found.match == "none":
-        out.remark(f"aikb: no entry is called {found.term!r}")
+        known = f" (the lexicon knows it: {' · '.join(found.known)})" if found.known else ""
+        out.remark(f"aikb: no note defines {found.term!r}{known}")
         near = f"did you mean: {', '.join(found.suggestions)}?" if found.suggestions else "aikb search looks for text"
         out.remark(f"hint: {near}")
         return

@@ -2,6 +2,9 @@
 
 A text file that a person edits is compiled once into SQLite, so that a look-up reads a few pages and no more. It gives
 names, never definitions, and never more than one step: a concept's names, not the names of those names.
+
+The built-in one is `data/lexicon.tsv`. The user's is `lexicon.yml` in the notes root, lines of `name: [other, names]`;
+what it says of a name replaces what the built-in one says.
 """
 
 import contextlib
@@ -17,6 +20,7 @@ from aikb.names.sound import sounds
 
 LEXICON_VERSION = 1  # of the compiled form; raise it with fold.key too
 BUILTIN = Path(__file__).with_name("data") / "lexicon.tsv"
+USER_FILE = "lexicon.yml"
 
 _COLUMNS = 6  # english, abbr, chinese, other, field, note
 _SCHEMA = """
@@ -73,6 +77,41 @@ class Lexicon:
         self._db.close()
 
 
+class Lexicons:
+    """Several lexicons as one; what an earlier one says of a name hides what the later ones say."""
+
+    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+        self._lexicons = lexicons
+
+    def concepts(self, wanted: str) -> list[Concept]:
+        """The concepts that go by a name with this key, of the first lexicon that knows one."""
+        return next((found for each in self._lexicons if (found := each.concepts(wanted))), [])
+
+    def known(self, candidates: Sequence[str]) -> set[str]:
+        """Those of the candidate keys that are names."""
+        return set().union(*(each.known(candidates) for each in self._lexicons))
+
+    def keys(self, shortest: int = 0, longest: int = 1 << 30) -> Iterator[tuple[str, str]]:
+        """(key, name) of all names whose key has so many characters."""
+        for each in self._lexicons:
+            yield from each.keys(shortest, longest)
+
+    def sounding(self, sound: str) -> list[str]:
+        """The names that sound like this in pinyin, in full or by initials."""
+        return [name for each in self._lexicons for name in each.sounding(sound)]
+
+    def close(self) -> None:
+        """Frees the files."""
+        for each in self._lexicons:
+            each.close()
+
+
+def sources(root: Path) -> list[Path]:
+    """The lexicon files that count for a notes root, the user's first."""
+    own = root / USER_FILE
+    return [own, BUILTIN] if own.is_file() else [BUILTIN]
+
+
 def fingerprint(source: Path = BUILTIN) -> str:
     """What the compiled form of a lexicon file depends on."""
     status = source.stat()
@@ -84,12 +123,29 @@ def open_lexicon(folder: Path, source: Path = BUILTIN) -> Lexicon:
     target = folder / f"lexicon-{fingerprint(source)}.sqlite"
     if not target.is_file():
         try:
-            _compile(read_tsv(source.read_text(encoding="utf-8")), target)
+            _compile(read(source), target)
         except OSError:
             db = sqlite3.connect(":memory:")
-            _fill(db, read_tsv(source.read_text(encoding="utf-8")))
+            _fill(db, read(source))
             return Lexicon(db)
     return Lexicon(sqlite3.connect(f"{target.as_uri()}?mode=ro", uri=True))
+
+
+def read(source: Path) -> Iterator[Concept]:
+    """The concepts of a lexicon file, by its ending; bytes that are no UTF-8 are replaced."""
+    text = source.read_text(encoding="utf-8", errors="replace")
+    return read_tsv(text) if source.suffix == ".tsv" else read_yaml(text)
+
+
+def read_yaml(text: str) -> Iterator[Concept]:
+    """The concepts of a user's lexicon: `name: other` or `name: [other, another]`; what is not of this form is left out."""
+    from aikb.notes.frontmatter import read_yaml as read_mapping  # noqa: PLC0415 - yaml, and only where there is a file
+
+    for pair in read_mapping(text.split("\n"), 1).pairs:
+        others = [item.text for item in pair.value.items] or [pair.value.text]
+        names = tuple(dict.fromkeys(filter(None, map(str.strip, (pair.key, *others)))))
+        if len(names) > 1:
+            yield Concept(names)
 
 
 def read_tsv(text: str) -> Iterator[Concept]:

@@ -7,6 +7,7 @@ from typing import Literal
 from aikb.errors import BadQuery
 from aikb.model import Definition, Entry
 from aikb.names.fold import key
+from aikb.query.expand import lexicon_names
 from aikb.query.index import Index
 from aikb.query.suggest import near
 
@@ -25,18 +26,24 @@ def define(index: Index, term: str) -> Definition:
         raise BadQuery("no term to define", hint="name one: aikb define LoRA")
     if len(term) > LONGEST_TERM:
         raise BadQuery(f"too long for a term: {len(term):,} characters", hint="aikb search looks for text")
-    senses = _senses(index, term)
+    senses = _senses(index, [term]) or _senses(index, known := _known(index, term))
     if senses:
         return _definition(index, term, "exact", senses)
     found = near(index, term)
-    if found.clear:
-        return _definition(index, term, "fuzzy", _senses(index, found.clear), found.names)
-    return Definition(term, "none", suggestions=found.names)
+    if found.clear and not known:
+        return _definition(index, term, "fuzzy", _senses(index, [found.clear]), found.names)
+    return Definition(term, "none", suggestions=found.names, known=known)
 
 
-def _senses(index: Index, name: str) -> list[Entry]:
-    """Entries of that name: defined before only named, strong before weak, own name before alias, then by place."""
-    ranks = {found.uid: found.rank for found in reversed(index.catalog.named([key(name)]))}
+def _known(index: Index, term: str) -> tuple[str, ...]:
+    """What the lexicon calls a term: the names of every concept that goes by it."""
+    concepts = index.lexicon.concepts(key(term))
+    return tuple(dict.fromkeys(name for concept in concepts for name in concept.names))
+
+
+def _senses(index: Index, names: Sequence[str]) -> list[Entry]:
+    """Entries so called: defined before only named, strong before weak, own name before alias, then by place."""
+    ranks = {found.uid: found.rank for found in reversed(index.catalog.named([key(name) for name in names]))}
     senses = index.catalog.entries(list(ranks))
     order = sorted(senses, key=lambda uid: (*_order(senses[uid]), ranks[uid] > 0, senses[uid].path, senses[uid].line))
     return [senses[uid] for uid in order]
@@ -53,15 +60,19 @@ def _definition(
     senses: Sequence[Entry],
     suggestions: tuple[str, ...] = (),
 ) -> Definition:
-    names = _names(senses)
+    names = _names(index, senses)
     return Definition(term, match, names, tuple(senses), _related(index, names, senses), suggestions)
 
 
-def _names(senses: Iterable[Entry]) -> tuple[str, ...]:
-    """The names of all senses, each once, as the first sense writes it."""
+def _names(index: Index, senses: Iterable[Entry]) -> tuple[str, ...]:
+    """The names of all senses, each once, as the first sense writes it; then what the lexicon adds to the first name."""
     names: dict[str, str] = {}
     for sense in senses:
         for name in sense.names:
+            names.setdefault(key(name), name)
+    concepts = lexicon_names(index, next(iter(names)), names)
+    if len(concepts) == 1:  # of several, none is known to be meant
+        for name in concepts[0]:
             names.setdefault(key(name), name)
     return tuple(names.values())
 

@@ -1,4 +1,4 @@
-"""Other names for what was typed, from the names that the notes themselves pair; never through chains of names."""
+"""Other names for what was typed: those that the notes pair, then those that the lexicon knows; never through chains."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -33,16 +33,36 @@ def expansions(index: Index, query: Query) -> Iterator[Expansion]:
 
 
 def other_names(index: Index, name: str) -> tuple[str, ...]:
-    """The other names of the entries that go by this name, as written, each once."""
+    """The other names of what goes by this name, as written, each once; the notes' own pairs first."""
     wanted = key(name)
+    names = _paired(index, wanted)
+    for concept in lexicon_names(index, wanted, names):
+        for other in concept:
+            names.setdefault(key(other), other)
+    names.pop(wanted, None)
+    return tuple(filter(index.holds, names.values()))[:MOST_NAMES]  # what stands nowhere finds nothing
+
+
+def lexicon_names(index: Index, wanted: str, paired: dict[str, str]) -> list[tuple[str, ...]]:
+    """The names that the lexicon gives to each concept called so.
+
+    Where the notes pair the name with others, theirs is the meaning: a concept that shares none of these is another.
+    """
+    concepts = [concept.names for concept in index.lexicon.concepts(wanted)]
+    if len(paired) < 2:
+        return concepts
+    return [names for names in concepts if any(key(name) in paired and key(name) != wanted for name in names)]
+
+
+def _paired(index: Index, wanted: str) -> dict[str, str]:
+    """Key → name of the entries that go by the wanted key, their sentences left out."""
     uids = [found.uid for found in index.catalog.named([wanted])]
     names: dict[str, str] = {}
     for entry in index.catalog.entries(uids).values():
         for other in entry.names:
             if len(other) <= LONGEST_NAME and not _SENTENCE.search(other):
                 names.setdefault(key(other), other)
-    names.pop(wanted, None)
-    return tuple(names.values())[:MOST_NAMES]
+    return names
 
 
 def _spans(index: Index, query: Query, start: int) -> Iterator[Expansion]:
@@ -55,6 +75,6 @@ def _spans(index: Index, query: Query, start: int) -> Iterator[Expansion]:
 
 def _typed(groups: Sequence[Sequence[Word]]) -> str:
     """The words of these groups as one name; nothing when one of them is more than a plain word."""
-    if any(len(group) > 1 or group[0].prefix or group[0].in_name for group in groups):
+    if any(len(group) > 1 or group[0].phrase or group[0].prefix or group[0].in_name for group in groups):
         return ""
     return " ".join(group[0].text for group in groups)

@@ -1,5 +1,6 @@
-"""One open index: catalog, words and segmenter, each opened when first asked for."""
+"""One open index: catalog, words, segmenter and lexicon, each opened when first asked for."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -8,16 +9,22 @@ from aikb.index.dictionary import Dictionary, MemoryDictionary, open_dictionary
 from aikb.index.segment import Segmenter
 from aikb.index.store import Words
 from aikb.index.sync import CATALOG_FILE
+from aikb.index.tokens import Run, runs
+from aikb.names.lexicon import BUILTIN, Lexicons, open_lexicon
 
 LONGEST_TAUGHT = 8
 
 
 class Index:
-    """What a query is answered from. `shared` is the folder of the compiled dictionary."""
+    """What a query is answered from.
 
-    def __init__(self, generation: Path, shared: Path) -> None:
+    `shared` is the folder of the compiled dictionary and lexicons; `lexicons` are the lexicon files, the first winning.
+    """
+
+    def __init__(self, generation: Path, shared: Path, lexicons: Sequence[Path] = (BUILTIN,)) -> None:
         self.generation = generation
         self._shared = shared
+        self._lexicons = lexicons
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -29,11 +36,25 @@ class Index:
         """Postings."""
         return Words(self.generation)
 
+    @cached_property
+    def lexicon(self) -> Lexicons:
+        """Names that mean the same, whatever the notes say."""
+        return Lexicons([open_lexicon(self._shared, source) for source in self._lexicons])
+
     def segmenter(self, text: str) -> Segmenter:
         """A segmenter that cuts `text` as one taught by all names would: only names that stand in it matter."""
         ends = range(2, LONGEST_TAUGHT + 1)
         parts = {text[at : at + size] for at in range(len(text)) for size in ends if at + size <= len(text)}
         return Segmenter(self._dictionary, self.catalog.known_words(sorted(parts)))
+
+    def holds(self, text: str) -> bool:
+        """Whether some entry may have the text: each of its runs stands somewhere, if not all in one place."""
+        return all(map(self._holds_run, runs(text, self.segmenter(""))))
+
+    def _holds_run(self, run: Run) -> bool:
+        if run.cjk:
+            return all(self.words.holds("grams", pair) for pair in run.grams)
+        return any(self.words.holds(field, term) for term in (run.whole, *run.parts) for field in ("name", "body"))
 
     @cached_property
     def _dictionary(self) -> Dictionary | MemoryDictionary:
@@ -41,6 +62,6 @@ class Index:
 
     def close(self) -> None:
         """Frees the files."""
-        for name in ("catalog", "words"):
+        for name in ("catalog", "words", "lexicon"):
             if name in self.__dict__:
                 self.__dict__[name].close()

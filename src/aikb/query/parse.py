@@ -17,6 +17,8 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 
+_EMPTY_FILTER = re.compile(rf"(?:{'|'.join((*FILTERS, *FIELDS))}):", re.IGNORECASE)
+
 
 class Word(NamedTuple):
     """One thing to be found: a word, or the very words of a phrase."""
@@ -62,7 +64,7 @@ class _Parser:
             self._negate = True
         elif field in FILTERS and text.strip():
             self.filters.append((field, text))
-        elif text.strip("-*\"' "):
+        elif text.strip("-*\"' ") and not _EMPTY_FILTER.fullmatch(text):
             self._word(_word(text, phrase=token["phrase"] is not None, in_name=field in FIELDS), token["minus"])
 
     def _word(self, word: Word, minus: str | None) -> None:

@@ -41,6 +41,7 @@ def define(found: Definition) -> str:
             "senses": [_sense(entry) for entry in found.senses],
             "related": list(found.related),
             "suggestions": list(found.suggestions),
+            **({"known": list(found.known)} if found.known else {}),
         }
     )
 
