@@ -142,6 +142,7 @@ class Definition(NamedTuple):
     related: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     known: tuple[str, ...] = ()  # what the lexicon calls it, when no note does
+    passages: tuple["Hit", ...] = ()  # what says most about a term that is named and nowhere defined
 
 
 class TagCount(NamedTuple):

@@ -15,6 +15,12 @@ from aikb.render import json, plain
 def define(
     ctx: typer.Context,
     term: Annotated[list[str] | None, typer.Argument(metavar="TERM...", show_default=False)] = None,
+    number: Annotated[int, typer.Option("-n", "--limit", min=1, max=1000, help="At most so many senses.")] = 20,
+    all_: Annotated[bool, typer.Option("--all", help="All of the text, however long.")] = False,
+    lang: Annotated[
+        str, typer.Option("--lang", metavar="zh|en", help="Only definitions in it.", show_default=False)
+    ] = "",
+    raw: Annotated[bool, typer.Option("--raw", help="The Markdown as it stands in the notes.")] = False,
     json_: options.Json = False,
     batch_: options.Batch = False,
     directory: options.Directory = None,
@@ -30,28 +36,33 @@ def define(
     out = console(ctx, color)
     with knowledge_base(ctx, out, directory, no_sync=no_sync) as kb:
         if batch_:
-            raise typer.Exit(0 if batch(out, lambda line: _json(kb.define(line)), _empty) else 1)
-        found = kb.define(" ".join(term or ()))
+            raise typer.Exit(0 if batch(out, lambda line: _json(kb.define(line, lang)), _empty) else 1)
+        found = kb.define(" ".join(term or ()), lang)
+    found = found._replace(senses=found.senses[:number])
     if json_:
         out.text(json.define(found))
+    elif raw:
+        out.lines(sense.text.strip("\n") for sense in found.senses)
     else:
-        _show(out, found)
+        _show(out, found, whole=all_)
     raise typer.Exit(0 if found.senses else 1)
 
 
-def _show(out: Console, found: Definition) -> None:
+def _show(out: Console, found: Definition, *, whole: bool) -> None:
     if found.match == "none":
         known = f" (the lexicon knows it: {' · '.join(found.known)})" if found.known else ""
         out.remark(f"aikb: no note defines {found.term!r}{known}")
         near = f"did you mean: {', '.join(found.suggestions)}?" if found.suggestions else "aikb search looks for text"
         out.remark(f"hint: {near}")
         return
+    if not found.senses:
+        out.remark(f"aikb: {found.term!r} is not defined in that language")
     if found.match == "fuzzy":
         out.remark(f"aikb: no entry is called {found.term!r}; this is {found.names[0]!r}")
     if out.styled:
         from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
 
-        out.draw(terminal.define(found, out.width))
+        out.draw(terminal.define(found, out.width, whole=whole))
     else:
         out.lines(plain.define(found))
 

@@ -14,6 +14,7 @@ def list_(
     ctx: typer.Context,
     terms: Annotated[bool, typer.Option("--terms", help="Only terms.")] = False,
     notes: Annotated[bool, typer.Option("--notes", help="Notes instead of entries.")] = False,
+    undefined: Annotated[bool, typer.Option("--undefined", help="Only what the notes name and do not define.")] = False,
     tag: options.Tag = None,
     kind: options.Kind = "",
     path: options.PathGlob = "",
@@ -35,6 +36,7 @@ def list_(
         else:
             entries = narrow(kb.entries(), tag or (), kind, path)
             entries = [entry for entry in entries if entry.type == "term"] if terms else entries
+            entries = [entry for entry in entries if entry.definition is None] if undefined else entries
     found, noun = (summaries, "note") if notes else (entries, "term" if terms else "entry")
     if json_:
         out.text(json.notes(summaries) if notes else json.entries(entries))

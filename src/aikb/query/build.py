@@ -1,6 +1,8 @@
 """Words to Whoosh queries, put together by hand: Whoosh's own parser runs for seconds on `*` and fails on `NOT NOT a`."""
 
-from collections.abc import Iterator, Sequence
+import math
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from aikb.index.schema import BOOSTS, import_whoosh
@@ -13,32 +15,41 @@ import_whoosh()
 
 from whoosh.query import And, Every, NullQuery, Or, Prefix, Term  # noqa: E402 - import_whoosh prepares it
 
+ALL_FIELDS = tuple(BOOSTS)
 NAME_FIELDS = ("name", "heading")
 PART_WEIGHT = 0.1  # a word that only holds the typed one ranks below every word that is it
 GRAM_WEIGHT = 0.3  # neighbouring characters, for order among entries that have the very string
 LEAST_PART = 3  # Latin letters; shorter parts are in everything
-MOST_PARTS = 60
+MOST_PARTS, ALL_PARTS = 60, 2000  # longer words that hold the typed one; all of them when it is asked for exactly
+PART_FIELDS = ("name", "body")
 LONGEST_WHOLE = 4  # Han characters; what is longer is a phrase or a question, and its words may stand apart
+
+_JOINERS = re.compile(r"[-_]+")  # which the key of a word has not
 
 
 class Unit(NamedTuple):
-    """One word of a query after cutting: its folded text, and the Whoosh query that finds it."""
+    """One word of a query after cutting: its folded text, the Whoosh query that finds it, and how rare it is.
+
+    `rarity` is the idf that BM25 gives a word in so many entries; 0 when no entry has the word.
+    """
 
     text: str
     query: Any
+    rarity: float
 
 
 class Builder:
     """Makes Whoosh queries for one index; `boost` scales every term's share in the score."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, *, exact: bool = False) -> None:
         self._index = index
+        self._most_parts = ALL_PARTS if exact else MOST_PARTS
 
     def units(self, word: Word, boost: float = 1.0) -> list[Unit]:
         """The parts that must each be found for the word to be found."""
-        fields = NAME_FIELDS if word.in_name else tuple(BOOSTS)
+        fields = NAME_FIELDS if word.in_name else ALL_FIELDS
         if word.prefix:
-            return [Unit(word.text, self._prefix(word.text, fields, boost))]
+            return [Unit(word.text, self._prefix(word.text, fields, boost), 1.0)]
         segmenter = self._index.segmenter(word.text)
         units = [unit for run in runs(word.text, segmenter) for unit in self._run(run, fields, boost)]
         content = [unit for unit in units if unit.text not in STOP_WORDS]
@@ -50,36 +61,57 @@ class Builder:
 
     def _run(self, run: Run, fields: Sequence[str], boost: float) -> Iterator[Unit]:
         if not run.cjk:
-            yield Unit(run.text, self._latin(run, fields, boost))
+            yield Unit(run.text, self._latin(run, fields, boost), self._rarity([run.whole, *run.parts], pairs_of=""))
             return
         words = self._index.segmenter(run.text).cut(run.text)
         content = [word for word in words if len(word) > 1]
         if len(run.text) <= LONGEST_WHOLE or len(words) == 1 or not content:
-            yield Unit(run.text, _cjk(run.text, words, fields, boost))
-        else:
-            yield from (Unit(word, _cjk(word, [word], fields, boost)) for word in content)
+            yield Unit(run.text, _cjk(run.text, words, fields, boost), self._rarity([run.text], pairs_of=run.text))
+            return
+        for word in content:
+            yield Unit(word, _cjk(word, [word], fields, boost), self._rarity([word], pairs_of=word))
 
     def _latin(self, run: Run, fields: Sequence[str], boost: float) -> Any:
         found = [_in_fields(run.whole, fields, boost)] if run.whole else []
         if run.parts:
             found.append(both(_in_fields(part, fields, boost / 2) for part in run.parts))
-        if len(run.whole) >= LEAST_PART:
-            near = self._index.catalog.terms_containing(run.whole, MOST_PARTS)
-            found += [_in_fields(term, fields, boost * PART_WEIGHT) for term in near if term != run.whole]
+        if len(run.text) >= LEAST_PART:
+            inside = (term for term in self._terms_with(run.text) if term != run.whole)
+            found += [_in_fields(term, PART_FIELDS, boost * PART_WEIGHT) for term in inside]
         return either(found)
+
+    def _terms_with(self, text: str) -> list[str]:
+        """Index terms that hold a text. Their plural -s is gone, so `ens` of `tokens` is sought as `en` at the end."""
+        joined = _JOINERS.sub("", text)
+        terms = self._index.catalog.terms_containing(joined, self._most_parts)
+        if joined.endswith("s"):
+            terms += [
+                term
+                for term in self._index.catalog.terms_containing(joined[:-1], self._most_parts)
+                if term.endswith(joined[:-1])
+            ]
+        return terms
 
     def _prefix(self, text: str, fields: Sequence[str], boost: float) -> Any:
         folded = next((run.whole or run.text for run in runs(text, self._index.segmenter(text))), "")
         return either(Prefix(field, folded, boost=boost * BOOSTS[field]) for field in fields) if folded else NullQuery
 
+    def _rarity(self, terms: Iterable[str], pairs_of: str) -> float:
+        words = self._index.words
+        counts = [words.frequency(field, term) for term in filter(None, terms) for field in ("body", "name")]
+        if len(pairs_of) > 1:
+            counts.append(min(words.frequency("grams", pair) for pair in pairs(pairs_of)))
+        count = max(counts, default=0)
+        return math.log(1 + words.size / count) if count else 0.0
 
-def both(queries: Any) -> Any:
+
+def both(queries: Iterable[Any]) -> Any:
     """All of the queries; nothing when there is none."""
     parts = list(queries)
     return And(parts) if len(parts) > 1 else parts[0] if parts else NullQuery
 
 
-def either(queries: Any) -> Any:
+def either(queries: Iterable[Any]) -> Any:
     """Any of the queries; nothing when there is none."""
     parts = list(queries)
     return Or(parts) if len(parts) > 1 else parts[0] if parts else NullQuery
@@ -95,6 +127,13 @@ def facet(field: str, value: str) -> Any:
     return Term("facets", f"{field}:{value}", boost=0.0)
 
 
+def literal(text: str, boost: float) -> Any:
+    """Entries that have every pair of neighbouring characters of a CJK text: nearly always the very text."""
+    if len(text) == 1:
+        return Prefix("grams", text, boost=boost)  # each character begins some gram
+    return both(Term("grams", pair, boost=boost) for pair in pairs(text))
+
+
 def _in_fields(term: str, fields: Sequence[str], boost: float) -> Any:
     return either(Term(field, term, boost=boost * BOOSTS[field]) for field in fields)
 
@@ -103,10 +142,3 @@ def _cjk(text: str, words: Sequence[str], fields: Sequence[str], boost: float) -
     """A text by its words, and by its neighbouring characters, which the index holds whatever the dictionary says."""
     by_words = both(_in_fields(word, fields, boost) for word in words)
     return either([by_words, literal(text, boost * GRAM_WEIGHT)] if "body" in fields else [by_words])
-
-
-def literal(text: str, boost: float) -> Any:
-    """Entries that have every pair of neighbouring characters of a CJK text: nearly always the very text."""
-    if len(text) == 1:
-        return Prefix("grams", text, boost=boost)  # each character begins some gram
-    return both(Term("grams", pair, boost=boost) for pair in pairs(text))

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from aikb.errors import BadQuery
-from aikb.model import Definition, Entry
+from aikb.model import Definition, Entry, Hit
 from aikb.names.fold import key
 from aikb.query.expand import lexicon_names
 from aikb.query.index import Index
 from aikb.query.suggest import near
 
 MOST_RELATED = 8
+MOST_PASSAGES = 3
 LONGEST_TERM = 200  # characters
 _WIKILINK = re.compile(r"\[\[([^\[\]|#\n]{1,80})(?:[#|][^\[\]\n]*)?\]\](?!\()")
 
@@ -61,7 +62,23 @@ def _definition(
     suggestions: tuple[str, ...] = (),
 ) -> Definition:
     names = _names(index, senses)
-    return Definition(term, match, names, tuple(senses), _related(index, names, senses), suggestions)
+    related, passages = _related(index, names, senses), _passages(index, names[0], senses)
+    return Definition(term, match, names, tuple(senses), related, suggestions, passages=passages)
+
+
+def _passages(index: Index, name: str, senses: Sequence[Entry]) -> tuple[Hit, ...]:
+    """Where else a term is spoken of, when no sense defines it."""
+    if any(sense.definition for sense in senses):
+        return ()
+    from aikb.query.parse import parse  # noqa: PLC0415 - whoosh: only where nothing defines the term
+    from aikb.query.search import Options, search  # noqa: PLC0415
+
+    own = {sense.id for sense in senses}
+    try:
+        found = search(index, parse(f'"{name}"'), Options(limit=MOST_PASSAGES + len(own)))
+    except BadQuery:  # a name of nothing but signs
+        return ()
+    return tuple(hit for hit in found.hits if hit.entry.id not in own and hit.snippet)[:MOST_PASSAGES]
 
 
 def _names(index: Index, senses: Iterable[Entry]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from aikb.names.fold import key
 from aikb.query.index import Index
 from aikb.query.parse import Query, Word
+from aikb.query.stopwords import STOP_WORDS
 
 LONGEST_SPAN = 4  # words that may be one name together: `retrieval augmented generation model`
 MOST_NAMES = 8
@@ -68,7 +69,7 @@ def _paired(index: Index, wanted: str) -> dict[str, str]:
 def _spans(index: Index, query: Query, start: int) -> Iterator[Expansion]:
     for end in range(min(len(query.groups), start + LONGEST_SPAN), start, -1):
         typed = _typed(query.groups[start:end])
-        names = other_names(index, typed) if typed else ()
+        names = other_names(index, typed) if typed and typed.casefold() not in STOP_WORDS else ()
         if names:
             yield Expansion(start, end, names)
 

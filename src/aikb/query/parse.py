@@ -13,7 +13,7 @@ MOST_WORDS = 64
 # The syntax is ASCII; what an input method makes of it means the same.
 _TWINS = str.maketrans("“”„＂：－（）　", '"""":-() ')
 _TOKEN = re.compile(
-    r'(?P<minus>-)?(?:(?P<field>kind|type|tag|path|note|title):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"()]+))|[()]',
+    r'(?P<minus>-(?!-|[A-Za-z0-9](?:\s|$)))?(?:(?P<field>kind|type|tag|path|note|title):)?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"()]+))|[()]',
     re.IGNORECASE,
 )
 

@@ -1,40 +1,105 @@
 """Why one entry stands above another: the parts of a score, each small enough to be explained."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from aikb.model import Entry
-from aikb.names.fold import fold_text
-from aikb.query.asked import Asked
+from aikb.names.fold import fold_text, key
+from aikb.query.build import Unit
+from aikb.query.parse import Query
+from aikb.query.pattern import word_pattern
+from aikb.query.plan import Plan
 
-# Being what was asked for beats every count of words; the rest orders what is alike. Whoosh's own score has no upper
-# bound (an entry with many names gains from each), so it is bent to stay below WORDS without changing its order.
-WORDS = 30.0
-WORDS_HALF = 25.0
+# What *is called* so comes first. Then counts how much of what was asked an entry has, and where; the words' own score
+# (Whoosh's BM25F) has no upper bound and is bent to stay below WORDS without changing its order.
 EXACT_NAME = 60.0
 EXACT_ALIAS = 56.0
+CONTENT_NAME = 50.0  # the words of a question that tell something are its name
 OTHER_NAME = 45.0
-PART_OF_NAME = 16.0
-NAME_IN_QUERY = 20.0
-LITERAL = 4.0
-DEFINED = 8.0
+PART_OF_NAME = 14.0
+COVERAGE = 40.0
+IN_NAME, IN_HEADING, IN_TEXT = 1.0, 0.85, 0.7
+WORDS = 20.0
+WORDS_HALF = 20.0
+TOGETHER = 12.0
+LITERAL = 5.0
+DEFINED = 6.0
 WEAK = -3.0
 CONTINUED = -4.0
 EMPTY = -15.0
-LINK_LIST = -12.0
+LINK_LIST = -14.0
 
 _TEXT = re.compile(r"[^\W_]")
-_LINK_LINE = re.compile(r"^\s*(?:[-*+]|\d+[.)])?\s*(?:\[.*\]\([^)]*\)|https?://\S+)\s*$")
+_LINK_LINE = re.compile(r"^\s*(?:[-*+]|\d+[.)])?\s*(?:\[.*\]\([^)]*\)|\[\d+\]\s.*|https?://\S+)\s*$")
 
 
-def score(asked: Asked, entry: Entry, keys: Sequence[str], words: float) -> dict[str, float]:
-    """The parts of an entry's score; `keys` are those of its names in order, `words` what Whoosh gave it."""
-    parts = {"words": WORDS * words / (words + WORDS_HALF), "name": _name(asked, keys)}
-    parts["literal"] = LITERAL if asked.literal and asked.literal in fold_text(entry.text) else 0.0
-    parts["defined"] = DEFINED if entry.definition else 0.0
-    parts["empty"] = EMPTY if is_empty(entry) else 0.0
-    parts["form"] = WEAK * entry.weak + CONTINUED * entry.rest + LINK_LIST * is_link_list(entry)
-    return {name: round(value, 3) for name, value in parts.items() if value}
+class _Want(NamedTuple):
+    """A want as scoring sees it: the patterns of each form, and what its presence is worth."""
+
+    forms: tuple[tuple[re.Pattern[str], ...], ...]
+    rarity: float
+
+
+class Scorer:
+    """Scores entries for one query on one index."""
+
+    def __init__(self, query: Query, plan: Plan) -> None:
+        self._key = key(query.plain)
+        self._content = key(" ".join(unit.text for want in plan.wants for unit in want.forms[0]))
+        one = len(plan.wants) == 1
+        meant = [meant for _, meant in plan.corrected] if one else []
+        self._others = frozenset(map(key, (*(plan.others if plan.whole else ()), *meant)))
+        self._literal = fold_text(query.plain).strip()
+        self._wants = [_Want(tuple(map(_patterns, want.forms)), want.rarity) for want in plan.wants if want.rarity]
+        self._worth = sum(want.rarity for want in self._wants) or 1.0
+
+    @property
+    def key(self) -> str:
+        """The whole query as one name."""
+        return self._key
+
+    def score(self, entry: Entry, keys: Sequence[str], words: float) -> dict[str, float]:
+        """The parts of an entry's score; `keys` are those of its names in order, `words` what Whoosh gave it."""
+        text = fold_text(entry.text)
+        parts = {
+            "name": self._name(keys),
+            "coverage": COVERAGE * self._coverage(entry, text),
+            "words": WORDS * words / (words + WORDS_HALF),
+            "literal": LITERAL if self._literal and self._literal in text else 0.0,
+            "defined": DEFINED if entry.definition else 0.0,
+            "empty": EMPTY if is_empty(entry) else 0.0,
+            "form": WEAK * entry.weak + CONTINUED * entry.rest + LINK_LIST * is_link_list(entry),
+        }
+        return {name: round(value, 3) for name, value in parts.items() if value}
+
+    def together(self, entry: Entry) -> dict[str, float]:
+        """What an entry gains from having much of what was asked in one line: a long text has all words somewhere."""
+        if len(self._wants) < 2:
+            return {}
+        lines = fold_text(entry.text).split("\n")
+        best = max(sum(want.rarity for want in self._wants if _has(want, line)) for line in lines)
+        return {"together": round(TOGETHER * best / self._worth, 3)} if best else {}
+
+    def _name(self, keys: Sequence[str]) -> float:
+        if not self._key:
+            return 0.0
+        if self._key in keys:
+            return EXACT_NAME if keys[0] == self._key else EXACT_ALIAS
+        if self._content in keys:
+            return CONTENT_NAME
+        if not self._others.isdisjoint(keys):
+            return OTHER_NAME
+        return PART_OF_NAME * max((len(self._key) / len(key) for key in keys if self._key in key), default=0.0)
+
+    def _coverage(self, entry: Entry, text: str) -> float:
+        """The share of what was asked that the entry has, by rarity, and by where it has it."""
+        names = "" if entry.rest else fold_text(" | ".join(entry.names))
+        places = ((names, IN_NAME), (fold_text(" | ".join((*entry.heading, *entry.tags))), IN_HEADING), (text, IN_TEXT))
+        found = 0.0
+        for want in self._wants:
+            found += want.rarity * next((worth for place, worth in places if _has(want, place)), 0.0)
+        return found / self._worth
 
 
 def is_empty(entry: Entry) -> bool:
@@ -48,13 +113,9 @@ def is_link_list(entry: Entry) -> bool:
     return len(lines) >= 3 and sum(map(bool, map(_LINK_LINE.match, lines))) > 0.8 * len(lines)
 
 
-def _name(asked: Asked, keys: Sequence[str]) -> float:
-    if not asked.key:
-        return 0.0
-    if asked.key in keys:
-        return EXACT_NAME if keys[0] == asked.key else EXACT_ALIAS
-    if not asked.others.isdisjoint(keys):
-        return OTHER_NAME
-    held = [len(asked.key) / len(key) for key in keys if asked.key in key]
-    holds = [len(key) / len(asked.key) for key in keys if len(key) > 1 and key in asked.key]
-    return max(PART_OF_NAME * max(held, default=0.0), NAME_IN_QUERY * max(holds, default=0.0))
+def _patterns(form: Iterable[Unit]) -> tuple[re.Pattern[str], ...]:
+    return tuple(word_pattern(unit.text) for unit in form)
+
+
+def _has(want: _Want, place: str) -> bool:
+    return any(all(pattern.search(place) for pattern in form) for form in want.forms)

@@ -1,22 +1,23 @@
-"""A query to ranked hits: what has all the words, else what has most; names above places above text."""
+"""A query to ranked hits: what has all that was asked, else what has most; names above places above text."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from aikb.model import Entry, Hit, SearchResult
-from aikb.query.asked import Asked, asked
 from aikb.query.build import Builder, both, either, everything
-from aikb.query.expand import Expansion, expansions
 from aikb.query.filters import checks, facets
 from aikb.query.index import Index
-from aikb.query.parse import Query, Word
-from aikb.query.score import score
+from aikb.query.parse import Query
+from aikb.query.pattern import any_of
+from aikb.query.plan import make_plan
+from aikb.query.score import Scorer, is_empty, is_link_list
 from aikb.query.snippet import passage
 
 CANDIDATES = 300  # entries that are looked at closely
+CLOSE = 40  # of these, the ones of which it matters how near the words stand to each other
 ALL = 1 << 30
-ALIAS_WEIGHT = 0.5  # another name counts, but below what was typed
+QUESTION = 3  # words; so many are a question, to which an entry with most of them may be the better answer
+ENOUGH = 3  # entries that have all words of a question
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,22 @@ class Options:
     """How to search, besides the query."""
 
     limit: int = 10
-    exact: bool = False  # no expansion
+    exact: bool = False  # no other names, no correction
     filters: tuple[tuple[str, str], ...] = ()  # (kind|type|tag|path|note, value), all of which must hold
 
 
 class _Scored(NamedTuple):
     entry: Entry
     parts: dict[str, float]
+
+
+class _Ranking(NamedTuple):
+    best: list[_Scored]
+    total: int
+
+
+def _order(scored: _Scored) -> tuple[float, str, int]:
+    return -sum(scored.parts.values()), scored.entry.path, scored.entry.line
 
 
 def search(index: Index, query: Query, options: Options = Options()) -> SearchResult:
@@ -43,71 +53,73 @@ class _Search:
 
     def __init__(self, index: Index, query: Query, options: Options) -> None:
         self._index, self._query, self._limit = index, query, options.limit
-        self._builder = Builder(index)
-        self._expansions = [] if options.exact else list(expansions(index, query))
+        self._exactly = options.exact
+        self._plan = make_plan(index, query, exact=options.exact)
+        self._scorer = Scorer(query, self._plan)
         filters = (*query.filters, *options.filters)
         self._facets, self._checks = facets(filters), checks(query, filters)
 
     def result(self) -> SearchResult:
-        """Ranks what has all the words, else what has most of them."""
-        scored, total = self._rank(both(self._required()) if self._query.groups else everything())
-        exact = bool(scored) or not self._query.groups
-        if not exact:
-            scored, total = self._rank(either(self._wanted()))
-        hits = tuple(self._hit(each) for each in scored[: self._limit])
-        return SearchResult(self._query.text, hits, total, exact, self._others, self._query.remarks)
+        """Ranks what has all that was asked; then, below it or alone, what has most of it."""
+        wants = self._plan.wants
+        ranking = self._rank(self._plan.required if wants else everything())
+        exact = bool(ranking.best)
+        if wants and not exact and not self._exactly:
+            ranking = self._correct()
+        if wants and not self._answers(ranking):
+            nearest = self._rank(self._plan.any)
+            ranking = nearest._replace(total=ranking.total or nearest.total)
+        hits, remarks = self._hits(ranking), (*self._query.remarks, *self._corrections())
+        total = max(ranking.total, len(hits))
+        return SearchResult(self._query.text, hits, total, exact, self._expanded(), remarks)
 
-    def _required(self) -> list[Any]:
-        """A Whoosh query for each thing that must be found: a name under any of its names, or a group of words."""
-        required: list[Any] = []
-        groups = [either(self._builder.all_of(word) for word in group) for group in self._query.groups]
-        at = 0
-        for span in (*self._expansions, Expansion(len(groups), len(groups), ())):
-            required += groups[at : span.start]
-            if span.names:
-                names = (self._builder.all_of(Word(name), ALIAS_WEIGHT) for name in span.names)
-                required.append(either([both(groups[span.start : span.end]), *names]))
-            at = span.end
-        return required
+    def _correct(self) -> _Ranking:
+        """Takes words that stand nowhere for what was probably meant, and ranks again."""
+        self._plan = make_plan(self._index, self._query, correcting=True)
+        self._scorer = Scorer(self._query, self._plan)
+        return self._rank(self._plan.required) if self._plan.corrected else _Ranking([], 0)
 
-    def _wanted(self) -> list[Any]:
-        """Each part of each word by itself, and the other names."""
-        others = (self._builder.all_of(Word(name), ALIAS_WEIGHT) for name in self._others)
-        return [*(unit.query for unit in self._units), *others]
+    def _answers(self, ranking: _Ranking) -> bool:
+        """Whether entries with all the words are answer enough: for a question, a few that only touch it are not."""
+        answers = sum(not is_link_list(each.entry) and not is_empty(each.entry) for each in ranking.best)
+        return answers >= (1 if len(self._plan.wants) < QUESTION else ENOUGH)
 
-    @cached_property
-    def _units(self) -> list[Any]:
-        return [unit for group in self._query.groups for word in group for unit in self._builder.units(word)]
-
-    @cached_property
-    def _others(self) -> tuple[str, ...]:
-        return tuple(name for span in self._expansions for name in span.names)
-
-    @cached_property
-    def _asked(self) -> Asked:
-        return asked(self._query, self._others, [unit.text for unit in self._units])
-
-    def _rank(self, wanted: Any) -> tuple[list[_Scored], int]:
+    def _rank(self, wanted: Any) -> _Ranking:
         """Entries that match, best first, and how many there are."""
-        named = {name.uid for name in self._index.catalog.named([self._asked.key])}
+        named = {name.uid for name in self._index.catalog.named([self._scorer.key])}
         without = self._excluded()
         narrowed = bool(self._checks or without)
-        ranked = self._index.words.rank(both([wanted, *self._facets]), ALL if narrowed else CANDIDATES, named)
+        most = ALL if narrowed else max(CANDIDATES, self._limit)
+        ranked = self._index.words.rank(both([wanted, *self._facets]), most, named)
         scores = {uid: value for uid, value in ranked.best if uid not in without}
         entries = self._index.catalog.entries(list(scores))
         kept = [uid for uid, entry in entries.items() if all(check(entry) for check in self._checks)]
         keys = self._index.catalog.keys(kept)
         scored = [
-            _Scored(entries[uid], score(self._asked, entries[uid], keys.get(uid, ()), scores[uid])) for uid in kept
+            _Scored(entries[uid], self._scorer.score(entries[uid], keys.get(uid, ()), scores[uid])) for uid in kept
         ]
-        scored.sort(key=lambda each: (-sum(each.parts.values()), each.entry.path, each.entry.line))
-        return scored, len(kept) if narrowed else ranked.total
+        scored.sort(key=_order)
+        close = [_Scored(each.entry, {**each.parts, **self._scorer.together(each.entry)}) for each in scored[:CLOSE]]
+        scored[:CLOSE] = sorted(close, key=_order)
+        return _Ranking(scored, len(kept) if narrowed else ranked.total)
 
     def _excluded(self) -> set[int]:
-        unwanted = [self._builder.all_of(word) for word in self._query.excluded]
+        builder = Builder(self._index)
+        unwanted = [builder.all_of(word) for word in self._query.excluded]
         return {uid for uid, _ in self._index.words.rank(either(unwanted), ALL).best} if unwanted else set()
 
-    def _hit(self, scored: _Scored) -> Hit:
-        found = passage(scored.entry, self._asked.pattern)
-        total = round(sum(scored.parts.values()), 3)
-        return Hit(scored.entry, total, found.line, found.text, found.marks, scored.parts)
+    def _hits(self, ranking: _Ranking) -> tuple[Hit, ...]:
+        words = [word.text for group in self._query.groups for word in group]
+        typed = (self._query.plain, *words, *(unit.text for unit in self._plan.units))
+        pattern = any_of((*typed, *self._expanded()))
+        hits = []
+        for entry, parts in ranking.best[: self._limit]:
+            found = passage(entry, pattern)
+            hits.append(Hit(entry, round(sum(parts.values()), 3), found.line, found.text, found.marks, parts))
+        return tuple(hits)
+
+    def _expanded(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self._plan.others, *(meant for _, meant in self._plan.corrected))))
+
+    def _corrections(self) -> tuple[str, ...]:
+        return tuple(f"nothing has {typed!r}; searched for {meant!r}" for typed, meant in self._plan.corrected)

@@ -20,10 +20,17 @@ def near(index: Index, term: str) -> Near:
     """The names of entries nearest to a term by edits of its key, then those that share a part with it."""
     wanted = key(term)
     close = _close(index, wanted)
-    fewest = [edits for edits, _ in close]
-    clear = close[0][1].text if close and fewest.count(fewest[0]) == 1 else ""
+    ways = [(edits, abs(len(name.key) - len(wanted))) for edits, name in close]  # 学习律 is 学习率 before 学习
+    clear = close[0][1].text if close and ways.count(ways[0]) == 1 else ""
     names = [name.text for _, name in close] + [name.text for name in index.catalog.names_sharing(wanted, MOST)]
     return Near(tuple(dict.fromkeys(names))[:MOST], clear)
+
+
+def reach(wanted: str) -> int:
+    """How many edits a slip of the pen may take: short words so far apart are other words, and Han says more in less."""
+    if not wanted.isascii():
+        return 1 if len(wanted) > 2 else 0
+    return 0 if len(wanted) < 3 else 1 if len(wanted) < 6 else 2
 
 
 def distance(one: str, other: str, most: int) -> int:
@@ -50,12 +57,13 @@ def distance(one: str, other: str, most: int) -> int:
 
 def _close(index: Index, wanted: str) -> list[tuple[int, Name]]:
     """(edits, name) of the names within reach, the fewest edits first, one name for each key."""
-    reach = 0 if len(wanted) < 3 else 1 if len(wanted) < 6 else 2  # two letters apart, short words are other words
-    if not wanted.isascii():
-        reach = min(reach, 1)
+    most = reach(wanted)
     best: dict[str, tuple[int, Name]] = {}
-    for name in index.catalog.names_of_length(len(wanted) - reach, len(wanted) + reach) if reach else ():
-        edits = distance(wanted, name.key, reach)
-        if edits <= reach and name.key not in best:
+    for name in index.catalog.names_of_length(len(wanted) - most, len(wanted) + most) if most else ():
+        edits = distance(wanted, name.key, most)
+        if edits <= most and name.key not in best:
             best[name.key] = (edits, name)
-    return sorted(best.values(), key=lambda pair: (pair[0], pair[1].rank > 0, pair[1].uid))
+    length = len(wanted)
+    return sorted(
+        best.values(), key=lambda pair: (pair[0], abs(len(pair[1].key) - length), pair[1].rank > 0, pair[1].uid)
+    )

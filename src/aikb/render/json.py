@@ -14,6 +14,7 @@ from aikb.model import (
     SearchResult,
     TagCount,
 )
+from aikb.names.fold import language
 
 VERSION = 1
 
@@ -42,6 +43,7 @@ def define(found: Definition) -> str:
             "related": list(found.related),
             "suggestions": list(found.suggestions),
             **({"known": list(found.known)} if found.known else {}),
+            **({"passages": [_hit(hit, explain=False) for hit in found.passages]} if found.passages else {}),
         }
     )
 
@@ -56,7 +58,7 @@ def tags(found: Iterable[TagCount]) -> str:
 
 def entries(found: Iterable[Entry]) -> str:
     """The answer to `list`."""
-    return dump({"entries": [{**_entry(entry), "defined": entry.definition is not None} for entry in found]})
+    return dump({"entries": [_listed(entry) for entry in found]})
 
 
 def notes(found: Iterable[NoteSummary]) -> str:
@@ -92,6 +94,11 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "end_line": entry.end_line,
         "tags": list(entry.tags),
     }
+
+
+def _listed(entry: Entry) -> dict[str, Any]:
+    languages = sorted(set(map(language, entry.names)))
+    return {**_entry(entry), "languages": languages, "defined": entry.definition is not None}
 
 
 def _hit(hit: Hit, *, explain: bool) -> dict[str, Any]:

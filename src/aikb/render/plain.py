@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from aikb.model import Definition, Entry, Hit, IndexStatus, NoteSummary, SearchResult, TagCount
+from aikb.names.fold import language
 from aikb.render.sanitize import visible
 from aikb.render.words import breadcrumb, place, summary
 
@@ -18,6 +19,8 @@ def define(found: Definition) -> Iterator[str]:
     """`path:line`, names, definition or, when the notes only name the term, nothing."""
     for sense in found.senses:
         yield record(place(sense), " · ".join(sense.names), sense.definition or "")
+    for hit in found.passages:
+        yield record(f"{hit.entry.path}:{hit.match_line}", breadcrumb(hit.entry) or hit.entry.name, hit.snippet)
 
 
 def tags(found: Iterable[TagCount]) -> Iterator[str]:
@@ -27,10 +30,12 @@ def tags(found: Iterable[TagCount]) -> Iterator[str]:
 
 
 def entries(found: Iterable[Entry]) -> Iterator[str]:
-    """`path:line`, names, type, whether it is defined."""
+    """`path:line`, names, type, languages of the names, whether it is defined."""
     for entry in found:
-        defined = "defined" if entry.definition else "named"
-        yield record(place(entry), " · ".join(entry.names), entry.type, defined)
+        languages = " ".join(sorted(set(map(language, entry.names))))
+        yield record(
+            place(entry), " · ".join(entry.names), entry.type, languages, "defined" if entry.definition else "named"
+        )
 
 
 def notes(found: Iterable[NoteSummary]) -> Iterator[str]:

@@ -29,13 +29,19 @@ def search(result: SearchResult, width: int, *, explain: bool = False) -> Iterat
         yield Text()
 
 
-def define(found: Definition, width: int) -> Iterator[Text]:
-    """The names of the term, then its senses, each with its source."""
+def define(found: Definition, width: int, *, whole: bool = False) -> Iterator[Text]:
+    """The names of the term, then its senses, each with its source; long ones are cut unless `whole`."""
     yield from _flow(Text.assemble(*_names(found.names)), width)
     several = len(found.senses) > 1
     for number, sense in enumerate(found.senses, 1):
         yield Text()
-        yield from _sense(sense, width, f"{number}. " if several else "")
+        yield from _sense(sense, width, f"{number}. " if several else "", whole=whole)
+    if found.passages:
+        yield Text()
+        yield Text("spoken of in:", "aikb.dim")
+        for hit in found.passages:
+            yield from _flow(_where(hit.entry, hit.match_line), width, "  ")
+            yield from _flow(_marked(hit), width, "  ")[:SNIPPET_LINES]
     if found.related:
         yield Text()
         yield from _flow(Text.assemble(("related: ", "aikb.dim"), visible(", ".join(found.related), "")), width)
@@ -107,13 +113,14 @@ def _marked(hit: Hit) -> Text:
     return text
 
 
-def _sense(sense: Entry, width: int, label: str) -> Iterator[Text]:
+def _sense(sense: Entry, width: int, label: str, *, whole: bool) -> Iterator[Text]:
     indent = " " * len(label)
     body = list(_body(sense, width - len(label)))
-    for at, line in enumerate(body[:SENSE_LINES]):
+    most = len(body) if whole else SENSE_LINES
+    for at, line in enumerate(body[:most]):
         yield Text.assemble((label if not at else indent, "aikb.number"), line)
-    if len(body) > SENSE_LINES:
-        more = f"… {len(body) - SENSE_LINES} more lines: aikb show '{sense.id}'"
+    if len(body) > most:
+        more = f"… {len(body) - most} more lines: --all, or aikb show '{sense.id}'"
         yield from _flow(Text(visible(more, ""), "aikb.dim"), width, indent)
     yield from _flow(_where(sense, sense.line), width, indent or "")
 

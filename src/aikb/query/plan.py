@@ -1,0 +1,120 @@
+"""A parsed query to a plan: what must be found, and under which names."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from aikb.query.build import Builder, Unit, both, either
+from aikb.query.expand import Expansion, expansions
+from aikb.query.index import Index
+from aikb.query.parse import Query, Word
+from aikb.query.spell import correct, stands
+
+ALIAS_WEIGHT = 0.5  # another name counts, but below what was typed
+
+
+class Want(NamedTuple):
+    """One thing to be found, under any of its forms; a form is found when all of its units are."""
+
+    forms: tuple[tuple[Unit, ...], ...]  # as typed first
+
+    @property
+    def query(self) -> Any:
+        """The Whoosh query for entries that have it."""
+        return either(both(unit.query for unit in form) for form in self.forms)
+
+    @property
+    def rarity(self) -> float:
+        """How much it tells that an entry has it: as much as the rarest word of its commonest form."""
+        return min(
+            (max(unit.rarity for unit in form) for form in self.forms if all(unit.rarity for unit in form)), default=0.0
+        )
+
+
+class Plan(NamedTuple):
+    """What a query comes to on one index."""
+
+    wants: tuple[Want, ...]
+    others: tuple[str, ...]  # names searched beside what was typed
+    whole: bool = False  # whether what was typed is, as a whole, one name with these others
+    corrected: tuple[tuple[str, str], ...] = ()  # (typed word, what it was taken for)
+
+    @property
+    def required(self) -> Any:
+        """The Whoosh query for entries that have all of it."""
+        return both(want.query for want in self.wants)
+
+    @property
+    def any(self) -> Any:
+        """The Whoosh query for entries that have some of it."""
+        return either(unit.query for unit in self.units)
+
+    @property
+    def units(self) -> list[Unit]:
+        """Every unit of every form."""
+        return [unit for want in self.wants for form in want.forms for unit in form]
+
+
+def make_plan(index: Index, query: Query, *, exact: bool = False, correcting: bool = False) -> Plan:
+    """The plan of a query.
+
+    `exact` takes the words as they are typed; `correcting` takes those that stand nowhere for what they resemble.
+    """
+    planner = _Planner(index, query, exact=exact, correcting=correcting)
+    return Plan(tuple(planner.wants()), planner.others, planner.whole, tuple(planner.corrected))
+
+
+class _Planner:
+    def __init__(self, index: Index, query: Query, *, exact: bool, correcting: bool) -> None:
+        self._index, self._query = index, query
+        self._exact, self._correcting = exact, correcting
+        self._builder = Builder(index, exact=exact)
+        self.corrected: list[tuple[str, str]] = []
+
+    @cached_property
+    def _spans(self) -> list[Expansion]:
+        return [] if self._exact else list(expansions(self._index, self._query))
+
+    @cached_property
+    def others(self) -> tuple[str, ...]:
+        """The other names of what was typed."""
+        return tuple(dict.fromkeys(name for span in self._spans for name in span.names))
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether one name is all that was typed."""
+        return any((span.start, span.end) == (0, len(self._query.groups)) for span in self._spans)
+
+    def wants(self) -> Iterator[Want]:
+        """A want for each name with its other names, and for each word between them."""
+        groups, at = self._query.groups, 0
+        for span in (*self._spans, Expansion(len(groups), len(groups), ())):
+            for group in groups[at : span.start]:
+                yield from self._of_group(group)
+            if span.names:
+                typed = tuple(unit for group in groups[span.start : span.end] for unit in self._builder.units(group[0]))
+                names = (tuple(self._builder.units(Word(name), ALIAS_WEIGHT)) for name in span.names)
+                yield Want((typed, *filter(None, names)))
+            at = span.end
+
+    def _of_group(self, group: Sequence[Word]) -> Iterator[Want]:
+        """One want for words joined by OR; for a single word one for each of its units, which may stand apart."""
+        if len(group) > 1:
+            yield Want(tuple(tuple(self._builder.units(word)) for word in group))
+            return
+        units = self._builder.units(group[0])
+        standing = [not self._correcting or stands(self._index, unit) for unit in units]
+        if not all(standing) and (meant := self._correction(group[0].text)):
+            yield Want((tuple(units), meant))
+            return
+        for unit, stood in zip(units, standing, strict=True):
+            meant = () if stood else self._correction(unit.text)
+            yield Want(((unit,), meant) if meant else ((unit,),))
+
+    def _correction(self, text: str) -> tuple[Unit, ...]:
+        """The units of what a text was meant to be."""
+        meant = correct(self._index, text)
+        if not meant:
+            return ()
+        self.corrected.append((text, meant))
+        return tuple(self._builder.units(Word(meant)))
