@@ -5,16 +5,23 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from aikb.errors import CacheUnusable, IndexDamagedError
 from aikb.index import sync
 from aikb.index.cache import Cache
+from aikb.index.catalog import is_refusal
 from aikb.model import Definition, Entry, IndexStatus, NoteSummary, Passage, Problem, SearchResult, SyncReport, TagCount
+from aikb.notes.files import spelled
 from aikb.query.index import Index
 from aikb.settings import Settings, cache_folder
 
+if TYPE_CHECKING:
+    from aikb.query.bench import Question, Row
+
 Answer = TypeVar("Answer")
+
+_ATTEMPTS = 5  # at an answer, while other processes write
 
 
 class KnowledgeBase:
@@ -49,21 +56,23 @@ class KnowledgeBase:
         from aikb.query.parse import parse  # noqa: PLC0415 - whoosh: only searches pay for it
         from aikb.query.search import Options, search  # noqa: PLC0415
 
-        query = parse(text)
+        query = parse(spelled(text))
         return self._answer(lambda index: search(index, query, Options(**options)))  # type: ignore[arg-type]
 
-    def define(self, term: str) -> Definition:
-        """The senses of a term, or the names nearest to it."""
+    def define(self, term: str, lang: str = "") -> Definition:
+        """The senses of a term, or the names nearest to it; with `lang` (zh or en) only definitions in that language."""
         from aikb.query.define import define  # noqa: PLC0415
+        from aikb.query.language import only  # noqa: PLC0415
 
-        return self._answer(lambda index: define(index, term))
+        found = self._answer(lambda index: define(index, spelled(term)))
+        return only(found, lang) if lang else found
 
     def show(self, name: str) -> Passage:
         """An entry by id, path, path:line or name, with all that stands inside it. Raises UnknownEntry."""
         from aikb.query.find import find  # noqa: PLC0415
         from aikb.query.passage import whole  # noqa: PLC0415
 
-        return self._answer(lambda index: whole(index, find(index, name)))
+        return self._answer(lambda index: whole(index, find(index, spelled(name))))
 
     def tags(self) -> list[TagCount]:
         """All tags, the most used first."""
@@ -85,46 +94,81 @@ class KnowledgeBase:
 
         return self._answer(lambda index: check(index.catalog.notes(), index.catalog.problems(), paths))
 
+    def bench(self, queries: str | None, most: int, seed: int, each: "Callable[[Question, int], None]") -> "list[Row]":
+        """How well the notes are found: by questions drawn from them, or by those of a file's text."""
+        from aikb.query.bench import bench, draw, read_questions  # noqa: PLC0415
+
+        def measure(index: Index) -> "list[Row]":
+            entries = [entry for _, entry in index.catalog.select()]
+            return bench(index, read_questions(queries) if queries is not None else draw(entries, most, seed), each)
+
+        return self._answer(measure)
+
     def status(self, *, rebuild: bool = False) -> IndexStatus:
         """Brings the index up to date, or builds it anew, and tells what it holds."""
         if rebuild:
             self._forget()
-            self._open("asked for")
+            self._open(sync.ASKED)
         notes, entries = self._answer(lambda index: index.catalog.counts())
         folder = self._index.generation
         size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
         return IndexStatus(str(self.settings.root), str(folder), notes, entries, size, self._report)
 
     def _answer(self, ask: Callable[[Index], Answer]) -> Answer:
-        """An answer of the index; one that proves to be damaged is built anew, once."""
-        try:
-            return ask(self._index)
-        except (IndexDamagedError, sqlite3.DatabaseError) as error:
-            self._remark(f"the index was damaged and is built anew ({error})")
+        """An answer from one state of the index; what another process overtook is asked again, damage built anew."""
+        for _ in range(_ATTEMPTS):
+            index = self._index
+            try:
+                answer = ask(index)
+                if index.catalog.meta("commit") == self._commit:
+                    return answer
+            except (IndexDamagedError, sqlite3.DatabaseError) as error:
+                self._judge(index, error)
             self._forget()
-            self._open(f"index damaged: {error}")
-            return ask(self._index)
+        return ask(self._index)
+
+    def _judge(self, index: Index, error: IndexDamagedError | sqlite3.DatabaseError) -> None:
+        """Has the index built anew, unless another process has just replaced it, or it is sound but refuses now."""
+        if isinstance(error, sqlite3.Error) and is_refusal(error):
+            raise CacheUnusable(f"the index cannot be read: {error}", "try again") from error
+        if self._cache.current() == index.generation and self._is_as_opened(index):
+            self._forget()
+            self._open(f"damaged ({error})")
+
+    def _is_as_opened(self, index: Index) -> bool:
+        try:
+            return index.catalog.meta("commit") == self._commit
+        except sqlite3.DatabaseError:
+            return True
 
     @cached_property
     def _index(self) -> Index:
         return self._open("")
 
     def _open(self, rebuild: str) -> Index:
-        generation = None if self._fresh or rebuild else sync.as_it_is(self.settings, self._cache)
+        generation = None if self._fresh or rebuild else sync.usable(self.settings, self._cache)[0]
         self._report = SyncReport()
         if generation is None:
             generation, self._report = self._bring_up_to_date(rebuild)
+        if self._report.rebuilt not in ("", sync.FIRST, sync.ASKED):
+            self._remark(f"the index was built anew: {self._report.rebuilt}")
         self.__dict__["_index"] = index = Index(generation, self._cache.shared())
+        self._commit = index.catalog.meta("commit")
         return index
 
     def _bring_up_to_date(self, rebuild: str) -> tuple[Path, SyncReport]:
         try:
             return sync.up_to_date(self.settings, self._cache, rebuild=rebuild, progress=self._progress)
+        except CacheUnusable as error:
+            generation = None if rebuild else sync.usable(self.settings, self._cache)[0]
+            if generation is None:
+                raise
+            self._remark(f"{error.message}: answered from the index as it was")
+            return generation, SyncReport()
         except (IndexDamagedError, sqlite3.DatabaseError) as error:
             if rebuild:
                 raise CacheUnusable(f"the index cannot be built: {error}", "delete the cache folder") from error
-            self._remark(f"the index was damaged and is built anew ({error})")
-            return self._bring_up_to_date(f"index damaged: {error}")
+            return self._bring_up_to_date(f"damaged ({error})")
 
     def _forget(self) -> None:
         if (index := self.__dict__.pop("_index", None)) is not None:

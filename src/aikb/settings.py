@@ -110,7 +110,8 @@ def _user_default(environ: Mapping[str, str], working: Path) -> Settings:
     if not default:
         tried = f"tried -C, AIKB_DIR, {SETTINGS_FILE} from {working} upwards, default_dir in {path}"
         raise NoNotesFolder(f"no notes folder: {tried}", hint=_NO_FOLDER_HINT)
-    return _named_folder(Path(default).expanduser(), f"default_dir in {path}")
+    folder = os.path.expanduser(default)  # noqa: PTH111 - Path's raises for a user who is not there
+    return _named_folder(Path(folder), f"default_dir in {path}")
 
 
 def _read_table(path: Path, keys: Mapping[str, type] = _KEYS) -> dict[str, Any]:
@@ -123,10 +124,17 @@ def _read_table(path: Path, keys: Mapping[str, type] = _KEYS) -> dict[str, Any]:
     if path.name == "pyproject.toml":
         table = table.get("tool", {}).get("aikb", {})
     for name, wanted in keys.items():
-        if name in table and not isinstance(table[name], wanted):
-            raise BadSettings(f"{path}: {name} must be a {wanted.__name__}", hint=f"see README, `{SETTINGS_FILE}`")
+        if name in table and not _fits(table[name], wanted):
+            kind = "list of strings" if wanted is list else "string"
+            raise BadSettings(f"{path}: {name} must be a {kind}", hint=f"see README, `{SETTINGS_FILE}`")
     table["__unknown__"] = tuple(f"{path}: unknown key {key!r}" for key in table if key not in keys)
     return table
+
+
+def _fits(value: object, wanted: type) -> bool:
+    """Whether a value is a path or a list of globs, as wanted; no path holds a NUL."""
+    values = value if isinstance(value, list) else [value]
+    return isinstance(value, wanted) and all(isinstance(each, str) and "\0" not in each for each in values)
 
 
 def _settings(root: Path, table: Mapping[str, Any], origin: str) -> Settings:

@@ -10,6 +10,7 @@ from typer.core import TyperGroup
 
 from aikb import __version__
 from aikb.cli import options
+from aikb.cli.bench import bench
 from aikb.cli.check import check
 from aikb.cli.context import Shared
 from aikb.cli.define import define
@@ -99,3 +100,4 @@ app.command("show")(show)
 app.command("list")(list_)
 app.command("check")(check)
 app.command("index")(index)
+app.command("bench")(bench)

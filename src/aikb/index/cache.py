@@ -1,13 +1,14 @@
 """The cache folder of one notes root: private, checked before use, with one index generation current at a time.
 
 Layout: `<cache>/<hash of root>/` holds `lock`, `current` (a file that names the live generation) and one folder per
-generation (`g-…`) with `catalog.sqlite` and `words/` (Whoosh). A full build goes into a new generation and becomes
-current by one rename, so a killed build leaves the old one answering.
+generation (`g-…`) with `catalog.sqlite`, `words/` (Whoosh) and `seal`. A full build goes into a new generation and
+becomes current by one rename, so a killed build leaves the old one answering.
 """
 
 import contextlib
 import fcntl
 import os
+import re
 import shutil
 import stat
 import time
@@ -16,10 +17,11 @@ from pathlib import Path
 
 from aikb.errors import CacheUnusable
 
-_HINT = "set AIKB_CACHE_DIR to a folder that only you can write to, or delete this one"
+_HINT = "delete it, or set AIKB_CACHE_DIR to a folder that only you can write to"
 _LOCK_SECONDS = 30.0
 _POLL_SECONDS = 0.05
-_PREFIX = "g-"
+_CURRENT = "current"
+_GENERATION = re.compile(r"g-[0-9a-f]+-[0-9]+")
 
 
 class Cache:
@@ -31,42 +33,65 @@ class Cache:
     def prepare(self) -> None:
         """Makes the folder (0700), or raises CacheUnusable if what stands there is not safely ours."""
         try:
-            self.folder.parent.mkdir(parents=True, exist_ok=True)
+            self.folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             self.folder.mkdir(mode=0o700, exist_ok=True)
         except OSError as error:
             raise CacheUnusable(f"cannot make the cache folder {self.folder}: {error.strerror}", _HINT) from error
         require_private(self.folder)
 
     def shared(self) -> Path:
-        """The folder of what does not depend on the notes (the compiled dictionary), made and checked like the rest."""
-        shared = Cache(self.folder.parent / "shared")
-        shared.prepare()
-        return shared.folder
+        """The folder of what does not depend on the notes (the compiled dictionary), checked like the rest.
+
+        Where it cannot be made it is not there: the dictionary does without.
+        """
+        folder = self.folder.parent / "shared"
+        with contextlib.suppress(OSError):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+            require_private(folder)
+        return folder
 
     def current(self) -> Path | None:
-        """The live generation's folder, or None when there is none yet."""
+        """The live generation's folder, or None when there is none that could be one."""
         try:
             require_private(self.folder)
-            name = (self.folder / "current").read_text(encoding="ascii").strip()
-        except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
+            name = (self.folder / _CURRENT).read_text(encoding="ascii")
+            generation = self.folder / name
+            if not _GENERATION.fullmatch(name):
+                return None
+            require_private(generation)
+        except (OSError, UnicodeDecodeError):
             return None
-        generation = self.folder / name
-        safe = name.startswith(_PREFIX) and "/" not in name and not generation.is_symlink()
-        return generation if safe and generation.is_dir() else None
+        return generation
+
+    def is_new(self) -> bool:
+        """Whether nothing was ever built here, nor begun."""
+        with contextlib.suppress(OSError):
+            return not any(
+                found.name == _CURRENT or _GENERATION.fullmatch(found.name) for found in self.folder.iterdir()
+            )
+        return True
 
     def new_generation(self) -> Path:
-        """An empty folder for a full build; it is not current until `promote`."""
-        folder = self.folder / f"{_PREFIX}{time.time_ns():x}-{os.getpid()}"
+        """An empty folder for a full build; it is not current until `promote`. What killed builds left goes."""
+        self._sweep(self.current())
+        folder = self.folder / f"g-{time.time_ns():x}-{os.getpid()}"
         folder.mkdir(mode=0o700)
         return folder
 
     def promote(self, generation: Path) -> None:
         """Makes a finished generation the current one, and removes the others."""
-        draft = self.folder / f"current.{os.getpid()}"
-        draft.write_text(generation.name, encoding="ascii")
-        draft.replace(self.folder / "current")
-        for other in self.folder.glob(f"{_PREFIX}*"):
-            if other != generation:
+        draft = self.folder / f"{_CURRENT}.new"
+        with draft.open("w", encoding="ascii") as file:
+            file.write(generation.name)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(self.folder / _CURRENT)
+        self._sweep(generation)
+
+    def _sweep(self, keep: Path | None) -> None:
+        for other in self.folder.iterdir():
+            if _GENERATION.fullmatch(other.name) and other != keep:
                 shutil.rmtree(other, ignore_errors=True)
 
     @contextlib.contextmanager
@@ -78,10 +103,28 @@ class Cache:
         except OSError as error:
             raise CacheUnusable(f"cannot write to the cache folder {self.folder}: {error.strerror}", _HINT) from error
         try:
-            _take(handle, seconds)
+            self._take(handle, seconds)
             yield
         finally:
             os.close(handle)  # frees the lock; the file may stay
+
+    def _take(self, handle: int, seconds: float) -> None:
+        limit = time.monotonic() + seconds
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() >= limit:
+                    hint = "wait for it to end; --no-sync answers from the index as it is, where there is one"
+                    raise CacheUnusable(
+                        f"another aikb has been updating this index for {seconds:.0f} s", hint
+                    ) from None
+                time.sleep(_POLL_SECONDS)
+            except OSError as error:
+                message = f"cannot lock the cache folder {self.folder}: {error.strerror}"
+                raise CacheUnusable(message, "set AIKB_CACHE_DIR to a folder on a local disk") from error
+            else:
+                return
 
 
 def require_private(folder: Path) -> None:
@@ -95,18 +138,5 @@ def require_private(folder: Path) -> None:
     if found.st_uid != os.geteuid():
         raise CacheUnusable(f"the cache folder {folder} belongs to another user", _HINT)
     if stat.S_IMODE(found.st_mode) & 0o077:
-        raise CacheUnusable(f"the cache folder {folder} is open to other users", f"chmod 700 {folder}, or: {_HINT}")
-
-
-def _take(handle: int, seconds: float) -> None:
-    limit = time.monotonic() + seconds
-    while True:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() > limit:
-                hint = "wait for the other aikb, or pass --no-sync to answer from the index as it is"
-                raise CacheUnusable(f"another aikb is updating this index for over {seconds:.0f} s", hint) from None
-            time.sleep(_POLL_SECONDS)
-        else:
-            return
+        # Closing it now would not do: others may have put something in.
+        raise CacheUnusable(f"the cache folder {folder} is open to other users", _HINT)

@@ -2,37 +2,40 @@
 
 SQLite because it answers a look-up by key without loading the rest, survives a kill in the middle of a write, and
 executes nothing it reads. Whoosh holds the postings only; a Whoosh document is known here by its `uid`.
+
+A rollback journal, not a write-ahead log: readers of a folder that cannot be written to need none of its helper files.
 """
 
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from aikb.index.rows import ENTRY_COLUMNS, dump, from_entry, from_problem, to_entry
 from aikb.model import Entry, Note, NoteSummary, Problem
 
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE notes (path TEXT PRIMARY KEY, size INT, mtime_ns INT, inode INT, digest BLOB, read_ns INT,
                     kind TEXT, title TEXT, tags TEXT, titled INT, body_line INT, problems TEXT) WITHOUT ROWID;
-CREATE TABLE entries (uid INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT, type TEXT, kind TEXT, names TEXT, note TEXT,
+CREATE TABLE entries (uid INTEGER PRIMARY KEY, id TEXT, type TEXT, kind TEXT, names TEXT, note TEXT,
                       path TEXT, heading TEXT, line INT, end_line INT, last_line INT, tags TEXT, definition TEXT,
                       text TEXT, weak INT, rest INT);
 CREATE INDEX entries_path ON entries (path, line);
 CREATE INDEX entries_id ON entries (id);
 CREATE TABLE names (key TEXT, uid INT, rank INT, text TEXT, PRIMARY KEY (key, uid)) WITHOUT ROWID;
 CREATE INDEX names_uid ON names (uid);
-CREATE TABLE vocabulary (term TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE vocabulary (term TEXT PRIMARY KEY, uses INT) WITHOUT ROWID;
 """
-_ENTRY = (
-    "uid, id, type, kind, names, note, path, heading, line, end_line, last_line, tags, definition, text, weak, rest"
-)
 # A name of Han characters alone is taught as one word; a longer one is a phrase, whose words the dictionary knows.
 TEACHABLE = re.compile(r"[\u4e00-\u9fd5]{2,8}")
 
+CATALOG_FILE = "catalog.sqlite"
+
 _BATCH = 500  # well below SQLite's least limit of variables, 999
+_REFUSALS = {getattr(sqlite3, f"SQLITE_{name}") for name in ("PERM", "BUSY", "LOCKED", "READONLY", "FULL")}
 
 
 class NoteState(NamedTuple):
@@ -58,11 +61,15 @@ class Catalog:
     """One generation's SQLite file. Raises sqlite3.Error when the file is damaged."""
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
+        self.generation = path.parent
         if create:
             path.touch(mode=0o600)
         self._db = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=10.0, isolation_level=None)
         if create:
-            self._db.executescript(_SCHEMA)
+            # Nobody reads the file before it is whole, and `seal` brings it safely to the disk.
+            self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
+        else:
+            self._db.execute("PRAGMA cache_spill = OFF")  # a writer keeps readers out at its commit only
 
     def close(self) -> None:
         """Closes the file; what was not committed is lost."""
@@ -76,11 +83,6 @@ class Catalog:
         """Ends it, keeping what was written."""
         self._db.execute("COMMIT")
 
-    def rollback(self) -> None:
-        """Ends it, if one is open, forgetting what was written."""
-        if self._db.in_transaction:
-            self._db.execute("ROLLBACK")
-
     def meta(self, key: str) -> str:
         """A value kept about the index as a whole, or an empty string."""
         row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
@@ -89,6 +91,10 @@ class Catalog:
     def set_meta(self, key: str, value: str) -> None:
         """Keeps a value about the index as a whole."""
         self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def commit_number(self) -> int:
+        """The Whoosh commit that these entries belong to."""
+        return int(self.meta("commit") or 0)
 
     def states(self) -> dict[str, NoteState]:
         """Path → state of every note that is indexed."""
@@ -102,18 +108,13 @@ class Catalog:
 
     def add_note(self, note: Note, state: NoteState) -> None:
         """Keeps what is known of a note itself; its entries go in one by one."""
-        tags, problems = _dump(note.tags), _dump([_problem_row(problem) for problem in note.problems])
+        tags, problems = dump(note.tags), dump([from_problem(problem) for problem in note.problems])
         row = (note.path, *state, note.kind, note.title, tags, note.titled, note.body_line, problems)
         self._db.execute(f"INSERT INTO notes VALUES ({_marks(12)})", row)
 
     def add_entry(self, entry: Entry, names: Iterable[tuple[str, str]]) -> int:
-        """Keeps an entry and its (key, name) pairs in order; gives its uid, which is never used again."""
-        values = (
-            *(entry.id, entry.type, entry.kind, _dump(entry.names), entry.note, entry.path, _dump(entry.heading)),
-            *(entry.line, entry.end_line, entry.last_line, _dump(entry.tags), entry.definition, entry.text),
-            *(entry.weak, entry.rest),
-        )
-        uid = self._db.execute(f"INSERT INTO entries VALUES (NULL, {_marks(15)})", values).lastrowid
+        """Keeps an entry and its (key, name) pairs in order; gives its uid."""
+        uid = self._db.execute(f"INSERT INTO entries VALUES (NULL, {_marks(15)})", from_entry(entry)).lastrowid
         assert uid is not None
         rows = ((key, uid, rank, text) for rank, (key, text) in enumerate(names))
         self._db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?)", rows)
@@ -134,25 +135,42 @@ class Catalog:
         """Those of the candidates that are names."""
         return [row[0] for row in self._where_in("SELECT DISTINCT key FROM names WHERE key IN", candidates)]
 
-    def add_vocabulary(self, terms: Iterable[str]) -> None:
-        """Adds Latin index terms, so that parts of words can be found."""
-        self._db.executemany("INSERT OR IGNORE INTO vocabulary VALUES (?)", ((term,) for term in terms))
+    def name_counts(self, keys: Sequence[str]) -> dict[str, int]:
+        """Key → how many entries go by it; none that nothing goes by."""
+        rows: list[tuple[str, int]] = []
+        for batch in _batches(keys):
+            rows += self._db.execute(
+                f"SELECT key, count(*) FROM names WHERE key IN ({_marks(len(batch))}) GROUP BY 1", batch
+            )
+        return dict(rows)
+
+    def count_terms(self, uses: Mapping[str, int]) -> None:
+        """Counts Latin index terms up or down; those that are in no entry any more go."""
+        statement = "INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET uses = uses + excluded.uses"
+        self._db.executemany(statement, uses.items())
+        fewer = ((term,) for term, change in uses.items() if change < 0)
+        self._db.executemany("DELETE FROM vocabulary WHERE term = ? AND uses <= 0", fewer)
 
     def terms_containing(self, part: str, limit: int) -> list[str]:
         """Latin index terms that hold `part`, the shortest first."""
         statement = "SELECT term FROM vocabulary WHERE instr(term, ?) ORDER BY length(term), term LIMIT ?"
         return [term for (term,) in self._db.execute(statement, (part, limit))]
 
+    def terms_of_length(self, shortest: int, longest: int) -> list[tuple[str, int]]:
+        """(term, uses) of the Latin index terms with so many characters."""
+        statement = "SELECT term, uses FROM vocabulary WHERE length(term) BETWEEN ? AND ?"
+        return self._db.execute(statement, (shortest, longest)).fetchall()
+
     def entries(self, uids: Sequence[int]) -> dict[int, Entry]:
         """The entries of these uids; one that is not known is left out."""
-        rows = self._where_in(f"SELECT {_ENTRY} FROM entries WHERE uid IN", uids)
-        return {row[0]: _entry(row) for row in rows}
+        rows = self._where_in(f"SELECT {ENTRY_COLUMNS} FROM entries WHERE uid IN", uids)
+        return {row[0]: to_entry(row) for row in rows}
 
     def select(self, where: str = "1", values: Sequence[object] = ()) -> Iterator[tuple[int, Entry]]:
         """(uid, entry) by path and line, where a condition of ours over the columns of `entries` holds."""
-        statement = f"SELECT {_ENTRY} FROM entries WHERE {where} ORDER BY path, line"
+        statement = f"SELECT {ENTRY_COLUMNS} FROM entries WHERE {where} ORDER BY path, line"
         for row in self._db.execute(statement, values):
-            yield row[0], _entry(row)
+            yield row[0], to_entry(row)
 
     def of_notes(self, paths: Iterable[str] | None = None) -> Iterator[tuple[int, Entry]]:
         """(uid, entry) of these notes, or of all, by path and line."""
@@ -213,34 +231,19 @@ class Catalog:
 
     def _where_in(self, statement: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
         rows: list[tuple[Any, ...]] = []
-        for start in range(0, len(values), _BATCH):
-            batch = values[start : start + _BATCH]
+        for batch in _batches(values):
             rows += self._db.execute(f"{statement} ({_marks(len(batch))})", batch)
         return rows
 
 
+def is_refusal(error: sqlite3.Error) -> bool:
+    """Whether a sound file could not be used now (locked, disk full, read-only), rather than the file being damaged."""
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _REFUSALS
+
+
+def _batches(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    return (values[start : start + _BATCH] for start in range(0, len(values), _BATCH))
+
+
 def _marks(count: int) -> str:
     return ",".join("?" * count)
-
-
-def _dump(value: Sequence[object]) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _problem_row(problem: Problem) -> tuple[object, ...]:
-    return (problem.line, problem.column, problem.rule, problem.message, problem.severity)
-
-
-def _entry(row: Sequence[Any]) -> Entry:
-    (_, id_, type_, kind, names, note, path, heading, line, end_line, last_line, tags, definition, text, weak, rest) = (
-        row
-    )
-    lists = (tuple(json.loads(names)), tuple(json.loads(heading)), tuple(json.loads(tags)))
-    return Entry(
-        *(id_, type_, kind, lists[0], note, path, lists[1], line, end_line, last_line),
-        tags=lists[2],
-        definition=definition,
-        text=text,
-        weak=bool(weak),
-        rest=bool(rest),
-    )

@@ -1,26 +1,29 @@
-"""An entry to what the index holds of it: the terms of each field, and the words its names teach the segmenter."""
+"""An entry to what the index holds of it: the terms of each field; knows no index."""
 
 from collections.abc import Iterable
 
 from aikb.index.segment import Segmenter
-from aikb.index.tokens import terms
+from aikb.index.tokens import HAN_RUN, terms
 from aikb.model import Entry
-from aikb.names.fold import key
+from aikb.names.fold import fold_text, key
 
 
 def fields(entry: Entry, segmenter: Segmenter) -> dict[str, Iterable[str]]:
     """Field → terms, for `store.Batch.add`. The gram field covers everything a reader sees of the entry."""
-    texts = {
+    found = {name: terms(text, segmenter) for name, text in _texts(entry).items()}
+    result: dict[str, Iterable[str]] = {name: each.words for name, each in found.items()}
+    result["grams"] = set().union(*(each.grams for each in found.values()))
+    result["facets"] = facets(entry)
+    return result
+
+
+def _texts(entry: Entry) -> dict[str, str]:
+    return {
         "name": " | ".join(() if entry.rest else entry.names),
         "heading": " | ".join((entry.note, *entry.heading)),
         "tags": " | ".join(entry.tags),
         "body": entry.text,
     }
-    found = {name: terms(text, segmenter) for name, text in texts.items()}
-    result: dict[str, Iterable[str]] = {name: each.words for name, each in found.items()}
-    result["grams"] = set().union(*(each.grams for each in found.values()))
-    result["facets"] = facets(entry)
-    return result
 
 
 def facets(entry: Entry) -> list[str]:
@@ -28,7 +31,14 @@ def facets(entry: Entry) -> list[str]:
     return [f"kind:{entry.kind}", f"type:{entry.type}", *(f"tag:{key(tag)}" for tag in entry.tags)]
 
 
-def latin_vocabulary(documents: Iterable[dict[str, Iterable[str]]]) -> set[str]:
-    """The Latin terms among the documents' words, for finding parts of words."""
-    words = (word for document in documents for name in ("name", "body") for word in document[name])
-    return {word for word in words if word[0] < "\u2e80"}
+def latin_terms(found: dict[str, Iterable[str]]) -> set[str]:
+    """The Latin terms among those of an entry's names and text, for finding parts of words."""
+    return {word for name in ("name", "body") for word in found[name] if word[0] < "\u2e80"}
+
+
+def han_slices(entry: Entry) -> set[str]:
+    """Whatever of the entry may be a taught word: two to eight Han characters in a row."""
+    slices: set[str] = set()
+    for run in HAN_RUN.findall(fold_text("\n".join(_texts(entry).values()))):
+        slices.update(run[at : at + size] for size in range(2, 9) for at in range(len(run) - size + 1))
+    return slices

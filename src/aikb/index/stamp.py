@@ -3,12 +3,12 @@
 from aikb.index.dictionary import fingerprint
 from aikb.settings import Settings
 
-CATALOG_VERSION = 1
+CATALOG_VERSION = 2
 SCHEMA_VERSION = 1
-ANALYZER_VERSION = 1  # tokens.py, segment.py, names/fold.py
+ANALYZER_VERSION = 2  # tokens.py, segment.py, names/fold.py
 READER_VERSION = 1  # notes/
-EXTRACTORS_VERSION = 1  # entries/
-NAMING_VERSION = 1  # names/naming.py, names/split.py
+EXTRACTORS_VERSION = 2  # entries/
+NAMING_VERSION = 2  # names/naming.py, names/split.py
 
 
 def stamp(settings: Settings) -> str:

@@ -3,37 +3,46 @@
 This module is on the path of every command, so it imports nothing that reads notes or writes indexes: `update` does.
 """
 
+import contextlib
+import hashlib
 import sqlite3
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from aikb.errors import AikbError, CacheUnusable, IndexDamagedError
 from aikb.index.cache import Cache
-from aikb.index.catalog import Catalog, NoteState
+from aikb.index.catalog import CATALOG_FILE as CATALOG_FILE  # noqa: PLC0414 - asked for here, too
+from aikb.index.catalog import Catalog, NoteState, is_refusal
+from aikb.index.seal import fault, seal, sealed_files
 from aikb.index.stamp import stamp
 from aikb.model import SyncReport
-from aikb.notes.files import FileStat, find_notes
+from aikb.notes.files import FileStat, find_notes, read_bytes
 from aikb.settings import Settings
 
-CATALOG_FILE = "catalog.sqlite"
+FIRST = "no index yet"
+ASKED = "asked for"
 
 # A file changed this shortly before it was read may change again under the same time stamp (git: "racily clean").
+# A time stamp from the future says nothing either: such files are compared by content each time.
 RACY_NS = 2_000_000_000
 
 Progress = Callable[[int, int], None]  # notes done, notes in all
 
 
 class Changes(NamedTuple):
-    """What a scan found: paths that are new, that look changed, that are gone, and how many are as they were."""
+    """What a scan found: files that are new, changed and gone, how many are as they were, and what is now known of some."""
 
     added: list[FileStat]
-    doubtful: list[FileStat]
+    changed: list[FileStat]
     removed: list[str]
     unchanged: int
+    touched: dict[str, NoteState]  # hold what they held, but their stat did not say so
+    commit: int = 0  # of the catalog that was looked at
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.doubtful or self.removed)
+        return bool(self.added or self.changed or self.removed)
 
 
 def up_to_date(
@@ -44,74 +53,117 @@ def up_to_date(
     `rebuild` is the reason to read everything anew, if there is one. Raises CacheUnusable when the cache cannot be
     used, IndexDamagedError when the index turns out to be torn (call again with a reason to rebuild).
     """
-    generation, reason = _usable(settings, cache)
-    if generation is not None and not (rebuild or reason):
+    generation, _ = usable(settings, cache)
+    changes = None
+    if generation is not None and not rebuild:
         changes = scan(settings, generation)
         if not changes:
+            _remember(settings, cache, generation, changes.touched)
             return generation, SyncReport(unchanged=changes.unchanged)
-    from aikb.index import update  # noqa: PLC0415 - yaml, markdown-it and whoosh: only when something changed
-
     cache.prepare()
-    with cache.locked():
-        generation, reason = _usable(settings, cache)  # another process may have done the work meanwhile
-        if generation is None or rebuild or reason:
+    with cache.locked(), _refusals(cache):
+        from aikb.index import update  # noqa: PLC0415 - yaml, markdown-it and whoosh: only when something changed
+
+        now, reason = usable(settings, cache)
+        if now is None or rebuild:
             return update.build(settings, cache, rebuild or reason, progress)
-        return generation, update.apply(settings, cache, generation, scan(settings, generation), progress)
+        if changes is None or now != generation or _commit(now) != changes.commit:
+            changes = scan(settings, now)  # another process has done some of the work meanwhile
+        return now, update.apply(settings, cache, now, changes, progress)
 
 
-def as_it_is(settings: Settings, cache: Cache) -> Path | None:
-    """The current generation's folder without a look at the notes, if there is a usable one."""
-    generation, reason = _usable(settings, cache)
-    return None if reason else generation
+def usable(settings: Settings, cache: Cache) -> tuple[Path | None, str]:
+    """The current generation, or None and why there is none that may be used."""
+    generation = cache.current()
+    if generation is None:
+        return None, FIRST if cache.is_new() else "it was left unfinished"
+    reason = fault(generation, stamp(settings))
+    return (None, reason) if reason else (generation, "")
 
 
 def scan(settings: Settings, generation: Path) -> Changes:
     """Compares the notes folder with what the catalog knows of it."""
-    catalog = Catalog(generation / CATALOG_FILE)
-    try:
-        pending = set(catalog.meta("pending").split("\n")) - {""}
-        return diff(catalog.states(), find_notes(settings.root, settings.include, settings.exclude), pending)
-    finally:
-        catalog.close()
+    with contextlib.closing(Catalog(generation / CATALOG_FILE)) as catalog:
+        commit, states = catalog.commit_number(), catalog.states()
+    changes = diff(settings.root, states, find_notes(settings.root, settings.include, settings.exclude))
+    return changes._replace(commit=commit)
 
 
-def diff(states: dict[str, NoteState], files: Iterable[FileStat], pending: set[str]) -> Changes:
-    """What differs between the known states and the files; `pending` paths were being written when a run was killed."""
-    added: list[FileStat] = []
-    doubtful: list[FileStat] = []
+def diff(root: Path, states: dict[str, NoteState], files: Iterable[FileStat]) -> Changes:
+    """What differs between the known states and the files; where their stat leaves it open, the content is compared."""
+    changes = Changes([], [], [], 0, {})
     unchanged = 0
-    gone = set(states) | pending
     for file in files:
-        gone.discard(file.path)
-        state = states.get(file.path)
+        state = states.pop(file.path, None)
         if state is None:
-            added.append(file)
-        elif file.path in pending or not _clean(state, file):
-            doubtful.append(file)
-        else:
+            changes.added.append(file)
+        elif _clean(state, file):
             unchanged += 1
-    return Changes(added, doubtful, sorted(gone), unchanged)
+        else:
+            now = now_ns()
+            if digest(root, file.path)[0] == state.digest:
+                changes.touched[file.path] = state_of(file, state.digest, now)
+            else:
+                changes.changed.append(file)
+    return changes._replace(removed=sorted(states), unchanged=unchanged + len(changes.touched))
 
 
-def _clean(state: NoteState, file: FileStat) -> bool:
-    same = (state.size, state.mtime_ns, state.inode) == (file.size, file.mtime_ns, file.inode)
-    return same and state.mtime_ns < state.read_ns - RACY_NS
-
-
-def _usable(settings: Settings, cache: Cache) -> tuple[Path | None, str]:
-    """The current generation, and why it must not be used, if so."""
-    generation = cache.current()
-    if generation is None:
-        return None, "no index yet"
+def digest(root: Path, path: str) -> tuple[bytes, bytes | None]:
+    """What tells a file's content from another's, and the content; empty and None when it cannot be read."""
     try:
-        catalog = Catalog(generation / CATALOG_FILE)
-        found = catalog.meta("stamp")
-        catalog.close()
-    except sqlite3.Error as error:
-        return None, f"index damaged ({error})"
-    return generation, "" if found == stamp(settings) else "made by another version or with other settings"
+        data = read_bytes(root, path)
+    except (OSError, ValueError):
+        return b"", None
+    return hashlib.blake2b(data, digest_size=16).digest(), data
+
+
+def state_of(file: FileStat, content: bytes, read_ns: int) -> NoteState:
+    """What is known of a file read at that time."""
+    return NoteState(file.size, file.mtime_ns, file.inode, content, read_ns)
 
 
 def now_ns() -> int:
     """The time by which read files are judged."""
     return time.time_ns()
+
+
+def _commit(generation: Path) -> int:
+    with contextlib.closing(Catalog(generation / CATALOG_FILE)) as catalog:
+        return catalog.commit_number()
+
+
+def _clean(state: NoteState, file: FileStat) -> bool:
+    size, mtime_ns, inode, content, read_ns = state
+    same = size == file.size and mtime_ns == file.mtime_ns and inode == file.inode
+    return same and mtime_ns < read_ns - RACY_NS and content != b""
+
+
+def _remember(settings: Settings, cache: Cache, generation: Path, touched: dict[str, NoteState]) -> None:
+    """Saves the next run the reading of files that were found unchanged, if that can be had at once."""
+    if not any(state.mtime_ns < state.read_ns - RACY_NS and state.digest for state in touched.values()):
+        return
+    with contextlib.suppress(AikbError, OSError, sqlite3.Error), cache.locked(0):
+        if usable(settings, cache)[0] == generation:
+            with contextlib.closing(Catalog(generation / CATALOG_FILE)) as catalog:
+                catalog.begin()
+                for path, state in touched.items():
+                    catalog.touch(path, state)
+                catalog.commit()
+            seal(generation, stamp(settings), sealed_files(generation))
+
+
+@contextlib.contextmanager
+def _refusals(cache: Cache) -> Iterator[None]:
+    """What the file system refuses is no damage; what is missing is."""
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise IndexDamagedError(f"{error.filename} is missing") from error
+    except OSError as error:
+        raise CacheUnusable(
+            f"cannot write to the cache folder {cache.folder}: {error.strerror}", "make room"
+        ) from error
+    except sqlite3.Error as error:
+        if is_refusal(error):
+            raise CacheUnusable(f"cannot write to the cache folder {cache.folder}: {error}", "make room") from error
+        raise

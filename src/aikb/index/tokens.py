@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from aikb.index.segment import Segmenter
 from aikb.names.fold import fold_text, key
@@ -19,7 +20,7 @@ _WORD = rf"[^\W_{_HAN}{_KANA_HANGUL}]"
 _RUN = re.compile(
     rf"(?P<cjk>[{_HAN}{_KANA_HANGUL}]+)|(?P<word>{_WORD}+(?:[-_./+'\u2010-\u2015]{_WORD}+)*(?:\+\+|#(?!{_WORD}))?)"
 )
-_HAN_RUN = re.compile(f"[{_HAN}]+")
+HAN_RUN = re.compile(f"[{_HAN}]+")
 _PARTS = re.compile(rf"{_WORD}+")
 _CAMEL = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
 _LONGEST_WORD = 64  # a longer Latin run is a URL or base64: its parts are terms, the whole is not
@@ -86,7 +87,7 @@ def pairs(run: str) -> list[str]:
 
 def _cjk_words(run: str, segmenter: Segmenter) -> list[str]:
     words: list[str] = []
-    for match in _HAN_RUN.finditer(run):
+    for match in HAN_RUN.finditer(run):
         words += (word for word, _, _ in segmenter.search_tokens(match.group()))
     return words or list(run)
 
@@ -94,9 +95,11 @@ def _cjk_words(run: str, segmenter: Segmenter) -> list[str]:
 @lru_cache(maxsize=1 << 16)  # a collection's Latin vocabulary is small and repeats
 def latin_terms(word: str) -> tuple[str, tuple[str, ...]]:
     """The term of a Latin word as a whole (empty when it is too long to be one), and those of its parts, if any."""
+    word = word if word.isascii() else normalize("NFKC", word)
     pieces = _PARTS.findall(word)
-    if len(pieces) == 1:
+    if len(pieces) == 1 and word.isascii():
         pieces = _CAMEL.findall(word)
     whole = key(word) if len(word) <= _LONGEST_WORD else ""
-    parts = tuple(filter(None, (key(piece[:_LONGEST_WORD]) for piece in pieces)))
+    short = (piece[at : at + _LONGEST_WORD] for piece in pieces for at in range(0, len(piece), _LONGEST_WORD))
+    parts = tuple(filter(None, map(key, short)))
     return (whole, ()) if parts in ((), (whole,)) else (whole, parts)

@@ -1,10 +1,12 @@
 """Reads notes and writes them to catalog and Whoosh. Called with the cache's lock held.
 
-The two cannot be committed together, so the paths at work are kept as `pending` in the catalog first: a run killed in
-between is found by the next one, which does these paths again. A full build is a generation of its own.
+Whoosh commits first and keeps its commit before; the catalog's commit then makes both valid at once (see `store`). A
+full build is a generation of its own.
 """
 
-import hashlib
+import contextlib
+import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -12,132 +14,166 @@ from typing import NamedTuple
 from aikb.entries import extract
 from aikb.index import document, store
 from aikb.index.cache import Cache
-from aikb.index.catalog import Catalog, NoteState
-from aikb.index.dictionary import open_dictionary
+from aikb.index.catalog import CATALOG_FILE, TEACHABLE, Catalog, NoteState
+from aikb.index.commits import commit_files, create
+from aikb.index.dictionary import Dictionary, MemoryDictionary, open_dictionary
+from aikb.index.seal import seal, to_disk
 from aikb.index.segment import Segmenter
 from aikb.index.stamp import stamp
-from aikb.index.sync import CATALOG_FILE, Changes, Progress, now_ns
+from aikb.index.sync import Changes, Progress, digest, now_ns, state_of
 from aikb.index.tokens import pairs
 from aikb.model import Note, SyncReport
 from aikb.names.fold import key
 from aikb.names.naming import name_entries
-from aikb.notes.files import FileStat, find_notes, read_bytes
+from aikb.notes.files import FileStat, find_notes
 from aikb.notes.reader import load_note, read_note
 from aikb.settings import Settings
 
+_FEW = 10  # notes
 
-class Read(NamedTuple):
-    """A file as it was found: its note and its state; `note` is None when it holds what it held before."""
 
-    note: Note | None
-    state: NoteState
-    path: str
+class Shift(NamedTuple):
+    """By how much more entries than before a word is taught, a Latin term is held."""
+
+    words: Counter[str]
+    terms: Counter[str]
 
 
 def build(settings: Settings, cache: Cache, reason: str, progress: Progress | None = None) -> tuple[Path, SyncReport]:
     """Reads all notes into a new generation and makes it the current one."""
     generation = cache.new_generation()
-    catalog = Catalog(generation / CATALOG_FILE, create=True)
-    store.create(generation)
-    files = list(find_notes(settings.root, settings.include, settings.exclude))
-    catalog.begin()
-    for read in _read_all(settings.root, files, {}, progress):
-        _put(catalog, read)
-    with store.writing(generation) as batch:
-        _index(catalog, batch, _segmenter(catalog, cache), None)
-    catalog.set_meta("stamp", stamp(settings))
-    catalog.commit()
-    catalog.close()
+    try:
+        notes = _fill(settings, cache, generation, progress)
+    except BaseException:
+        shutil.rmtree(generation, ignore_errors=True)
+        raise
     cache.promote(generation)
-    return generation, SyncReport(added=len(files), rebuilt=reason)
+    return generation, SyncReport(added=notes, rebuilt=reason)
 
 
 def apply(
     settings: Settings, cache: Cache, generation: Path, changes: Changes, progress: Progress | None = None
 ) -> SyncReport:
     """Indexes what changed, and what else the changed names cut differently."""
-    catalog = Catalog(generation / CATALOG_FILE)
-    try:
-        states = catalog.states()
-        reads = list(_read_all(settings.root, [*changes.added, *changes.doubtful], states, progress))
-        changed = {read.path for read in reads if read.note} | set(changes.removed)
-        if changed:
-            catalog.set_meta("pending", "\n".join(sorted(changed)))
+    if changes or changes.touched:
+        with contextlib.closing(Catalog(generation / CATALOG_FILE)) as catalog:
+            catalog.begin()
+            for path, state in changes.touched.items():
+                catalog.touch(path, state)
+            commit = catalog.commit_number()
+            if changes:
+                _take_in(settings, cache, catalog, changes, progress)
+                commit += 1
+            _commit(settings, catalog, generation, commit)
+    return SyncReport(len(changes.added), len(changes.changed), len(changes.removed), changes.unchanged)
+
+
+def _fill(settings: Settings, cache: Cache, generation: Path, progress: Progress | None) -> int:
+    shift = Shift(Counter(), Counter())
+    create(generation)
+    with contextlib.closing(Catalog(generation / CATALOG_FILE, create=True)) as catalog:
         catalog.begin()
-        words = catalog.words()
-        for path in changed:
-            catalog.remove_note(path)
-        for read in reads:
-            _put(catalog, read)
-        if changed:
-            _rewrite(catalog, cache, generation, changed, catalog.words() ^ words)
-        catalog.set_meta("pending", "")
-        catalog.commit()
-    finally:
-        catalog.close()
-    kept = changes.unchanged + sum(read.note is None for read in reads)
-    added = len(changes.added)
-    return SyncReport(added, len(changed) - added - len(changes.removed), len(changes.removed), kept)
+        files = list(find_notes(settings.root, settings.include, settings.exclude))
+        for note, state in _read_all(settings.root, files, progress):
+            _put(catalog, note, state, shift)
+        with store.writing(generation, 0) as batch:
+            _index(catalog, batch, Segmenter(_dictionary(cache), catalog.words()), None, shift)
+        catalog.count_terms(shift.terms)
+        _commit(settings, catalog, generation, 1)
+    return len(files)
 
 
-def _rewrite(catalog: Catalog, cache: Cache, generation: Path, changed: set[str], words: set[str]) -> None:
-    """Writes the entries of the changed notes, and of those whose text holds a word that came or went."""
-    paths = changed | _holding(catalog, generation, words)
-    with store.writing(generation) as batch:
-        for path in paths:
+def _take_in(settings: Settings, cache: Cache, catalog: Catalog, changes: Changes, progress: Progress | None) -> None:
+    shift = Shift(Counter(), Counter())
+    gone = {*changes.removed, *(file.path for file in changes.changed)}
+    dictionary = _dictionary(cache)
+    _forget(catalog, gone, Segmenter(dictionary), shift)
+    files = [*changes.added, *changes.changed]
+    for note, state in _read_all(settings.root, files, progress):
+        _put(catalog, note, state, shift)
+    changed = gone.union(file.path for file in files)
+    others = _holding(catalog, _turned(catalog, shift.words)) - changed
+    with store.writing(catalog.generation, catalog.commit_number()) as batch:
+        for path in changed | others:
             batch.remove(path)
-        _index(catalog, batch, _segmenter(catalog, cache), paths)
+        segmenter = Segmenter(dictionary, _words(catalog, changed | others))
+        _index(catalog, batch, segmenter, changed, shift)
+        _index(catalog, batch, segmenter, others, Shift(Counter(), Counter()))  # they hold what they held
+    catalog.count_terms(shift.terms)
 
 
-def _holding(catalog: Catalog, generation: Path, words: set[str]) -> set[str]:
+def _commit(settings: Settings, catalog: Catalog, generation: Path, commit: int) -> None:
+    """Makes the catalog and a Whoosh commit valid together; a kill before the seal costs a full build."""
+    catalog.set_meta("commit", str(commit))
+    catalog.commit()
+    to_disk(generation / CATALOG_FILE, generation)
+    seal(generation, stamp(settings), [CATALOG_FILE, *commit_files(generation, commit)])
+
+
+def _turned(catalog: Catalog, shift: Counter[str]) -> list[str]:
+    """The words that came to be names, or are names no more."""
+    now = catalog.name_counts(list(shift))
+    return sorted(word for word, more in shift.items() if bool(now.get(word, 0)) != bool(now.get(word, 0) - more))
+
+
+def _holding(catalog: Catalog, words: Sequence[str]) -> set[str]:
+    """The notes with an entry that these words may stand in."""
     if not words:
         return set()
-    from whoosh.query import And, Or, Term  # noqa: PLC0415 - after store
+    with store.Words(catalog.generation) as index:
+        from whoosh.query import And, Or, Term  # noqa: PLC0415 - after store
 
-    query = Or([And([Term("grams", pair) for pair in pairs(word)]) for word in sorted(words)])
-    with store.Words(generation) as index:
+        query = Or([And([Term("grams", pair) for pair in pairs(word)]) for word in words])
         uids = [uid for uid, _ in index.rank(query, 1 << 30).best]
     return {entry.path for entry in catalog.entries(uids).values()}
 
 
-def _index(catalog: Catalog, batch: store.Batch, segmenter: Segmenter, paths: Iterable[str] | None) -> None:
+def _index(
+    catalog: Catalog, batch: store.Batch, segmenter: Segmenter, paths: Iterable[str] | None, shift: Shift
+) -> None:
     for uid, entry in catalog.of_notes(paths):
         fields = document.fields(entry, segmenter)
-        catalog.add_vocabulary(document.latin_vocabulary([fields]))
+        shift.terms.update(document.latin_terms(fields))
         batch.add(uid, entry.path, fields)
 
 
-def _put(catalog: Catalog, read: Read) -> None:
-    if read.note is None:
-        catalog.touch(read.path, read.state)
-        return
-    catalog.add_note(read.note, read.state)
-    for entry in name_entries(read.note, extract(read.note)):
-        names = () if entry.rest else entry.names
-        catalog.add_entry(entry, [(key(name), name) for name in names])
+def _put(catalog: Catalog, note: Note, state: NoteState, shift: Shift) -> None:
+    catalog.add_note(note, state)
+    for entry in name_entries(note, extract(note)):
+        names = [(key(name), name) for name in (() if entry.rest else entry.names)]
+        catalog.add_entry(entry, names)
+        shift.words.update(filter(TEACHABLE.fullmatch, {each for each, _ in names}))
 
 
-def _segmenter(catalog: Catalog, cache: Cache) -> Segmenter:
-    return Segmenter(open_dictionary(cache.shared()), catalog.words())
+def _forget(catalog: Catalog, paths: Iterable[str], segmenter: Segmenter, shift: Shift) -> None:
+    for path in paths:
+        entries = dict(catalog.of_notes([path]))
+        for entry in entries.values():
+            shift.terms.subtract(document.latin_terms(document.fields(entry, segmenter)))
+        for keys in catalog.keys(list(entries)).values():
+            shift.words.subtract(filter(TEACHABLE.fullmatch, keys))
+        catalog.remove_note(path)
 
 
-def _read_all(
-    root: Path, files: Sequence[FileStat], states: dict[str, NoteState], progress: Progress | None
-) -> Iterator[Read]:
+def _words(catalog: Catalog, paths: set[str]) -> Iterable[str]:
+    """The taught words that may stand in these notes; to ask for all is slower unless the notes are many."""
+    if len(paths) > _FEW:
+        return catalog.words()
+    slices: set[str] = set()
+    for _, entry in catalog.of_notes(paths):
+        slices |= document.han_slices(entry)
+    return catalog.known_words(sorted(slices))
+
+
+def _dictionary(cache: Cache) -> Dictionary | MemoryDictionary:
+    return open_dictionary(cache.shared())
+
+
+def _read_all(root: Path, files: Sequence[FileStat], progress: Progress | None) -> Iterator[tuple[Note, NoteState]]:
     for done, file in enumerate(files, 1):
-        yield _read(root, file, states.get(file.path))
+        read_ns = now_ns()
+        content, data = digest(root, file.path)
+        note = load_note(root, file.path) if data is None else read_note(file.path, data)
+        yield note, state_of(file, content, read_ns)
         if progress:
             progress(done, len(files))
-
-
-def _read(root: Path, file: FileStat, known: NoteState | None) -> Read:
-    read_ns = now_ns()
-    try:
-        data = read_bytes(root, file.path)
-    except OSError:
-        state = NoteState(file.size, 0, 0, b"", read_ns)  # looked at again each time
-        return Read(load_note(root, file.path), state, file.path)
-    digest = hashlib.blake2b(data, digest_size=16).digest()
-    state = NoteState(file.size, file.mtime_ns, file.inode, digest, read_ns)
-    note = None if known and known.digest == digest else read_note(file.path, data)
-    return Read(note, state, file.path)

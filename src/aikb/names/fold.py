@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -12,6 +12,7 @@ LONGEST = 256  # characters of a name that its key looks at
 
 _DIACRITICS = re.compile("[\u0300-\u0337]")  # not U+0338, which makes ≠ of =
 _QUOTES = "'\"`´‘’‚‛“”„‟«»‹›「」『』《》〈〉【】ʼ′″"
+_HAN = re.compile("[\u4e00-\u9fff]+")
 _JOINERS = "_‐‑‒–—―−⸺⸻·•・‧∙⋅-"
 _UNSEEN = (
     *range(0x20),
@@ -37,6 +38,7 @@ def fold_text(text: str) -> str:
     return text.translate(_table()).lower()
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """The form under which names compare; empty only for blank text, and its own key."""
     seen = name[:LONGEST]
@@ -61,11 +63,13 @@ def has_han(text: str) -> bool:
 
 def _fold(text: str) -> str:
     """One round of folding; what would be dropped altogether stays."""
+    if _HAN.fullmatch(text):  # nothing but the script of its characters can differ; it is two names in three
+        return text.translate(_table())
     plain = _casefold(text)
     bare = _strip(_NUMBER.sub("", _strip(plain), count=1))
     words = singular(bare.translate(_UNQUOTED))
     joined = "".join(words.translate(_DROPPED).split())
-    return singular(american(joined))[:LONGEST] or plain
+    return singular(american(joined))[:LONGEST] or plain or text.strip()
 
 
 def _casefold(text: str) -> str:

@@ -16,17 +16,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from aikb.names.fold import key
-from aikb.names.sound import sounds
+from aikb.names.sound import all_readings, sounds
 
 LEXICON_VERSION = 1  # of the compiled form; raise it with fold.key too
 BUILTIN = Path(__file__).with_name("data") / "lexicon.tsv"
 USER_FILE = "lexicon.yml"
 
+_BATCH = 500  # well below SQLite's least limit of variables
 _COLUMNS = 6  # english, abbr, chinese, other, field, note
 _SCHEMA = """
 CREATE TABLE concepts (id INTEGER PRIMARY KEY, names TEXT, field TEXT, note TEXT);
 CREATE TABLE keys (key TEXT, concept INT, rank INT, name TEXT, PRIMARY KEY (key, concept)) WITHOUT ROWID;
 CREATE TABLE sounds (sound TEXT, key TEXT, PRIMARY KEY (sound, key)) WITHOUT ROWID;
+CREATE TABLE readings (char TEXT PRIMARY KEY, syllables TEXT) WITHOUT ROWID;
 """
 
 
@@ -56,10 +58,11 @@ class Lexicon:
     def known(self, candidates: Sequence[str]) -> set[str]:
         """Those of the candidate keys that are names."""
         found: set[str] = set()
-        for at in range(0, len(candidates), 500):
-            batch = candidates[at : at + 500]
-            marks = ",".join("?" * len(batch))
-            found.update(row[0] for row in self._db.execute(f"SELECT key FROM keys WHERE key IN ({marks})", batch))
+        for at in range(0, len(candidates), _BATCH):
+            batch = candidates[at : at + _BATCH]
+            found.update(
+                row[0] for row in self._db.execute(f"SELECT key FROM keys WHERE key IN ({_marks(batch)})", batch)
+            )
         return found
 
     def keys(self, shortest: int = 0, longest: int = 1 << 30) -> Iterator[tuple[str, str]]:
@@ -71,6 +74,15 @@ class Lexicon:
         """The names that sound like this in pinyin, in full or by initials."""
         statement = "SELECT name FROM sounds JOIN keys USING (key) WHERE sound = ? ORDER BY rank, concept"
         return [name for (name,) in self._db.execute(statement, (sound,))]
+
+    def readings(self, text: str) -> dict[str, list[str]]:
+        """The pinyin syllables of each Han character of a text."""
+        rows: list[tuple[str, str]] = []
+        chars = sorted(set(text))
+        for at in range(0, len(chars), _BATCH):
+            batch = chars[at : at + _BATCH]
+            rows += self._db.execute(f"SELECT char, syllables FROM readings WHERE char IN ({_marks(batch)})", batch)
+        return {char: syllables.split(",") for char, syllables in rows}
 
     def close(self) -> None:
         """Frees the file."""
@@ -99,6 +111,10 @@ class Lexicons:
     def sounding(self, sound: str) -> list[str]:
         """The names that sound like this in pinyin, in full or by initials."""
         return [name for each in self._lexicons for name in each.sounding(sound)]
+
+    def readings(self, text: str) -> dict[str, list[str]]:
+        """The pinyin syllables of each Han character of a text."""
+        return self._lexicons[-1].readings(text)  # the built-in one, or any: each has the same table
 
     def close(self) -> None:
         """Frees the files."""
@@ -173,12 +189,18 @@ def _compile(concepts: Iterable[Concept], target: Path) -> None:
 
 def _fill(db: sqlite3.Connection, concepts: Iterable[Concept]) -> None:
     db.executescript(_SCHEMA)
+    readings = all_readings()
+    db.executemany("INSERT INTO readings VALUES (?, ?)", ((char, ",".join(each)) for char, each in readings.items()))
     for number, concept in enumerate(concepts, 1):
         db.execute(
             "INSERT INTO concepts VALUES (?, ?, ?, ?)", (number, "\t".join(concept.names), concept.field, concept.note)
         )
         keys = [(key(name), number, rank, name) for rank, name in enumerate(concept.names)]
         db.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?, ?, ?)", keys)
-        heard = ((sound, key(name)) for name in concept.names for sound in sounds(name))
+        heard = ((sound, key(name)) for name in concept.names for sound in sounds(name, readings))
         db.executemany("INSERT OR IGNORE INTO sounds VALUES (?, ?)", heard)
     db.commit()
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))

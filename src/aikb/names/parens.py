@@ -35,7 +35,7 @@ def groups(text: str) -> list[str]:
 
 def is_call(text: str) -> bool:
     """Whether the parentheses belong to a formula or a call, or nothing stands before them: O(n), p(x|y)."""
-    return bool(_CALL.fullmatch(text))
+    return not text.startswith("-") and bool(_CALL.fullmatch(text))
 
 
 def inside_names(head: str, inside: str) -> tuple[str, ...]:

@@ -1,32 +1,48 @@
-"""A name to how it sounds in pinyin, for typing without an input method; used when names are stored, never to look up."""
+"""A name to how it sounds in pinyin, for typing without an input method and for mending homophones."""
 
 import re
+import unicodedata
+from collections.abc import Mapping, Sequence
 from itertools import islice, product
 
 from aikb.names.fold import fold_text, has_han
 
 LONGEST = 12  # characters; nobody types the pinyin of a sentence
-MOST_READINGS = 16  # of a name with several polyphonic characters
-_KEPT = re.compile(r"[^a-z0-9]+")
+MOST_READINGS = 64  # of a name with several polyphonic characters
+_TONES = "\u0300\u0301\u0304\u030c"
+_RUN = re.compile(r"[\u4e00-\u9fff]|[a-z0-9]+")
+
+Readings = Mapping[str, Sequence[str]]  # Han character → its syllables without tones
 
 
-def sounds(name: str) -> set[str]:
-    """The pinyin of a name and its initials, in every reading that it may have: 微调 → weitiao, weidiao, wt, wd.
+def sounds(name: str, readings: Readings) -> set[str]:
+    """The pinyin of a name and its initials, in every reading of its characters: 微调 → weitiao, weidiao, wt, wd.
 
     Latin parts stay as they are. Nothing for a name without Han characters, or too long to be typed.
-    Readings come from pypinyin, which knows phrases (重参数化 is chong, not zhong).
     """
     if not has_han(name) or len(name) > LONGEST:
         return set()
-    from pypinyin import Style, pinyin  # noqa: PLC0415 - 130 ms, paid when names are stored
-
-    readings = pinyin(fold_text(name), style=Style.NORMAL, heteronym=True, v_to_u=False)
+    parts = [readings.get(part, (part,)) for part in _RUN.findall(fold_text(name))]
     found: set[str] = set()
-    for syllables in islice(product(*(dict.fromkeys(map(_plain, each)) for each in readings)), MOST_READINGS):
+    for syllables in islice(product(*parts), MOST_READINGS):
         found.add("".join(syllables))
         found.add("".join(syllable[:1] for syllable in syllables))
-    return {sound for sound in found if len(sound) > 1}
+    return {sound for sound in found if len(sound) > 1 and sound.isascii()}
 
 
-def _plain(syllable: str) -> str:
-    return _KEPT.sub("", syllable.lower().replace("ü", "v"))
+def all_readings() -> dict[str, list[str]]:
+    """Every reading of every common Han character, from pypinyin's table; paid when a lexicon is compiled."""
+    from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415 - 130 ms
+
+    common = range(0x4E00, 0x9FA6)
+    return {
+        chr(code): list(dict.fromkeys(map(_toneless, pinyin_dict[code].split(","))))
+        for code in common
+        if code in pinyin_dict
+    }
+
+
+def _toneless(syllable: str) -> str:
+    """tiáo → tiao, lǜ → lv."""
+    bare = "".join(char for char in unicodedata.normalize("NFD", syllable) if char not in _TONES)
+    return unicodedata.normalize("NFC", bare).replace("ü", "v").replace("ê", "e")

@@ -145,6 +145,8 @@ def _single(text: str) -> str:
 
 def _singular_word(match: re.Match[str]) -> str:
     word = match[0]
+    if word[-1] not in "sa":  # as all plurals end
+        return word
     for plural, single in PLURALS:
         if word.endswith(plural):
             return word[: len(word) - len(plural)] + single

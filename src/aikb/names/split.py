@@ -130,8 +130,10 @@ def _is_term(text: str) -> bool:
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:
     """The names without those that share a key with one before them."""
+    filled = [name for name in (each.strip()[:LONGEST] for each in names) if name]
+    if len(filled) < 2:
+        return tuple(filled)
     kept: dict[str, str] = {}
-    for name in names:
-        if name := name.strip()[:LONGEST]:
-            kept.setdefault(key(name), name)
+    for name in filled:
+        kept.setdefault(key(name), name)
     return tuple(kept.values())

@@ -1,6 +1,7 @@
 """A folder comes in, the note files in it and their bytes go out; knows nothing of what stands in them."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,13 +14,18 @@ MAX_BYTES = 64 * 1024 * 1024
 
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 _SKIPPED_PATHS = ("/logseq/bak", "/logseq/.recycle")
+# Bytes of a name that are no UTF-8, which neither an index nor JSON could hold, stand in paths as `\xff`; a backslash
+# that would look like one of them stands as `\x5c`.
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LIKE_ONE = re.compile(r"\\(?=x[0-9a-f]{2})")
+_SPELLED = re.compile(r"\\x([0-9a-f]{2})")
 _Scope = tuple[str, tuple[Pattern, ...]]  # the folder of a .gitignore, with a "/" behind it, and its patterns
 
 
 class FileStat(NamedTuple):
     """A note file and what tells whether it changed."""
 
-    path: str  # relative to the root, with "/"
+    path: str  # relative to the root, with "/"; see `spelled`
     size: int
     mtime_ns: int
     inode: int
@@ -35,10 +41,15 @@ def find_notes(root: Path, include: Sequence[str] = INCLUDE, exclude: Sequence[s
     return iter(sorted(file for file in found if file))
 
 
+def spelled(text: str) -> str:
+    """A text from the command line or of a file name, with `\\xff` for each byte that is no UTF-8."""
+    return _SURROGATE.sub(lambda match: f"\\x{ord(match[0]) & 0xFF:02x}", text)
+
+
 def read_bytes(root: Path, path: str) -> bytes:
     """The bytes of a note file; raises OSError when it is no plain file, lies outside `root` or is too large."""
     top = os.path.realpath(root)
-    real = os.path.realpath(f"{top}/{path}")
+    real = os.path.realpath(f"{top}/{_SPELLED.sub(_byte, path)}")
     if not _is_inside(real, top):
         raise PermissionError(f"{path} lies outside the notes folder")
     # Not blocking: opening a named pipe would wait for a writer.
@@ -51,6 +62,10 @@ def read_bytes(root: Path, path: str) -> bytes:
     if data is None or len(data) > MAX_BYTES:
         raise OSError(f"{path} is larger than {MAX_BYTES // 1024 // 1024} MB")
     return data
+
+
+def _byte(match: re.Match[str]) -> str:
+    return os.fsdecode(bytes([int(match[1], 16)]))
 
 
 def _walk(top: str, exclude: tuple[Pattern, ...]) -> Iterator[tuple[os.DirEntry[str], str]]:
@@ -114,6 +129,8 @@ def _file_stat(entry: os.DirEntry[str], path: str, top: str) -> FileStat | None:
         return None
     if not stat.S_ISREG(status.st_mode):
         return None
+    if not path.isascii() or "\\" in path:
+        path = spelled(_LIKE_ONE.sub(r"\\x5c", path))
     return FileStat(path, status.st_size, status.st_mtime_ns, status.st_ino)
 
 

@@ -1,7 +1,7 @@
 """Why one entry stands above another: the parts of a score, each small enough to be explained."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from aikb.model import Entry
@@ -46,6 +46,7 @@ class Scorer:
 
     def __init__(self, query: Query, plan: Plan) -> None:
         self._key = key(query.plain)
+        self._typed = key(query.text)  # a name may hold what is syntax elsewhere: `CFG(Classifier-Free Guidance)的原理`
         self._content = key(" ".join(unit.text for want in plan.wants for unit in want.forms[0]))
         one = len(plan.wants) == 1
         meant = [meant for _, meant in plan.corrected] if one else []
@@ -55,9 +56,9 @@ class Scorer:
         self._worth = sum(want.rarity for want in self._wants) or 1.0
 
     @property
-    def key(self) -> str:
-        """The whole query as one name."""
-        return self._key
+    def keys(self) -> tuple[str, str]:
+        """The whole query as one name, with its syntax undone and as it was typed."""
+        return self._key, self._typed
 
     def score(self, entry: Entry, keys: Sequence[str], words: float) -> dict[str, float]:
         """The parts of an entry's score; `keys` are those of its names in order, `words` what Whoosh gave it."""
@@ -81,11 +82,16 @@ class Scorer:
         best = max(sum(want.rarity for want in self._wants if _has(want, line)) for line in lines)
         return {"together": round(TOGETHER * best / self._worth, 3)} if best else {}
 
+    def answers(self, entry: Entry, parts: Mapping[str, float]) -> bool:
+        """Whether an entry has all words as words, not as parts of others (RAG in fragment), and says something."""
+        all_words = parts.get("coverage", 0.0) >= COVERAGE * IN_TEXT - 0.01
+        return all_words and not is_link_list(entry) and not is_empty(entry)
+
     def _name(self, keys: Sequence[str]) -> float:
         if not self._key:
             return 0.0
-        if self._key in keys:
-            return EXACT_NAME if keys[0] == self._key else EXACT_ALIAS
+        if self._key in keys or self._typed in keys:
+            return EXACT_NAME if keys[0] in self.keys else EXACT_ALIAS
         if self._content in keys:
             return CONTENT_NAME
         if not self._others.isdisjoint(keys):

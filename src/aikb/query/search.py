@@ -10,7 +10,7 @@ from aikb.query.index import Index
 from aikb.query.parse import Query
 from aikb.query.pattern import any_of
 from aikb.query.plan import make_plan
-from aikb.query.score import Scorer, is_empty, is_link_list
+from aikb.query.score import Scorer
 from aikb.query.snippet import passage
 
 CANDIDATES = 300  # entries that are looked at closely
@@ -81,12 +81,15 @@ class _Search:
 
     def _answers(self, ranking: _Ranking) -> bool:
         """Whether entries with all the words are answer enough: for a question, a few that only touch it are not."""
-        answers = sum(not is_link_list(each.entry) and not is_empty(each.entry) for each in ranking.best)
-        return answers >= (1 if len(self._plan.wants) < QUESTION else ENOUGH)
+        wants = len(self._plan.wants)
+        if wants == 1:
+            return bool(ranking.best)
+        answers = sum(self._scorer.answers(each.entry, each.parts) for each in ranking.best)
+        return answers >= (1 if wants < QUESTION else ENOUGH)
 
     def _rank(self, wanted: Any) -> _Ranking:
         """Entries that match, best first, and how many there are."""
-        named = {name.uid for name in self._index.catalog.named([self._scorer.key])}
+        named = {name.uid for name in self._index.catalog.named(self._scorer.keys)}
         without = self._excluded()
         narrowed = bool(self._checks or without)
         most = ALL if narrowed else max(CANDIDATES, self._limit)

@@ -7,7 +7,7 @@ from aikb.query.index import Index
 from aikb.query.suggest import distance, near, reach
 
 LEAST_LATIN = 4  # letters; a shorter word is one edit from everything
-FAR = 8  # letters; below, with two slips another word is as likely meant
+FAR = 8  # letters; below, two slips are believed only where the first letter is right
 LOOKED_AT = 50  # entries that have a text's pairs of characters, among which the text itself must stand
 
 
@@ -32,8 +32,8 @@ def _nearest_word(index: Index, wanted: str) -> str:
     """The index term at the fewest edits, the commonest of several."""
     if len(wanted) < LEAST_LATIN or any(char.isdigit() for char in wanted):
         return ""
-    most = reach(wanted) if len(wanted) >= FAR else 1
+    most = reach(wanted)
     terms = index.catalog.terms_of_length(len(wanted) - most, len(wanted) + most)
     close = [(distance(wanted, term, most), -uses, term) for term, uses in terms]
-    edits, _, term = min(close, default=(most + 1, 0, ""))
-    return term if edits <= most else ""
+    near = [found for found in close if found[0] <= (most if len(wanted) >= FAR or found[2][0] == wanted[0] else 1)]
+    return min(near, default=(0, 0, ""))[2]

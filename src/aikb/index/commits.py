@@ -1,0 +1,120 @@
+"""Commits of a Whoosh index, each left in place until the one after the next is written.
+
+The catalog names the commit that belongs to it, so its own commit makes both valid at one moment, wherever a kill
+falls. Whoosh itself would open the newest, and remove the others when it writes it.
+"""
+
+import contextlib
+import errno
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from aikb.errors import CacheUnusable, IndexDamagedError
+from aikb.index.schema import BOOSTS, import_whoosh, make_schema
+
+WORDS_FOLDER = "words"
+_MEMORY_MB = 256  # of postings before Whoosh spills to disk; 512 gains 13 % of the build time for twice the memory
+_NAME = "MAIN"  # Whoosh's own, which some of its functions take for granted
+_REFUSALS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EMFILE, errno.ENFILE}
+
+
+class _Lengths(NamedTuple):
+    """Field lengths of documents: Whoosh asks the disk for each posting of a field without lengths, a fifth of a build."""
+
+    documents: Any
+
+    def doc_field_length(self, number: int, field: str) -> int:
+        """The length, 0 for a field that is not scored."""
+        return self.documents.doc_field_length(number, field) or 0 if field in BOOSTS else 0
+
+
+class Commit:
+    """One commit of an index: as much of whoosh.index.FileIndex as its writer asks for, but not always the newest."""
+
+    indexname = _NAME
+
+    def __init__(self, generation: Path, number: int) -> None:
+        import_whoosh()
+        from whoosh.filedb.filestore import FileStorage  # noqa: PLC0415 - after import_whoosh
+
+        self.storage = FileStorage(str(generation / WORDS_FOLDER), supports_mmap=False)
+        self.schema = make_schema()
+        self.number = number
+
+    def _read_toc(self) -> Any:
+        from whoosh.index import TOC  # noqa: PLC0415 - after import_whoosh
+
+        return TOC.read(self.storage, _NAME, gen=self.number, schema=self.schema)
+
+    def reader(self) -> Any:
+        """A reader of the commit, whatever is written meanwhile."""
+        from whoosh.index import FileIndex  # noqa: PLC0415 - after import_whoosh
+
+        toc = self._read_toc()
+        return FileIndex._reader(self.storage, toc.schema, toc.segments, toc.generation)  # noqa: SLF001 - see the class
+
+    def files(self) -> tuple[str, ...]:
+        """What the names of its files begin with."""
+        return f"_{_NAME}_{self.number}.toc", *(segment.segment_id() for segment in self._read_toc().segments)
+
+    def writer(self) -> Any:
+        """A writer of the next commit."""
+        from whoosh.index import TOC  # noqa: PLC0415 - after import_whoosh
+        from whoosh.writing import SegmentWriter  # noqa: PLC0415
+
+        class Writer(SegmentWriter):  # type: ignore[misc]
+            def _commit_toc(self, segments: Any) -> None:
+                TOC(self.schema, segments, self.generation).write(self.storage, _NAME)  # and sweeps nothing away
+
+            def _flush_segment(self) -> None:
+                self.perdocwriter.close()
+                with contextlib.closing(self.per_document_reader()) as documents:
+                    self.fieldwriter.add_postings(self.schema, _Lengths(documents), self.pool.iter_postings())
+                self.fieldwriter.close()
+
+        return Writer(self, limitmb=_MEMORY_MB, _lk=False)  # the cache's lock is held
+
+
+def create(generation: Path) -> None:
+    """Makes an empty index inside a generation's folder: its commit 0."""
+    (generation / WORDS_FOLDER).mkdir(mode=0o700)
+    import_whoosh()
+    from whoosh.index import TOC  # noqa: PLC0415 - after import_whoosh
+
+    empty = Commit(generation, 0)
+    TOC(empty.schema, [], 0).write(empty.storage, _NAME)
+
+
+def commit_files(generation: Path, number: int) -> list[str]:
+    """The files that a commit consists of, relative to the generation's folder."""
+    with damage("open"):
+        first = Commit(generation, number).files()
+        found = sorted(path.name for path in (generation / WORDS_FOLDER).iterdir() if path.name.startswith(first))
+    return [f"{WORDS_FOLDER}/{name}" for name in found]
+
+
+def sweep(generation: Path, number: int) -> None:
+    """Removes all that does not belong to a commit: the one before it, and what killed writers left."""
+    keep = commit_files(generation, number)
+    for path in (generation / WORDS_FOLDER).iterdir():
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        elif f"{WORDS_FOLDER}/{path.name}" not in keep:
+            path.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def damage(doing: str) -> Iterator[None]:
+    """Whatever Whoosh raises means damage, except where the system refused to write."""
+    try:
+        yield
+    except (IndexDamagedError, CacheUnusable):
+        raise
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in _REFUSALS:
+            raise CacheUnusable(
+                f"cannot {doing} the index: {error.strerror}", "make room, or see AIKB_CACHE_DIR"
+            ) from error
+        raise IndexDamagedError(f"cannot {doing}: {type(error).__name__}: {error}") from error

@@ -1,0 +1,46 @@
+"""Entries and problems to the columns of the catalog's tables, and back."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from aikb.model import Entry, Problem
+
+ENTRY_COLUMNS = (
+    "uid, id, type, kind, names, note, path, heading, line, end_line, last_line, tags, definition, text, weak, rest"
+)
+
+
+def dump(value: Sequence[object]) -> str:
+    """A list as one column."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def from_problem(problem: Problem) -> tuple[object, ...]:
+    """A problem without its path, which the note has."""
+    return (problem.line, problem.column, problem.rule, problem.message, problem.severity)
+
+
+def from_entry(entry: Entry) -> tuple[object, ...]:
+    """The row of an entry, without its uid."""
+    return (
+        *(entry.id, entry.type, entry.kind, dump(entry.names), entry.note, entry.path, dump(entry.heading)),
+        *(entry.line, entry.end_line, entry.last_line, dump(entry.tags), entry.definition, entry.text),
+        *(entry.weak, entry.rest),
+    )
+
+
+def to_entry(row: Sequence[Any]) -> Entry:
+    """The entry of a row of ENTRY_COLUMNS."""
+    (_, id_, type_, kind, names, note, path, heading, line, end_line, last_line, tags, definition, text, weak, rest) = (
+        row
+    )
+    lists = (tuple(json.loads(names)), tuple(json.loads(heading)), tuple(json.loads(tags)))
+    return Entry(
+        *(id_, type_, kind, lists[0], note, path, lists[1], line, end_line, last_line),
+        tags=lists[2],
+        definition=definition,
+        text=text,
+        weak=bool(weak),
+        rest=bool(rest),
+    )

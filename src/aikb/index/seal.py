@@ -1,0 +1,62 @@
+"""A generation's files as they were left, so that whatever happens to them later is seen before they are believed.
+
+Neither SQLite nor Whoosh keeps checksums: of sixty flipped bytes in a Whoosh segment none raised an error. A file that
+was changed by anything but `update` has another size or time, though, and to see that costs microseconds.
+"""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+SEAL_FILE = "seal"
+_END = "end"  # a seal cut short lacks it
+
+
+def seal(generation: Path, stamp: str, files: Iterable[str]) -> None:
+    """Writes down how these files of the generation are, which are all that belongs to it, and what made them."""
+    lines = [stamp, *(_state(generation, name) for name in files), _END]
+    draft = generation / f"{SEAL_FILE}.new"
+    draft.write_text("\n".join(lines), encoding="utf-8")
+    to_disk(draft)
+    draft.replace(generation / SEAL_FILE)
+
+
+def fault(generation: Path, stamp: str) -> str:
+    """Why the generation must not be used; empty when it is as it was left, and made as it would be made now."""
+    try:
+        made, *states = (generation / SEAL_FILE).read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        return f"damaged ({type(error).__name__} at {SEAL_FILE})"
+    if states[-1:] != [_END]:
+        return f"damaged ({SEAL_FILE} is cut short)"
+    changed = next((state for state in states[:-1] if _state(generation, _name(state)) != state), None)
+    if changed is not None:
+        return f"damaged ({_name(changed)} is not as it was left)"
+    return "" if made == stamp else "made by another version or with other settings"
+
+
+def sealed_files(generation: Path) -> list[str]:
+    """The files that belong to a generation that has no fault."""
+    return [_name(state) for state in (generation / SEAL_FILE).read_text(encoding="utf-8").split("\n")[1:-1]]
+
+
+def to_disk(*paths: Path) -> None:
+    """Has files and folders written to the disk, in this order."""
+    for path in paths:
+        handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _name(state: str) -> str:
+    return state.rsplit(" ", 2)[0]
+
+
+def _state(generation: Path, name: str) -> str:
+    try:
+        found = os.lstat(f"{generation}/{name}")
+    except (OSError, ValueError):
+        return ""
+    return f"{name} {found.st_size} {found.st_mtime_ns}"

@@ -1,0 +1,147 @@
+"""How well the notes are found, measured on themselves: questions are drawn from them whose answer is known."""
+
+import json
+import random
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from aikb.errors import AikbError, BadQuery
+from aikb.model import Entry
+from aikb.names.fold import fold_text, key, language
+from aikb.query.define import define
+from aikb.query.index import Index
+from aikb.query.parse import parse
+from aikb.query.search import Options, search
+
+KINDS = ("names", "pairs", "sentences", "substrings")
+MANY = 1000  # hits among which a string must be found
+_SENTENCE = re.compile(r"[^\s#>*|`\-\[][^。！？!?\n]{9,60}[。！？!?]")
+_STRING = re.compile(r"[\u4e00-\u9fff]{1,5}|[A-Za-z]{3,}")
+
+
+class Question(NamedTuple):
+    """A query, and how its right answer is known: by path and lines, or by a name's key."""
+
+    kind: str
+    text: str
+    path: str = ""
+    lines: tuple[int, int] = (0, 0)
+    key: str = ""
+
+
+class Row(NamedTuple):
+    """The shares for one kind of question; `ms` is the median time of one."""
+
+    kind: str
+    asked: int
+    first: float  # right at the first hit
+    five: float  # among the first five
+    rank: float  # mean of 1/rank
+    none: float  # without any hit
+    ms: float
+
+
+class _Outcome(NamedTuple):
+    kind: str
+    rank: int  # of the right answer, 0 when it is not there
+    empty: bool
+    seconds: float
+
+
+def bench(index: Index, questions: Iterable[Question], each: Callable[[Question, int], None]) -> list[Row]:
+    """Asks every question and gives a row for each kind; `each` is told the rank of every answer, 0 for none."""
+    outcomes = []
+    for question in questions:
+        outcome = _ask(index, question)
+        each(question, outcome.rank)
+        outcomes.append(outcome)
+    outcomes.sort(key=lambda outcome: outcome.kind)
+    return [_row(kind, list(group)) for kind, group in groupby(outcomes, key=lambda outcome: outcome.kind)]
+
+
+def draw(entries: Sequence[Entry], most: int, seed: int) -> Iterator[Question]:
+    """At most so many questions of each kind, the same for the same notes and seed."""
+    source = random.Random(seed)  # noqa: S311 - a sample, not a secret
+    named = [entry for entry in entries if not entry.rest]
+    makers: dict[str, Iterator[Question]] = {
+        "names": (Question("names", name, key=key(name)) for entry in named for name in entry.names),
+        "pairs": (question for entry in named for question in _pairs(entry)),
+        "sentences": (question for entry in entries for question in _found(entry, "sentences", _SENTENCE)),
+        "substrings": (question for entry in entries for question in _found(entry, "substrings", _STRING)),
+    }
+    for kind in KINDS:
+        questions = list(makers[kind])
+        yield from source.sample(questions, min(most, len(questions)))
+
+
+def read_questions(text: str) -> Iterator[Question]:
+    """Questions of a user's file, JSON lines `{"q": …, "path": …, "line": …}`; raises AikbError on another line."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            first, last = int(row["line"]), int(row.get("end_line", row["line"]))
+            yield Question(str(row.get("kind", "queries")), str(row["q"]), str(row["path"]), (first, last))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            hint = 'each line is like {"q": "微调", "path": "llm.md", "line": 12}'
+            raise AikbError(f"line {number} of the queries is no question: {error}", hint) from error
+
+
+def _pairs(entry: Entry) -> Iterator[Question]:
+    """Each name of an entry in one language, where the entry has names in both: they must find the same entry."""
+    if len(set(map(language, entry.names))) == 2:
+        for name in entry.names:
+            yield Question("pairs", name, entry.path, (entry.line, entry.end_line), key(entry.name))
+
+
+def _found(entry: Entry, kind: str, pattern: re.Pattern[str]) -> Iterator[Question]:
+    for match in pattern.finditer(entry.text):
+        yield Question(kind, match.group(), entry.path, (entry.line, entry.end_line))
+
+
+def _ask(index: Index, question: Question) -> _Outcome:
+    start = time.perf_counter()
+    try:
+        entries = _answers(index, question)
+    except BadQuery:
+        entries = []
+    seconds = time.perf_counter() - start
+    ranks = (rank for rank, entry in enumerate(entries, 1) if _is_right(question, entry))
+    return _Outcome(question.kind, next(ranks, 0), not entries, seconds)
+
+
+def _answers(index: Index, question: Question) -> Sequence[Entry]:
+    if question.kind == "substrings":
+        options = Options(limit=MANY, exact=True)
+        return [hit.entry for hit in search(index, parse(f'"{question.text}"'), options).hits]
+    if question.kind == "names" and not define(index, question.text).senses:
+        return []  # a name must be known to both commands
+    return [hit.entry for hit in search(index, parse(question.text)).hits]
+
+
+def _is_right(question: Question, entry: Entry) -> bool:
+    if question.key and question.key in map(key, entry.names):
+        return True
+    first, last = question.lines
+    here = entry.path == question.path and entry.line <= last and first <= entry.end_line
+    # Another entry that says the very same is as right.
+    return here or (question.kind in KINDS[2:] and fold_text(question.text) in fold_text(entry.text))
+
+
+def _row(kind: str, outcomes: Sequence[_Outcome]) -> Row:
+    count = len(outcomes)
+    ranks = [outcome.rank for outcome in outcomes]
+    times = sorted(outcome.seconds for outcome in outcomes)
+    return Row(
+        kind,
+        count,
+        sum(rank == 1 for rank in ranks) / count,
+        sum(0 < rank <= 5 for rank in ranks) / count,
+        sum(1 / rank for rank in ranks if rank) / count,
+        sum(outcome.empty for outcome in outcomes) / count,
+        1000 * times[count // 2],
+    )

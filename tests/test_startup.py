@@ -1,0 +1,46 @@
+"""What a command must not import: each of these costs more than the answer."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SAMPLE = Path(__file__).parent / "notes_sample"
+HEAVY = {"jieba", "pypinyin", "pydantic", "rich", "markdown_it", "yaml", "asyncio", "urllib.request", "pkg_resources"}
+SEARCHING = {"whoosh.qparser", "whoosh.lang.morph_en"}
+FORBIDDEN = {
+    "--version": HEAVY | {"typer", "whoosh", "sqlite3"},
+    "--help": HEAVY | {"whoosh"},
+    "define LoRA": HEAVY | {"whoosh"},
+    "tags": HEAVY | {"whoosh"},
+    "list": HEAVY | {"whoosh"},
+    "show LoRA": HEAVY | {"whoosh"},
+    "check": HEAVY | {"whoosh"},
+    "index": HEAVY | {"whoosh"},
+    "search 微调": HEAVY | SEARCHING,
+    "search 学习率太大会怎么样": HEAVY | SEARCHING,
+}
+REPORT = "import atexit, sys; atexit.register(lambda: sys.stderr.write('MODULES ' + ' '.join(sys.modules)))"
+RUN = f"{REPORT}; sys.argv = ['aikb', *sys.argv[1:]]; from aikb.__main__ import main; main()"
+
+
+@pytest.fixture(scope="module")
+def environ(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """An environment in which the sample's index is up to date."""
+    made = {**os.environ, "AIKB_CACHE_DIR": str(tmp_path_factory.mktemp("cache")), "AIKB_DIR": str(SAMPLE)}
+    subprocess.run([sys.executable, "-m", "aikb", "index"], env=made, check=True, capture_output=True)
+    return made
+
+
+@pytest.mark.parametrize("command", FORBIDDEN)
+def test_command_imports_nothing_it_does_not_use(command: str, environ: dict[str, str]) -> None:
+    """A command pays only for what it uses."""
+    run = subprocess.run(
+        [sys.executable, "-c", RUN, *command.split()], env=environ, capture_output=True, text=True, check=False
+    )
+    modules = set(run.stderr.rpartition("MODULES ")[2].split())
+
+    assert "sys" in modules
+    assert sorted(FORBIDDEN[command] & modules) == []
