@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from aikb.index.dictionary import compile_dictionary, fingerprint
-from aikb.kb import KnowledgeBase
+from aikb.kb import KnowledgeBase, Listener
 from aikb.settings import find_settings
 
 NOTES = {
@@ -78,7 +78,7 @@ def opened(notes: Path, environ: dict[str, str]) -> Callable[..., KnowledgeBase]
     def open_it(*, fresh: bool = True, remarks: list[str] | None = None) -> KnowledgeBase:
         told = [] if remarks is None else remarks
         settings = find_settings(str(notes), environ, notes)
-        return KnowledgeBase(settings, environ, fresh=fresh, remark=told.append)
+        return KnowledgeBase(settings, environ, fresh=fresh, listener=Listener(told.append))
 
     return open_it
 

@@ -6,6 +6,7 @@ Usage: scripts/bench/entries.py FOLDER [--terms] [--speed]
 import argparse
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -46,18 +47,18 @@ def speed(files: list[tuple[str, bytes]]) -> str:
     note = read_note("a.md", small.encode())
     name_entries(note, extract(note))
     texts = [data.decode("utf-8", "replace") for _, data in files]
-    times = [time.perf_counter()]
+    times = [time.process_time()]
     for text in texts:
         parser.parse(text)
-    times.append(time.perf_counter())
+    times.append(time.process_time())
     notes = [read_note(path, data) for path, data in files]
-    times.append(time.perf_counter())
+    times.append(time.process_time())
     drafts = [extract(each) for each in notes]
-    times.append(time.perf_counter())
+    times.append(time.process_time())
     for each, found in zip(notes, drafts, strict=True):
         name_entries(each, found)
-    times.append(time.perf_counter())
-    alone, read, extracted, named = (1000 * (after - before) for before, after in zip(times, times[1:], strict=False))
+    times.append(time.process_time())
+    alone, read, extracted, named = (1000 * (after - before) for before, after in pairwise(times))
     ratio = (read + extracted + named) / alone
     return f"markdown-it {alone:.0f} ms; read {read:.0f} + extract {extracted:.0f} + name {named:.0f} ms = {ratio:.2f} times"
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from aikb.errors import CacheUnusable, IndexDamagedError
 from aikb.index import sync
@@ -16,6 +16,8 @@ from aikb.notes.files import spelled
 from aikb.query.index import Index
 from aikb.settings import Settings, cache_folder
 
+_DAMAGED = "damaged"
+
 if TYPE_CHECKING:
     from aikb.query.bench import Question, Row
 
@@ -24,10 +26,25 @@ Answer = TypeVar("Answer")
 _ATTEMPTS = 5  # at an answer, while other processes write
 
 
+def _ignore(_: str) -> None:
+    """What nobody listens to."""
+
+
+class Listener(NamedTuple):
+    """Who is told what a person should know, in one sentence (an index built anew), and how far a long work is."""
+
+    remark: Callable[[str], None] = _ignore
+    progress: sync.Progress | None = None
+
+
+_NOBODY = Listener()
+
+
 class KnowledgeBase:
     """Answers from the notes of one folder. The index is brought up to date before the first answer.
 
-    `remark` is told, in one sentence, what a person should know (an index built anew). Errors are AikbError.
+    `fresh` brings the index up to date first; `builtin` lets the built-in lexicon say which names mean the same.
+    Errors are AikbError.
     """
 
     def __init__(
@@ -36,12 +53,12 @@ class KnowledgeBase:
         environ: Mapping[str, str],
         *,
         fresh: bool = True,
-        progress: sync.Progress | None = None,
-        remark: Callable[[str], None] = lambda _: None,
+        builtin: bool = True,
+        listener: Listener = _NOBODY,
     ) -> None:
         self.settings = settings
         self._cache = Cache(cache_folder(settings, environ))
-        self._fresh, self._progress, self._remark = fresh, progress, remark
+        self._fresh, self._builtin, self._listener = fresh, builtin, listener
 
     def __enter__(self) -> "KnowledgeBase":
         return self
@@ -133,7 +150,7 @@ class KnowledgeBase:
             raise CacheUnusable(f"the index cannot be read: {error}", "try again") from error
         if self._cache.current() == index.generation and self._is_as_opened(index):
             self._forget()
-            self._open(f"damaged ({error})")
+            self._open(f"{_DAMAGED} ({error})")
 
     def _is_as_opened(self, index: Index) -> bool:
         try:
@@ -151,24 +168,28 @@ class KnowledgeBase:
         if generation is None:
             generation, self._report = self._bring_up_to_date(rebuild)
         if self._report.rebuilt not in ("", sync.FIRST, sync.ASKED):
-            self._remark(f"the index was built anew: {self._report.rebuilt}")
-        self.__dict__["_index"] = index = Index(generation, self._cache.shared())
+            self._listener.remark(f"the index was built anew: {self._report.rebuilt}")
+        self.__dict__["_index"] = index = Index(
+            generation, self._cache.shared(), self.settings.root, builtin=self._builtin
+        )
         self._commit = index.catalog.meta("commit")
         return index
 
     def _bring_up_to_date(self, rebuild: str) -> tuple[Path, SyncReport]:
+        if rebuild.startswith(_DAMAGED):
+            self._cache.forget_shared()
         try:
-            return sync.up_to_date(self.settings, self._cache, rebuild=rebuild, progress=self._progress)
+            return sync.up_to_date(self.settings, self._cache, rebuild=rebuild, progress=self._listener.progress)
         except CacheUnusable as error:
             generation = None if rebuild else sync.usable(self.settings, self._cache)[0]
             if generation is None:
                 raise
-            self._remark(f"{error.message}: answered from the index as it was")
+            self._listener.remark(f"{error.message}: answered from the index as it was")
             return generation, SyncReport()
         except (IndexDamagedError, sqlite3.DatabaseError) as error:
             if rebuild:
                 raise CacheUnusable(f"the index cannot be built: {error}", "delete the cache folder") from error
-            return self._bring_up_to_date(f"damaged ({error})")
+            return self._bring_up_to_date(f"{_DAMAGED} ({error})")
 
     def _forget(self) -> None:
         if (index := self.__dict__.pop("_index", None)) is not None:

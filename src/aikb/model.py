@@ -129,7 +129,8 @@ class SearchResult(NamedTuple):
     total: int = 0
     exact: bool = True
     expanded: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()  # for the person: what was not understood, what was corrected
+    corrected: tuple[tuple[str, str], ...] = ()  # (typed word that stands nowhere, what was searched for instead)
+    remarks: tuple[str, ...] = ()  # for the person: what was not understood
 
 
 class Definition(NamedTuple):

@@ -86,11 +86,12 @@ def program(
     directory: options.Directory = None,
     color: options.Color = "auto",
     no_sync: options.NoSync = False,
+    no_builtin: options.NoBuiltin = False,
     debug: Debug = False,  # noqa: ARG001 - Program looks at it when something fails
     version: Version = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Keeps what was said before the command's name."""
-    ctx.obj = Shared(directory, color, no_sync)
+    ctx.obj = Shared(directory, color, no_sync, no_builtin)
 
 
 app.command("search", cls=QueryCommand)(search)

@@ -8,7 +8,7 @@ import typer
 
 from aikb.cli.console import Console
 from aikb.errors import AikbError
-from aikb.kb import KnowledgeBase
+from aikb.kb import KnowledgeBase, Listener
 from aikb.settings import find_settings
 
 
@@ -19,6 +19,7 @@ class Shared:
     directory: str | None = None
     color: str = "auto"
     no_sync: bool = False
+    no_builtin: bool = False
 
 
 def shared(ctx: typer.Context) -> Shared:
@@ -32,7 +33,9 @@ def console(ctx: typer.Context, color: str) -> Console:
     return Console(color or shared(ctx).color)
 
 
-def knowledge_base(ctx: typer.Context, out: Console, directory: str | None, *, no_sync: bool = False) -> KnowledgeBase:
+def knowledge_base(
+    ctx: typer.Context, out: Console, directory: str | None, *, no_sync: bool = False, no_builtin: bool = False
+) -> KnowledgeBase:
     """The knowledge base that this command asks."""
     given = shared(ctx)
     settings = find_settings(directory or given.directory, os.environ, _working_folder())
@@ -40,7 +43,11 @@ def knowledge_base(ctx: typer.Context, out: Console, directory: str | None, *, n
         out.remark(f"aikb: warning: {warning}")
     fresh = not (no_sync or given.no_sync)
     return KnowledgeBase(
-        settings, os.environ, fresh=fresh, progress=out.progress, remark=lambda text: out.remark(f"aikb: {text}")
+        settings,
+        os.environ,
+        fresh=fresh,
+        builtin=not (no_builtin or given.no_builtin),
+        listener=Listener(lambda text: out.remark(f"aikb: {text}"), out.progress),
     )
 
 

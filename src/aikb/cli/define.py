@@ -25,6 +25,7 @@ def define(
     batch_: options.Batch = False,
     directory: options.Directory = None,
     no_sync: options.NoSync = False,
+    no_builtin: options.NoBuiltin = False,
     color: options.Color = "",
 ) -> None:
     """Look a term up by any of its names, in any spelling. Several words are one term.
@@ -34,7 +35,7 @@ def define(
     Exit status: 0 found, or one clear nearest name; 1 unknown (the nearest names are on stderr), 2 cannot look up.
     """
     out = console(ctx, color)
-    with knowledge_base(ctx, out, directory, no_sync=no_sync) as kb:
+    with knowledge_base(ctx, out, directory, no_sync=no_sync, no_builtin=no_builtin) as kb:
         if batch_:
             raise typer.Exit(0 if batch(out, lambda line: _json(kb.define(line, lang)), _empty) else 1)
         found = kb.define(" ".join(term or ()), lang)

@@ -10,6 +10,7 @@ Directory = Annotated[
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 Color = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.", show_default=False)]
 NoSync = Annotated[bool, typer.Option("--no-sync", help="Answer from the index as it is.")]
+NoBuiltin = Annotated[bool, typer.Option("--no-builtin", help="Without the built-in lexicon.")]
 Limit = Annotated[int, typer.Option("-n", "--limit", min=1, max=1000, help="At most so many.")]
 Tag = Annotated[
     list[str] | None, typer.Option("-t", "--tag", metavar="TAG", help="Only with this tag; repeat for more.")

@@ -26,6 +26,7 @@ def search(
     batch_: options.Batch = False,
     directory: options.Directory = None,
     no_sync: options.NoSync = False,
+    no_builtin: options.NoBuiltin = False,
     color: options.Color = "",
 ) -> None:
     """Find entries by words in Chinese or English, best first.
@@ -39,7 +40,7 @@ def search(
     filters = [*(("tag", each) for each in tag or ()), ("kind", kind), ("type", type_), ("path", path)]
     settings = {"limit": limit, "exact": exact, "filters": tuple(pair for pair in filters if pair[1])}
     out = console(ctx, color)
-    with knowledge_base(ctx, out, directory, no_sync=no_sync) as kb:
+    with knowledge_base(ctx, out, directory, no_sync=no_sync, no_builtin=no_builtin) as kb:
         if batch_:
             found = batch(out, lambda line: _json(kb.search(line, **settings), explain=explain), _empty)
             raise typer.Exit(0 if found else 1)

@@ -51,6 +51,12 @@ class Cache:
             require_private(folder)
         return folder
 
+    def forget_shared(self) -> None:
+        """Removes what was compiled for all notes folders: it may be what is damaged, and is soon made again."""
+        with contextlib.suppress(OSError):
+            for path in self.shared().iterdir():
+                path.unlink(missing_ok=True)
+
     def current(self) -> Path | None:
         """The live generation's folder, or None when there is none that could be one."""
         try:

@@ -7,7 +7,6 @@ A rollback journal, not a write-ahead log: readers of a folder that cannot be wr
 """
 
 import json
-import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import Any, NamedTuple
 
 from aikb.index.rows import ENTRY_COLUMNS, dump, from_entry, from_problem, to_entry
 from aikb.model import Entry, Note, NoteSummary, Problem
+from aikb.names.lexicon import TEACHABLE
 
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -27,11 +27,9 @@ CREATE INDEX entries_path ON entries (path, line);
 CREATE INDEX entries_id ON entries (id);
 CREATE TABLE names (key TEXT, uid INT, rank INT, text TEXT, PRIMARY KEY (key, uid)) WITHOUT ROWID;
 CREATE INDEX names_uid ON names (uid);
+CREATE TABLE sounds (sound TEXT, key TEXT, PRIMARY KEY (sound, key)) WITHOUT ROWID;
 CREATE TABLE vocabulary (term TEXT PRIMARY KEY, uses INT) WITHOUT ROWID;
 """
-# A name of Han characters alone is taught as one word; a longer one is a phrase, whose words the dictionary knows.
-TEACHABLE = re.compile(r"[\u4e00-\u9fd5]{2,8}")
-
 CATALOG_FILE = "catalog.sqlite"
 
 _BATCH = 500  # well below SQLite's least limit of variables, 999
@@ -119,6 +117,16 @@ class Catalog:
         rows = ((key, uid, rank, text) for rank, (key, text) in enumerate(names))
         self._db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?)", rows)
         return uid
+
+    def add_sounds(self, sounds: Iterable[tuple[str, str]]) -> None:
+        """Keeps how names sound, as (sound, key). They stay when the name goes: a sound of nothing finds nothing."""
+        self._db.executemany("INSERT OR IGNORE INTO sounds VALUES (?, ?)", sounds)
+
+    def sounding(self, sound: str) -> list[Name]:
+        """The names that sound so in pinyin, in full or by initials, one for each key."""
+        statement = """SELECT key, min(uid), rank, text FROM sounds JOIN names USING (key) WHERE sound = ?
+            GROUP BY key ORDER BY rank > 0, min(uid)"""
+        return [Name(*row) for row in self._db.execute(statement, (sound,))]
 
     def remove_note(self, path: str) -> None:
         """Forgets a note and its entries."""

@@ -11,6 +11,8 @@ from contextlib import suppress
 from importlib.machinery import PathFinder
 from pathlib import Path
 
+from aikb.errors import IndexDamagedError
+
 FORMAT_VERSION = 1
 MAGIC = b"aikbdict"
 BUCKETS = 1 << 17
@@ -26,7 +28,7 @@ _RANGE = struct.Struct("<II")
 _HEADER_SIZE = _HEAD.size + _NUMBER.size
 
 
-class DictionaryError(ValueError):
+class DictionaryError(IndexDamagedError, ValueError):
     """The file is not a whole dictionary of this format and fingerprint: compile it again."""
 
 

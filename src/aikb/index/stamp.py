@@ -1,17 +1,19 @@
 """What an index depends on besides the notes: when any of it changes, the index is built anew."""
 
 from aikb.index.dictionary import fingerprint
+from aikb.names import lexicon
 from aikb.settings import Settings
 
-CATALOG_VERSION = 2
+CATALOG_VERSION = 3
 SCHEMA_VERSION = 1
 ANALYZER_VERSION = 2  # tokens.py, segment.py, names/fold.py
 READER_VERSION = 1  # notes/
-EXTRACTORS_VERSION = 2  # entries/
-NAMING_VERSION = 2  # names/naming.py, names/split.py
+EXTRACTORS_VERSION = 3  # entries/
+NAMING_VERSION = 3  # names/naming.py, names/split.py
 
 
 def stamp(settings: Settings) -> str:
     """One line that is equal for two indexes if and only if both may be used alike."""
     versions = (CATALOG_VERSION, SCHEMA_VERSION, ANALYZER_VERSION, READER_VERSION, EXTRACTORS_VERSION, NAMING_VERSION)
-    return f"{'.'.join(map(str, versions))} {fingerprint()} {settings.fingerprint()}"
+    lexicons = " ".join(map(lexicon.fingerprint, lexicon.sources(settings.root)))
+    return f"{'.'.join(map(str, versions))} {fingerprint()} {lexicons} {settings.fingerprint()}"

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from aikb.entries import extract
 from aikb.index import document, store
 from aikb.index.cache import Cache
-from aikb.index.catalog import CATALOG_FILE, TEACHABLE, Catalog, NoteState
+from aikb.index.catalog import CATALOG_FILE, Catalog, NoteState
 from aikb.index.commits import commit_files, create
 from aikb.index.dictionary import Dictionary, MemoryDictionary, open_dictionary
 from aikb.index.seal import seal, to_disk
@@ -24,7 +24,9 @@ from aikb.index.sync import Changes, Progress, digest, now_ns, state_of
 from aikb.index.tokens import pairs
 from aikb.model import Note, SyncReport
 from aikb.names.fold import key
+from aikb.names.lexicon import TEACHABLE, Lexicons, open_lexicons
 from aikb.names.naming import name_entries
+from aikb.names.sound import sounds
 from aikb.notes.files import FileStat, find_notes
 from aikb.notes.reader import load_note, read_note
 from aikb.settings import Settings
@@ -74,10 +76,12 @@ def _fill(settings: Settings, cache: Cache, generation: Path, progress: Progress
     with contextlib.closing(Catalog(generation / CATALOG_FILE, create=True)) as catalog:
         catalog.begin()
         files = list(find_notes(settings.root, settings.include, settings.exclude))
+        lexicon = open_lexicons(cache.shared(), settings.root)
         for note, state in _read_all(settings.root, files, progress):
-            _put(catalog, note, state, shift)
+            _put(catalog, note, state, shift, lexicon)
+        words = catalog.words() | set(lexicon.words())
         with store.writing(generation, 0) as batch:
-            _index(catalog, batch, Segmenter(_dictionary(cache), catalog.words()), None, shift)
+            _index(catalog, batch, Segmenter(_dictionary(cache), words), None, shift)
         catalog.count_terms(shift.terms)
         _commit(settings, catalog, generation, 1)
     return len(files)
@@ -89,14 +93,15 @@ def _take_in(settings: Settings, cache: Cache, catalog: Catalog, changes: Change
     dictionary = _dictionary(cache)
     _forget(catalog, gone, Segmenter(dictionary), shift)
     files = [*changes.added, *changes.changed]
+    lexicon = open_lexicons(cache.shared(), settings.root)
     for note, state in _read_all(settings.root, files, progress):
-        _put(catalog, note, state, shift)
+        _put(catalog, note, state, shift, lexicon)
     changed = gone.union(file.path for file in files)
     others = _holding(catalog, _turned(catalog, shift.words)) - changed
     with store.writing(catalog.generation, catalog.commit_number()) as batch:
         for path in changed | others:
             batch.remove(path)
-        segmenter = Segmenter(dictionary, _words(catalog, changed | others))
+        segmenter = Segmenter(dictionary, _words(catalog, lexicon, changed | others))
         _index(catalog, batch, segmenter, changed, shift)
         _index(catalog, batch, segmenter, others, Shift(Counter(), Counter()))  # they hold what they held
     catalog.count_terms(shift.terms)
@@ -137,9 +142,13 @@ def _index(
         batch.add(uid, entry.path, fields)
 
 
-def _put(catalog: Catalog, note: Note, state: NoteState, shift: Shift) -> None:
+def _put(catalog: Catalog, note: Note, state: NoteState, shift: Shift, lexicon: Lexicons) -> None:
     catalog.add_note(note, state)
-    for entry in name_entries(note, extract(note)):
+    entries = name_entries(note, extract(note))
+    called = {name for entry in entries if not entry.rest for name in entry.names}
+    readings = lexicon.readings("".join(called))
+    catalog.add_sounds((sound, key(name)) for name in called for sound in sounds(name, readings))
+    for entry in entries:
         names = [(key(name), name) for name in (() if entry.rest else entry.names)]
         catalog.add_entry(entry, names)
         shift.words.update(filter(TEACHABLE.fullmatch, {each for each, _ in names}))
@@ -155,14 +164,15 @@ def _forget(catalog: Catalog, paths: Iterable[str], segmenter: Segmenter, shift:
         catalog.remove_note(path)
 
 
-def _words(catalog: Catalog, paths: set[str]) -> Iterable[str]:
+def _words(catalog: Catalog, lexicon: Lexicons, paths: set[str]) -> Iterable[str]:
     """The taught words that may stand in these notes; to ask for all is slower unless the notes are many."""
     if len(paths) > _FEW:
-        return catalog.words()
+        return catalog.words() | set(lexicon.words())
     slices: set[str] = set()
     for _, entry in catalog.of_notes(paths):
         slices |= document.han_slices(entry)
-    return catalog.known_words(sorted(slices))
+    candidates = sorted(slices)
+    return {*catalog.known_words(candidates), *lexicon.known(candidates)}
 
 
 def _dictionary(cache: Cache) -> Dictionary | MemoryDictionary:

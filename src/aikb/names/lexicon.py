@@ -9,6 +9,7 @@ what it says of a name replaces what the built-in one says.
 
 import contextlib
 import os
+import re
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,9 +19,12 @@ from typing import NamedTuple
 from aikb.names.fold import key
 from aikb.names.sound import all_readings, sounds
 
-LEXICON_VERSION = 1  # of the compiled form; raise it with fold.key too
+LEXICON_VERSION = 2  # of the compiled form; raise it with fold.key too
 BUILTIN = Path(__file__).with_name("data") / "lexicon.tsv"
 USER_FILE = "lexicon.yml"
+
+# A name of Han characters alone is taught as one word; a longer one is a phrase, whose words the dictionary knows.
+TEACHABLE = re.compile(r"[\u4e00-\u9fd5]{2,8}")
 
 _BATCH = 500  # well below SQLite's least limit of variables
 _COLUMNS = 6  # english, abbr, chinese, other, field, note
@@ -92,25 +96,30 @@ class Lexicon:
 class Lexicons:
     """Several lexicons as one; what an earlier one says of a name hides what the later ones say."""
 
-    def __init__(self, lexicons: Sequence[Lexicon]) -> None:
+    def __init__(self, lexicons: Sequence[Lexicon], *, builtin: bool = True) -> None:
         self._lexicons = lexicons
+        self._asked = lexicons if builtin else lexicons[:-1]  # the words stay taught: the index was made with them
 
     def concepts(self, wanted: str) -> list[Concept]:
         """The concepts that go by a name with this key, of the first lexicon that knows one."""
-        return next((found for each in self._lexicons if (found := each.concepts(wanted))), [])
+        return next((found for each in self._asked if (found := each.concepts(wanted))), [])
 
     def known(self, candidates: Sequence[str]) -> set[str]:
         """Those of the candidate keys that are names."""
         return set().union(*(each.known(candidates) for each in self._lexicons))
 
+    def words(self) -> Iterator[str]:
+        """The keys that the segmenter is taught: names of two to eight Han characters."""
+        return (key for each in self._lexicons for key, _ in each.keys(2, 8) if TEACHABLE.fullmatch(key))
+
     def keys(self, shortest: int = 0, longest: int = 1 << 30) -> Iterator[tuple[str, str]]:
         """(key, name) of all names whose key has so many characters."""
-        for each in self._lexicons:
+        for each in self._asked:
             yield from each.keys(shortest, longest)
 
     def sounding(self, sound: str) -> list[str]:
         """The names that sound like this in pinyin, in full or by initials."""
-        return [name for each in self._lexicons for name in each.sounding(sound)]
+        return [name for each in self._asked for name in each.sounding(sound)]
 
     def readings(self, text: str) -> dict[str, list[str]]:
         """The pinyin syllables of each Han character of a text."""
@@ -120,6 +129,11 @@ class Lexicons:
         """Frees the files."""
         for each in self._lexicons:
             each.close()
+
+
+def open_lexicons(folder: Path, root: Path, *, builtin: bool = True) -> Lexicons:
+    """The lexicons that count for a notes root, compiled into `folder`; without the built-in one if so wished."""
+    return Lexicons([open_lexicon(folder, each) for each in sources(root)], builtin=builtin)
 
 
 def sources(root: Path) -> list[Path]:
@@ -137,14 +151,14 @@ def fingerprint(source: Path = BUILTIN) -> str:
 def open_lexicon(folder: Path, source: Path = BUILTIN) -> Lexicon:
     """The lexicon of a file, compiled into `folder` unless it is there; in memory when that cannot be written."""
     target = folder / f"lexicon-{fingerprint(source)}.sqlite"
-    if not target.is_file():
+    if not _is_whole(target):
         try:
             _compile(read(source), target)
         except OSError:
             db = sqlite3.connect(":memory:")
             _fill(db, read(source))
             return Lexicon(db)
-    return Lexicon(sqlite3.connect(f"{target.as_uri()}?mode=ro", uri=True))
+    return Lexicon(_connect(target))
 
 
 def read(source: Path) -> Iterator[Concept]:
@@ -175,6 +189,19 @@ def read_tsv(text: str) -> Iterator[Concept]:
         yield Concept(tuple(dict.fromkeys(filter(None, names))), field, note)
 
 
+def _connect(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+
+
+def _is_whole(path: Path) -> bool:
+    """Whether a compiled lexicon stands there; its version is the last thing written."""
+    try:
+        with contextlib.closing(_connect(path)) as db:
+            return bool(db.execute("PRAGMA user_version").fetchone() == (LEXICON_VERSION,))
+    except sqlite3.DatabaseError:
+        return False
+
+
 def _compile(concepts: Iterable[Concept], target: Path) -> None:
     handle, draft = tempfile.mkstemp(dir=target.parent, prefix="lexicon-", suffix=".tmp")
     os.close(handle)
@@ -200,6 +227,7 @@ def _fill(db: sqlite3.Connection, concepts: Iterable[Concept]) -> None:
         heard = ((sound, key(name)) for name in concept.names for sound in sounds(name, readings))
         db.executemany("INSERT OR IGNORE INTO sounds VALUES (?, ?)", heard)
     db.commit()
+    db.execute(f"PRAGMA user_version = {LEXICON_VERSION}")
 
 
 def _marks(values: Sequence[object]) -> str:

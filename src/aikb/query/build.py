@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from aikb.index.schema import BOOSTS, import_whoosh
@@ -64,7 +65,7 @@ class Builder:
             yield Unit(run.text, self._latin(run, fields, boost), self._rarity([run.whole, *run.parts], pairs_of=""))
             return
         words = self._index.segmenter(run.text).cut(run.text)
-        content = [word for word in words if len(word) > 1]
+        content = [word for word in _joined(words) if len(word) > 1]
         if len(run.text) <= LONGEST_WHOLE or len(words) == 1 or not content:
             yield Unit(run.text, _cjk(run.text, words, fields, boost), self._rarity([run.text], pairs_of=run.text))
             return
@@ -103,6 +104,13 @@ class Builder:
             counts.append(min(words.frequency("grams", pair) for pair in pairs(pairs_of)))
         count = max(counts, default=0)
         return math.log(1 + words.size / count) if count else 0.0
+
+
+def _joined(words: Iterable[str]) -> Iterator[str]:
+    """The words, where single characters side by side are one: no dictionary knows 低秩, and it means what it says."""
+    for alone, group in groupby(words, key=lambda word: len(word) == 1 and word not in STOP_WORDS):
+        found = list(group)
+        yield from ["".join(found)] if alone else found
 
 
 def both(queries: Iterable[Any]) -> Any:

@@ -9,7 +9,7 @@ from aikb.model import Definition, Entry, Hit
 from aikb.names.fold import key
 from aikb.query.expand import lexicon_names
 from aikb.query.index import Index
-from aikb.query.suggest import near
+from aikb.query.suggest import near, near_in_lexicon
 
 MOST_RELATED = 8
 MOST_PASSAGES = 3
@@ -31,8 +31,10 @@ def define(index: Index, term: str) -> Definition:
     if senses:
         return _definition(index, term, "exact", senses)
     found = near(index, term)
-    if found.clear and not known:
-        return _definition(index, term, "fuzzy", _senses(index, [found.clear]), found.names)
+    meant = found.clear or near_in_lexicon(index, term)
+    senses = _senses(index, [meant]) or _senses(index, _known(index, meant)) if meant and not known else []
+    if senses:
+        return _definition(index, term, "fuzzy", senses, found.names)
     return Definition(term, "none", suggestions=found.names, known=known)
 
 

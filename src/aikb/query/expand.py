@@ -68,13 +68,13 @@ def _paired(index: Index, wanted: str) -> dict[str, str]:
 
 def _spans(index: Index, query: Query, start: int) -> Iterator[Expansion]:
     for end in range(min(len(query.groups), start + LONGEST_SPAN), start, -1):
-        typed = _typed(query.groups[start:end])
+        typed = as_name(query.groups[start:end])
         names = other_names(index, typed) if typed and typed.casefold() not in STOP_WORDS else ()
         if names:
             yield Expansion(start, end, names)
 
 
-def _typed(groups: Sequence[Sequence[Word]]) -> str:
+def as_name(groups: Sequence[Sequence[Word]]) -> str:
     """The words of these groups as one name; nothing when one of them is more than a plain word."""
     if any(len(group) > 1 or group[0].phrase or group[0].prefix or group[0].in_name for group in groups):
         return ""

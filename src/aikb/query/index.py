@@ -1,6 +1,5 @@
 """One open index: catalog, words, segmenter and lexicon, each opened when first asked for."""
 
-from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from aikb.index.segment import Segmenter
 from aikb.index.store import Words
 from aikb.index.sync import CATALOG_FILE
 from aikb.index.tokens import Run, runs
-from aikb.names.lexicon import BUILTIN, Lexicons, open_lexicon
+from aikb.names.lexicon import Lexicons, open_lexicons
 
 LONGEST_TAUGHT = 8
 
@@ -18,13 +17,12 @@ LONGEST_TAUGHT = 8
 class Index:
     """What a query is answered from.
 
-    `shared` is the folder of the compiled dictionary and lexicons; `lexicons` are the lexicon files, the first winning.
+    `shared` is the folder of the compiled dictionary and lexicons, `root` that of the notes, where the user's lexicon is.
     """
 
-    def __init__(self, generation: Path, shared: Path, lexicons: Sequence[Path] = (BUILTIN,)) -> None:
+    def __init__(self, generation: Path, shared: Path, root: Path, *, builtin: bool = True) -> None:
         self.generation = generation
-        self._shared = shared
-        self._lexicons = lexicons
+        self._shared, self._root, self._builtin = shared, root, builtin
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -39,13 +37,14 @@ class Index:
     @cached_property
     def lexicon(self) -> Lexicons:
         """Names that mean the same, whatever the notes say."""
-        return Lexicons([open_lexicon(self._shared, source) for source in self._lexicons])
+        return open_lexicons(self._shared, self._root, builtin=self._builtin)
 
     def segmenter(self, text: str) -> Segmenter:
         """A segmenter that cuts `text` as one taught by all names would: only names that stand in it matter."""
         ends = range(2, LONGEST_TAUGHT + 1)
         parts = {text[at : at + size] for at in range(len(text)) for size in ends if at + size <= len(text)}
-        return Segmenter(self._dictionary, self.catalog.known_words(sorted(parts)))
+        candidates = sorted(parts)
+        return Segmenter(self._dictionary, {*self.catalog.known_words(candidates), *self.lexicon.known(candidates)})
 
     def holds(self, text: str) -> bool:
         """Whether some entry may have the text: each of its runs stands somewhere, if not all in one place."""

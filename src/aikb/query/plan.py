@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from aikb.names.fold import key
 from aikb.query.build import Builder, Unit, both, either
-from aikb.query.expand import Expansion, expansions
+from aikb.query.expand import LONGEST_SPAN, Expansion, as_name, expansions, other_names
 from aikb.query.index import Index
 from aikb.query.parse import Query, Word
 from aikb.query.spell import correct, stands
 
+MOST_INNER = 3  # other names of each word of a question
 ALIAS_WEIGHT = 0.5  # another name counts, but below what was typed
 
 
@@ -70,15 +72,16 @@ class _Planner:
         self._exact, self._correcting = exact, correcting
         self._builder = Builder(index, exact=exact)
         self.corrected: list[tuple[str, str]] = []
+        self._inner: list[str] = []
 
     @cached_property
     def _spans(self) -> list[Expansion]:
         return [] if self._exact else list(expansions(self._index, self._query))
 
-    @cached_property
+    @property
     def others(self) -> tuple[str, ...]:
-        """The other names of what was typed."""
-        return tuple(dict.fromkeys(name for span in self._spans for name in span.names))
+        """The other names of what was typed, those of words inside of a question last."""
+        return tuple(dict.fromkeys([*(name for span in self._spans for name in span.names), *self._inner]))
 
     @cached_property
     def whole(self) -> bool:
@@ -88,6 +91,9 @@ class _Planner:
     def wants(self) -> Iterator[Want]:
         """A want for each name with its other names, and for each word between them."""
         groups, at = self._query.groups, 0
+        if self._correcting and (whole := self._whole_name()):
+            yield whole
+            return
         for span in (*self._spans, Expansion(len(groups), len(groups), ())):
             for group in groups[at : span.start]:
                 yield from self._of_group(group)
@@ -97,6 +103,15 @@ class _Planner:
                 yield Want((typed, *filter(None, names)))
             at = span.end
 
+    def _whole_name(self) -> Want | None:
+        """Several words that are one name, mistyped: `learnin rate`."""
+        groups = self._query.groups
+        if not 1 < len(groups) <= LONGEST_SPAN or not (typed := as_name(groups)):
+            return None
+        meant = self._correction(typed)
+        units = tuple(unit for group in groups for unit in self._builder.units(group[0]))
+        return Want((units, *meant)) if meant else None
+
     def _of_group(self, group: Sequence[Word]) -> Iterator[Want]:
         """One want for words joined by OR; for a single word one for each of its units, which may stand apart."""
         if len(group) > 1:
@@ -105,16 +120,25 @@ class _Planner:
         units = self._builder.units(group[0])
         standing = [not self._correcting or stands(self._index, unit) for unit in units]
         if not all(standing) and (meant := self._correction(group[0].text)):
-            yield Want((tuple(units), meant))
+            yield Want((tuple(units), *meant))
             return
         for unit, stood in zip(units, standing, strict=True):
-            meant = () if stood else self._correction(unit.text)
-            yield Want(((unit,), meant) if meant else ((unit,),))
+            forms = self._other_forms(unit.text, group[0]) if stood else self._correction(unit.text)
+            yield Want(((unit,), *forms))
 
-    def _correction(self, text: str) -> tuple[Unit, ...]:
-        """The units of what a text was meant to be."""
+    def _other_forms(self, text: str, word: Word) -> list[tuple[Unit, ...]]:
+        """The other names of a unit inside of a word: learning rate for 学习率太大会怎样."""
+        if self._exact or word.phrase or word.in_name or key(text) == key(word.text):
+            return []
+        names = other_names(self._index, text)[:MOST_INNER]
+        self._inner += names
+        return [tuple(self._builder.units(Word(name), ALIAS_WEIGHT)) for name in names]
+
+    def _correction(self, text: str) -> list[tuple[Unit, ...]]:
+        """The forms of what a text was meant to be: the name, and its other names."""
         meant = correct(self._index, text)
         if not meant:
-            return ()
+            return []
         self.corrected.append((text, meant))
-        return tuple(self._builder.units(Word(meant)))
+        names = (Word(name) for name in (meant, *other_names(self._index, meant)))
+        return [tuple(self._builder.units(name, 1.0 if name.text == meant else ALIAS_WEIGHT)) for name in names]

@@ -69,9 +69,9 @@ class _Search:
         if wants and not self._answers(ranking):
             nearest = self._rank(self._plan.any)
             ranking = nearest._replace(total=ranking.total or nearest.total)
-        hits, remarks = self._hits(ranking), (*self._query.remarks, *self._corrections())
-        total = max(ranking.total, len(hits))
-        return SearchResult(self._query.text, hits, total, exact, self._expanded(), remarks)
+        hits = self._hits(ranking)
+        total, corrected = max(ranking.total, len(hits)), self._plan.corrected
+        return SearchResult(self._query.text, hits, total, exact, self._expanded(), corrected, self._query.remarks)
 
     def _correct(self) -> _Ranking:
         """Takes words that stand nowhere for what was probably meant, and ranks again."""
@@ -123,6 +123,3 @@ class _Search:
 
     def _expanded(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys((*self._plan.others, *(meant for _, meant in self._plan.corrected))))
-
-    def _corrections(self) -> tuple[str, ...]:
-        return tuple(f"nothing has {typed!r}; searched for {meant!r}" for typed, meant in self._plan.corrected)

@@ -51,12 +51,19 @@ def _heading_lines(entry: Entry, lines: list[str]) -> int:
 
 def _from(lines: list[str], at: int) -> str:
     """A line as plain text, and what follows it when it is short."""
-    text = plain(_MARKER.sub("", lines[at]))
+    text = _plain_line(lines[at])
     for more in lines[at + 1 :]:
         if len(text) > WIDTH // 2 or _NO_TEXT.fullmatch(more):
             break
-        text += " " + plain(_MARKER.sub("", more))
+        text += " " + _plain_line(more)
     return text
+
+
+def _plain_line(line: str) -> str:
+    """A line without its list marker; the cells of a table row with a dot between them."""
+    text = plain(_MARKER.sub("", line))
+    cells = [cell.strip() for cell in text.strip("| ").split("|")]
+    return " · ".join(filter(None, cells)) if text.startswith("|") else text
 
 
 def _worth(line: str, pattern: re.Pattern[str]) -> int:

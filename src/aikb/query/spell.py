@@ -4,10 +4,9 @@ from aikb.names.fold import fold_text, key
 from aikb.query.build import Unit
 from aikb.query.filters import visible
 from aikb.query.index import Index
-from aikb.query.suggest import distance, near, reach
+from aikb.query.suggest import FAR, distance, near, near_in_lexicon, reach
 
 LEAST_LATIN = 4  # letters; a shorter word is one edit from everything
-FAR = 8  # letters; below, two slips are believed only where the first letter is right
 LOOKED_AT = 50  # entries that have a text's pairs of characters, among which the text itself must stand
 
 
@@ -25,7 +24,8 @@ def correct(index: Index, text: str) -> str:
     wanted = key(text)
     if index.lexicon.concepts(wanted):
         return ""  # rightly spelt, and the notes say nothing of it
-    return _nearest_word(index, wanted) if wanted.isascii() else near(index, text).clear
+    found = _nearest_word(index, wanted) if wanted.isascii() else ""
+    return found or near(index, text).clear or near_in_lexicon(index, text)
 
 
 def _nearest_word(index: Index, wanted: str) -> str:

@@ -1,12 +1,16 @@
-"""Names near to a term that nothing is called: by a slip of the pen, and by a part they share."""
+"""Names near to a term that nothing is called: by a slip of the pen, by sound, and by a part they share."""
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from aikb.index.catalog import Name
 from aikb.names.fold import key
+from aikb.names.sound import sounds
 from aikb.query.index import Index
 
 MOST = 5
+FAR = 8  # letters; a shorter word is believed to be mistyped only behind its first letter
 
 
 class Near(NamedTuple):
@@ -17,13 +21,23 @@ class Near(NamedTuple):
 
 
 def near(index: Index, term: str) -> Near:
-    """The names of entries nearest to a term by edits of its key, then those that share a part with it."""
+    """The names nearest to a term: of the notes by edits of the key, by sound and by a shared part; then the lexicon's."""
     wanted = key(term)
-    close = _close(index, wanted)
-    ways = [(edits, abs(len(name.key) - len(wanted))) for edits, name in close]  # 学习律 is 学习率 before 学习
-    clear = close[0][1].text if close and ways.count(ways[0]) == 1 else ""
-    names = [name.text for _, name in close] + [name.text for name in index.catalog.names_sharing(wanted, MOST)]
-    return Near(tuple(dict.fromkeys(names))[:MOST], clear)
+    close = _close(wanted, index.catalog.names_of_length(*_lengths(wanted)))
+    heard = _heard(index, term, wanted)
+    clear = _clear(wanted, close) or (heard[0].text if not close and len(heard) == 1 else "")
+    shared = index.catalog.names_sharing(wanted, MOST)
+    names = [name.text for name in (*(name for _, name in close), *heard, *shared)]
+    if len(names) < MOST:
+        names += _of_lexicon(index, wanted)
+    others = (name for name in dict.fromkeys(names) if key(name) != wanted)
+    return Near(tuple(islice(others, MOST)), clear)
+
+
+def near_in_lexicon(index: Index, term: str) -> str:
+    """The one name of the lexicon that is clearly meant by a term, or nothing."""
+    wanted = key(term)
+    return _clear(wanted, _close(wanted, _lexicon_names(index, wanted)))
 
 
 def reach(wanted: str) -> int:
@@ -55,15 +69,51 @@ def distance(one: str, other: str, most: int) -> int:
     return min(last[-1], most + 1)
 
 
-def _close(index: Index, wanted: str) -> list[tuple[int, Name]]:
+def _lengths(wanted: str) -> tuple[int, int]:
+    most = reach(wanted)
+    return (len(wanted) - most, len(wanted) + most) if most else (1, 0)
+
+
+def _close(wanted: str, names: Iterable[Name]) -> list[tuple[int, Name]]:
     """(edits, name) of the names within reach, the fewest edits first, one name for each key."""
     most = reach(wanted)
     best: dict[str, tuple[int, Name]] = {}
-    for name in index.catalog.names_of_length(len(wanted) - most, len(wanted) + most) if most else ():
+    for name in names:
         edits = distance(wanted, name.key, most)
-        if edits <= most and name.key not in best:
+        if edits <= most and name.key not in best and _begins_alike(wanted, name.key):
             best[name.key] = (edits, name)
-    length = len(wanted)
-    return sorted(
-        best.values(), key=lambda pair: (pair[0], abs(len(pair[1].key) - length), pair[1].rank > 0, pair[1].uid)
-    )
+    return sorted(best.values(), key=lambda pair: (*_way(wanted, pair), pair[1].rank > 0, pair[1].uid))
+
+
+def _begins_alike(wanted: str, found: str) -> bool:
+    """Whether a short Latin word begins with the same letter: `tuning` is not a slip for `funning`."""
+    return len(wanted) >= FAR or not wanted.isascii() or wanted[:1] == found[:1]
+
+
+def _clear(wanted: str, close: list[tuple[int, Name]]) -> str:
+    """The nearest name, unless another is as near."""
+    ways = [_way(wanted, pair) for pair in close]
+    return close[0][1].text if close and ways.count(ways[0]) == 1 else ""
+
+
+def _way(wanted: str, close: tuple[int, Name]) -> tuple[int, int]:
+    """How far a name is: 学习率 is nearer to 学习律 than 学习, at one edit each."""
+    return close[0], abs(len(close[1].key) - len(wanted))
+
+
+def _heard(index: Index, term: str, wanted: str) -> list[Name]:
+    """Names that sound like the term: what was typed as pinyin, or with the wrong characters of the same sound."""
+    if wanted.isascii():
+        return index.catalog.sounding(wanted)
+    full = [sound for sound in sounds(term, index.lexicon.readings(term)) if len(sound) > len(wanted)]
+    heard = {name.key: name for sound in sorted(full) for name in index.catalog.sounding(sound)}
+    return [name for name in heard.values() if name.key != wanted]
+
+
+def _of_lexicon(index: Index, wanted: str) -> list[str]:
+    heard = index.lexicon.sounding(wanted) if wanted.isascii() else []
+    return [name.text for _, name in _close(wanted, _lexicon_names(index, wanted))] + heard
+
+
+def _lexicon_names(index: Index, wanted: str) -> Iterator[Name]:
+    return (Name(found, at, 0, name) for at, (found, name) in enumerate(index.lexicon.keys(*_lengths(wanted))))

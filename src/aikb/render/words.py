@@ -14,7 +14,7 @@ def breadcrumb(entry: Entry) -> str:
     """The note's title and the headings above an entry, the entry's own name left out."""
     above = entry.heading[:-1] if entry.type == "section" and not entry.rest else entry.heading
     path = above if above[:1] == (entry.note,) else (entry.note, *above)
-    return " › ".join(path if path != (entry.name,) else ())
+    return " › ".join(path[:-1] if path[-1:] == (entry.name,) else path)
 
 
 def count(number: int, noun: str) -> str:
@@ -29,6 +29,9 @@ def found(result: SearchResult) -> str:
         return "nothing found"
     shown = len(result.hits)
     told = count(result.total, "entry") if shown == result.total else f"{shown} of {count(result.total, 'entry')}"
+    if result.corrected:
+        told += ": " + ", ".join(f"nothing has {typed!r}, searched for {meant!r}" for typed, meant in result.corrected)
+        return told
     if not result.exact:
         told = f"no entry has all the words; the nearest {shown}"
     names = ", ".join(result.expanded[:MANY_NAMES]) + (" …" if len(result.expanded) > MANY_NAMES else "")
