@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from aikb.entries.claim import Claim
-from aikb.entries.headings import lead
+from aikb.entries.forms import bare
+from aikb.entries.lead import lead
+from aikb.entries.single import is_single_term
 from aikb.model import Draft, Note
 
 
@@ -12,15 +14,19 @@ def partition(note: Note, claims: Sequence[Claim]) -> tuple[Draft, ...]:
     """Drafts in the order of their lines that together own each line of the note exactly once.
 
     The first one stands for the note as a whole. Text that goes on behind an inner entry becomes a draft of its own
-    (`rest`), so that every draft is one unbroken run of lines.
+    (`rest`), so that every draft is one unbroken run of lines. Only the first may be empty, and end on line 0.
     """
     if not note.lines:
         return ()
     claims = _with_root(note, sorted(claims, key=lambda claim: (claim.line, -claim.last_line)))
+    claims = _without_borrowed(note, claims)
     owners, parents = _paint(claims, len(note.lines))
     drafts: list[Draft] = []
     first: dict[int, int] = {}  # claim → its draft
-    for owner, line, end_line in _join_blank(note, _runs(owners)):
+    runs = _join_blank(note, _runs(owners))
+    if runs[0][0]:  # the note opens with an inner entry: the note as a whole has no line of its own there
+        runs.insert(0, (0, 1, 0))
+    for owner, line, end_line in runs:
         rest = owner in first
         around = owner if rest else parents[owner]
         draft = _draft(claims[owner], line, end_line, parent=None if around is None else first[around])
@@ -32,15 +38,32 @@ def partition(note: Note, claims: Sequence[Claim]) -> tuple[Draft, ...]:
 def _with_root(note: Note, claims: list[Claim]) -> list[Claim]:
     """The claims, led by that of the whole note: an opening heading that is its title, else one of its own."""
     if claims and _is_title(note, claims[0]):
-        return [claims[0]._replace(line=1, last_line=len(note.lines)), *claims[1:]]
-    opening = [block for block in note.blocks if not claims or block.line < claims[0].line]
-    return [Claim("section", "", 1, len(note.lines), gloss=lead(opening)), *claims]
+        root, inner = claims[0]._replace(line=1, last_line=len(note.lines)), claims[1:]
+    else:
+        opening = [block for block in note.blocks if not claims or block.line < claims[0].line]
+        root, inner = Claim("section", "", 1, len(note.lines), gloss=lead(opening, note.title)), claims
+    if is_single_term(note, inner, root.gloss):
+        root = root._replace(type="term", gloss="\n\n" + root.gloss.strip(), weak=False)
+    elif root.type == "term":
+        root = root._replace(type="section")
+    return [root, *inner]
 
 
 def _is_title(note: Note, first: Claim) -> bool:
     visible = any(line.strip() for line in note.lines[note.body_line - 1 : first.line - 1])
-    same = not note.titled or first.head.strip().casefold() == note.title.casefold()
-    return first.type == "section" and same and not visible
+    same = not note.titled or bare(first.head).casefold() == bare(note.title).casefold()
+    return first.level > 0 and same and not visible
+
+
+def _without_borrowed(note: Note, claims: list[Claim]) -> list[Claim]:
+    """The claims, where no section is defined by the line that a term inside it begins with."""
+    taken = {note.lines[claim.line - 1].strip() for claim in claims if claim.type == "term" and not claim.level}
+    return [
+        claim._replace(gloss="")
+        if claim.type == "section" and claim.gloss.partition("\n")[0].strip() in taken
+        else claim
+        for claim in claims
+    ]
 
 
 def _paint(claims: list[Claim], lines: int) -> tuple[list[int], list[int | None]]:

@@ -1,61 +1,84 @@
-"""Glossary bullets: `- 术语(english, ABBR): definition`, with nested lists as detail."""
+"""Terms among list items: `- 术语(english, ABBR): definition`, with nested lists as detail. Knows no paragraphs."""
 
 import re
 from collections.abc import Iterator
 
+from aikb.entries.bulletrules import Bullet, find
 from aikb.entries.claim import Claim
-from aikb.entries.headword import Headword, is_label, parse
-from aikb.model import Block, Note
+from aikb.entries.context import Outline, Place
+from aikb.entries.headword import parse
+from aikb.entries.own import is_told_by
+from aikb.entries.pairing import inside_names
+from aikb.entries.siblings import Siblings, look_at
+from aikb.model import Block
 
-_GLOSSARY_HEADING = re.compile(r"glossar|lingo|terminolog|术语|名词|词汇|词表|行话|黑话|概念|基本单词", re.IGNORECASE)
-_GLOSSARY_KINDS = ("glossary", "lingo")
-_DEFINES = re.compile(r"^\S{0,40}?(?:是|指|即|表示|又称|也叫|简称|缩写)|^[\w\s-]{2,40} (?:is|are|means|refers)\b")
+SHORTEST_PROSE = 12  # characters
 
 
-def bullets(note: Note) -> Iterator[Claim]:
+def bullets(outline: Outline) -> Iterator[Claim]:
     """The terms among a note's list items."""
-    headings: dict[int, str] = {}
-    for block in note.blocks:
-        if block.type == "heading":
-            headings = {level: text for level, text in headings.items() if level < block.level}
-            headings[block.level] = block.text
-        elif block.type == "list":
-            context = note.kind in _GLOSSARY_KINDS or any(map(_GLOSSARY_HEADING.search, headings.values()))
-            yield from _terms(block, glossary=context)
+    for block, place in outline.places:
+        if block.type == "list":
+            yield from _terms(block, place, 1)
 
 
-def _terms(block: Block, *, glossary: bool) -> Iterator[Claim]:
+def _terms(block: Block, place: Place, depth: int) -> Iterator[Claim]:
+    siblings = look_at(block)
     for item in block.children:
-        word = parse(item.text) if item.type == "item" and item.text.strip() else None
-        claimed = word is not None and not is_label(word.head) and _is_term(word, item, glossary=glossary)
-        if word is not None and claimed:
-            gloss = word.gloss or _detail(item)
-            yield Claim("term", word.head, item.line, item.end_line, gloss, weak=not word.paired)
-        for child in item.children:
-            if child.type == "list":
-                yield from _terms(child, glossary=glossary and item.level == 0)
+        inner = list(_inner(item, place, depth))
+        if item.text.strip() and (claim := _claim(item, place, depth, siblings)):
+            lines = {each.line for each in inner}
+            yield claim._replace(gloss=_with_detail(claim.gloss, item, lines))
+        yield from inner
 
 
-def _is_term(word: Headword, item: Block, *, glossary: bool) -> bool:
-    """Whether a head-word names a term here: always when names are paired, else by what is said and where."""
-    if word.paired:
-        return True
-    if word.gloss:
-        return glossary or word.bold or bool(_DEFINES.match(word.gloss))
-    return glossary and item.level == 1
-
-
-def _detail(item: Block) -> str:
-    """What defines a term that has nothing behind its head-word: the first nested bullet or paragraph that is prose."""
+def _inner(item: Block, place: Place, depth: int) -> Iterator[Claim]:
     for child in item.children:
-        if child.type == "paragraph":
+        if child.type == "list":
+            yield from _terms(child, place, depth + 1)
+
+
+def _claim(item: Block, place: Place, depth: int, siblings: Siblings) -> Claim | None:
+    word = parse(item.text)
+    found = find(Bullet(item, word, place, depth, siblings))
+    if not found:
+        return None
+    if found.gloss and not (word and word.paired and word.colon):
+        others = inside_names(word.name, word.inside) if word else ()
+        if is_told_by(word.name if word else found.head, others, place.headings) and not place.glossary:
+            return None
+    return Claim("term", found.head, item.line, item.end_line, found.gloss, found.weak)
+
+
+def _with_detail(gloss: str, item: Block, terms: set[int]) -> str:
+    """The gloss, and what further defines the term: the first nested paragraph or bullet that is prose and no term."""
+    return f"{gloss}\n\n{detail}" if (detail := _detail(item, terms)) else gloss
+
+
+def _detail(item: Block, terms: set[int]) -> str:
+    for child in item.children:
+        if child.type == "paragraph" and _is_prose(child.text):
             return child.text
         if child.type == "list":
-            texts = (nested.text for nested in child.children if _is_prose(nested.text))
-            return next(texts, "")
+            texts = (_telling(nested) for nested in child.children if nested.line not in terms)
+            if text := next(filter(None, texts), ""):
+                return text
     return ""
 
 
+def _telling(item: Block) -> str:
+    """The text of a nested bullet that is prose, without a label such as 定义 or EN."""
+    word = parse(item.text)
+    if word and word.colon:
+        return word.gloss if word.name.lower() in _TELLING and _is_prose(word.gloss) else ""
+    return item.text if _is_prose(item.text) and not _LABELLED.match(item.text) else ""
+
+
+_LABELLED = re.compile(r"[^，,。；;:：]{1,24}[:：]")
+_TELLING = ("定义", "概念", "解释", "含义", "说明", "作用", "简介", "definition", "中文", "zh", "en", "english", "英文")
+
+
 def _is_prose(text: str) -> bool:
-    word = parse(text)
-    return len(text) >= 12 and not text.startswith(("http", "!", "[", "<")) and not (word and is_label(word.head))
+    if text.startswith(("http", "!", "[", "<", "$$")) or text.rstrip().endswith((":", "：")):
+        return False
+    return len(text) >= SHORTEST_PROSE and (len(text.split()) > 4 or not text.isascii())

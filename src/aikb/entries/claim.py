@@ -3,11 +3,16 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from aikb.model import EntryType, Note
+from aikb.entries.context import Outline
+from aikb.model import EntryType
 
 
 class Claim(NamedTuple):
-    """An entry's head, its lines with all that stands inside it, and what defines it."""
+    """An entry's head, its lines with all that stands inside it, and what defines it.
+
+    The first paragraph of `gloss` stands right behind the head, and is empty when nothing stands there: it may be one
+    more name. A paragraph behind it comes from further below, and is prose.
+    """
 
     type: EntryType
     head: str  # inline Markdown source that holds the names
@@ -15,6 +20,7 @@ class Claim(NamedTuple):
     last_line: int
     gloss: str = ""  # inline Markdown source that defines it
     weak: bool = False
+    level: int = 0  # of its heading; 0 when it has none
 
 
-Extractor = Callable[[Note], Iterator[Claim]]
+Extractor = Callable[[Outline], Iterator[Claim]]

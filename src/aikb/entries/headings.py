@@ -1,36 +1,74 @@
-"""Sections: a heading and the text below it, down to the next heading of the same or a higher level."""
+"""Sections: a heading and what stands below it; in a glossary, the headings that define are terms. Knows no bullets."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from aikb.entries.claim import Claim
-from aikb.model import Block, Note
+from aikb.entries.contents import is_contents
+from aikb.entries.context import GLOSSARY_KINDS, Outline, heading_of, is_glossary_heading
+from aikb.entries.forms import is_label
+from aikb.entries.headword import Headword, is_plain_name, parse
+from aikb.entries.lead import lead
+from aikb.model import Block
 
-_IMAGES = re.compile(r"(?:\s*!\[[^\]\n]*\]\([^)\n]*\)\s*)+")
+
+def headings(outline: Outline) -> Iterator[Claim]:
+    """A section or a term for each heading that has text, also in lists; an empty one belongs to what is before it."""
+    note = outline.note
+    return _headings(note.blocks, len(note.lines), glossary=note.kind in GLOSSARY_KINDS)
 
 
-def headings(note: Note) -> Iterator[Claim]:
-    """A section for each heading that has text; an empty heading belongs to the section before it."""
-    for index, block in enumerate(note.blocks):
+def _headings(blocks: Sequence[Block], last: int, *, glossary: bool) -> Iterator[Claim]:
+    """The headings among the blocks, and those that open the items of lists; `last` is where the last one ends."""
+    around: dict[int, bool] = {}  # level → whether it opens a glossary
+    for index, block in enumerate(blocks):
         if block.type == "heading" and block.text.strip():
-            end = _end(note.blocks[index + 1 :], block.level, len(note.lines))
-            yield Claim("section", block.text, block.line, end, gloss=lead(note.blocks[index + 1 :]))
+            around = {level: listed for level, listed in around.items() if level < block.level}
+            inside = blocks[index + 1 : _end(blocks, index)]
+            end = blocks[index + 1 + len(inside)].line - 1 if index + 1 + len(inside) < len(blocks) else last
+            yield _claim(block, inside, end, glossary=glossary or any(around.values()))
+            around[block.level] = is_glossary_heading(block.text)
+        elif block.type == "list":
+            yield from _in_items(block, glossary=glossary or any(around.values()))
 
 
-def lead(blocks: Sequence[Block]) -> str:
-    """The paragraph that a section opens with, if it opens with one before its first list, table or heading."""
-    for block in blocks:
-        if block.type == "paragraph" and not _IMAGES.fullmatch(block.text):
-            return block.text
-        if block.type == "quote":
-            return lead(block.children)
-        if block.type in ("heading", "list", "table", "code"):
-            return ""
-    return ""
+def _in_items(block: Block, *, glossary: bool) -> Iterator[Claim]:
+    """A heading that opens an item makes a section of the item."""
+    for item in block.children:
+        if heading_of(item):
+            yield from _headings(item.children, item.end_line, glossary=glossary)
+        else:
+            for child in item.children:
+                if child.type == "list":
+                    yield from _in_items(child, glossary=glossary)
 
 
-def _end(blocks: Sequence[Block], level: int, last: int) -> int:
-    for block in blocks:
-        if block.type == "heading" and block.level <= level and block.text.strip():
-            return block.line - 1
-    return last
+def _claim(block: Block, inside: Sequence[Block], end: int, *, glossary: bool) -> Claim:
+    gloss = lead(inside, block.text)
+    word = parse(block.text) if glossary else None
+    if word and _is_term(word, inside, gloss):
+        return Claim("term", block.text, block.line, end, "\n\n" + gloss if gloss else "", not gloss, block.level)
+    weak = is_contents(block.text, inside)
+    return Claim("section", block.text, block.line, end, "" if weak else gloss, weak, block.level)
+
+
+def _is_term(word: Headword, inside: Sequence[Block], gloss: str) -> bool:
+    """Whether a heading in a glossary names a term, and not a group of terms."""
+    if is_glossary_heading(word.name) or not (word.paired or is_plain_name(word)):
+        return False
+    if any(block.type == "heading" and not is_label(block.text) for block in inside):
+        return False
+    return word.paired or (bool(gloss) and not any(map(_lists_terms, inside)))
+
+
+def _lists_terms(block: Block) -> bool:
+    words = [parse(item.text) for item in block.children] if block.type == "list" else []
+    return any(word is not None and word.paired for word in words)
+
+
+def _end(blocks: Sequence[Block], index: int) -> int:
+    """Where the blocks below a heading end: at the next of its level or above."""
+    level = blocks[index].level
+    for at in range(index + 1, len(blocks)):
+        if blocks[at].type == "heading" and blocks[at].level <= level and blocks[at].text.strip():
+            return at
+    return len(blocks)

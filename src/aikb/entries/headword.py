@@ -1,94 +1,163 @@
-"""The head-word of a glossary line: where it ends, what stands behind it, and how surely it is one."""
+"""A line of running text in, its head-word out: where it ends, what stands behind it, whether names are paired."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from aikb.entries.labels import LABELS, REMARKS
+from aikb.entries.forms import HAN, bare, is_label, is_phrase, unnumbered
+from aikb.entries.pairing import inside_names
 
 LONGEST_HEAD = 60  # visible characters outside parentheses; longer ones are sentences
+LONGEST_INSIDE = 120
+LONGEST_SOURCE = 240
+TAILS = (
+    "模型",
+    "算法",
+    "方法",
+    "技术",
+    "网络",
+    "框架",
+    "函数",
+    "机制",
+    "架构",
+    "格式",
+    "文件",
+    "工具",
+    "损失",
+    "定理",
+    "分布",
+)
+LOOKED_AT = 220  # characters of a line in which the head must end
 
 _TASK = re.compile(r"^\[[ xX-]\]\s+")
-_UNWANTED = re.compile(r"!\[|\]\(|\[\[|https?://|www\.|<[a-zA-Z!/]|^[`~#>|]{3}")
-_SENTENCE = re.compile(r"[。！？!?；;…]|[，,、]")
-_OPEN, _CLOSE = "(（[【", ")）]】"
+_UNWANTED = re.compile(r"!\[|\]\(|\[\[|https?://|www\.|<[a-zA-Z!/]|^[`~#>|]{3}|\$|^[^\w]*$|^\[\^?[\w-]+\]")
+_SENTENCE = re.compile(r"[。！？!?；;…，,、=→]|\.\s|\.$|-->|:$")
+_OPEN, _CLOSE = "(（[【“「《", ")）]】”」》"
+_ANY_DASH = re.compile(r"[–—]| -")
+_SIGN = re.compile(r"[`\"(（\[【“「《)）\]】”」》:：]")
 _PAREN = re.compile(
     r"^(?P<name>[^(（]+?)\s*[(（](?P<inside>[^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*)[)）]?\s*(?P<behind>.*)$"
 )
-_MARKUP = re.compile(r"[*_`~]+")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_LATIN = re.compile(r"[A-Za-z]")
+_DASH = re.compile(r"(?<=\S)(?:\s+(?:--?|[–—]{1,2})\s+|[–—]{2})(?=\S)")
+_TEXT_BEHIND = re.compile(rf"[\w.+-]{{2,30}}?(?:\s\w|[{HAN}(（])")
+_TRANSLATED = re.compile(
+    rf"(?P<name>[A-Za-z][\w .+-]+?)\s*[(（](?P<inside>[\w .+-]+)[)）]\s+(?P<han>[{HAN}]{{2,10}}(?: ?[A-Z]{{2,4}})?)",
+    re.ASCII,
+)
+_LETTER = re.compile(rf"[A-Za-z{HAN}]")
+_WORD = re.compile(rf"[{HAN}]|[A-Za-z0-9]+")
+_FILE = re.compile(
+    r"\S+\.(?:py|md|pdf|png|jpe?g|gif|txt|json|ya?ml|toml|sh|csv|html?|ipynb|zip|gz|cu|log|exe|docx?)|[\w.-]*/[\w./-]*/[\w./-]*|~?/\S+"
+)
 
 
 class Headword(NamedTuple):
     """A line that may name a term: the inline sources of its head and of what stands behind it."""
 
     head: str
+    name: str  # the head as plain text, without parentheses
+    inside: str  # what its parentheses hold
     gloss: str
-    paired: bool  # names it in parentheses too: the surest sign of a term
-    bold: bool
+    paired: bool = False  # names it in parentheses in another language, or in full: the surest sign of a term
+    bold: bool = False
+    colon: bool = False  # a colon or a dash ends the head, whether anything follows or not
 
 
+@lru_cache(maxsize=1024)
 def parse(text: str) -> Headword | None:
     """The head-word of a line of running text, or None when the line cannot begin with one."""
-    line = _TASK.sub("", text.split("\n", 1)[0].strip())
-    head, gloss = split_colon(line)
-    head, gloss, bold = _unbold(head, gloss)
-    gloss += text[len(text.split("\n", 1)[0]) :]
-    bare = _MARKUP.sub("", head).strip()
-    match = _PAREN.match(bare)
-    name = match["name"] if match else bare
-    if not name or _UNWANTED.search(head) or _SENTENCE.search(name) or len(name) > LONGEST_HEAD:
+    first, _, rest = text.partition("\n")
+    line = first.strip()
+    line = unnumbered(_TASK.sub("", line) if line.startswith("[") else line)
+    head, gloss, colon = split_line(line)
+    if len(head) > LONGEST_SOURCE:
         return None
-    paired = bool(match and is_names(match["inside"]) and not match["behind"].strip(" ,，、-—"))
-    return Headword(head.strip(), gloss.strip(), paired, bold)
+    head, gloss, bold = _unbold(head.strip(), gloss)
+    if translated := _TRANSLATED.fullmatch(bare(head)):  # Machine Learning (ML) 机器学习
+        head = "{name}({inside}, {han})".format_map(translated.groupdict())
+    name, inside, behind = _brackets(bare(head))
+    if not may_name(name) or _UNWANTED.search(head) or len(inside) > LONGEST_INSIDE or not _is_tail(behind):
+        return None
+    names = inside_names(name, inside) if inside else ()
+    gloss = "\n".join(filter(None, (gloss.strip(), rest)))
+    return Headword(head.strip(" :："), name, inside, gloss, bool(names), bold, colon)
 
 
-def is_names(inside: str) -> bool:
-    """Whether what stands in parentheses behind a term names it once more, rather than remarks on it."""
-    text = _MARKUP.sub("", inside).strip()
-    if not text or text.casefold() in REMARKS or len(text) > 2 * LONGEST_HEAD or _UNWANTED.search(text):
+def _brackets(text: str) -> tuple[str, str, str]:
+    """What stands before the first parentheses, inside and behind them."""
+    match = _PAREN.match(text) if "(" in text or "（" in text else None
+    return (match["name"], match["inside"], match["behind"]) if match else (text, "", "")
+
+
+def may_name(name: str) -> bool:
+    """Whether the text is as short as names are, and no sentence or lone sign."""
+    if len(name) > LONGEST_HEAD or not _LETTER.search(name) or _SENTENCE.search(name):
         return False
-    return bool(_LATIN.search(text) or _HAN.search(text)) and not re.search(r"[。！？；]", text)
+    return len(_WORD.findall(name)) <= 20
 
 
-def is_label(head: str) -> bool:
-    """Whether the head is the label of a detail (对比, 来源, Note), never a term."""
-    return _MARKUP.sub("", head).strip(" :：").casefold() in LABELS
+def is_file(name: str) -> bool:
+    """Whether the name is that of a file or a path."""
+    return bool(_FILE.fullmatch(name))
 
 
-def split_colon(line: str) -> tuple[str, str]:
-    """What stands before and behind the first colon that is outside brackets, code and URLs."""
+def is_plain_name(word: Headword) -> bool:
+    """Whether the head is a name to whoever sees only this line: short, and no label, phrase or file."""
+    if len(_WORD.findall(word.name)) > 12 or is_file(word.name):
+        return False
+    return not is_label(word.name) and not is_phrase(word.name)
+
+
+def split_line(line: str) -> tuple[str, str, bool]:
+    """What stands before and behind the first colon or dash outside brackets, code and URLs, and whether there is one."""
     depth, code = 0, False
-    for at, char in enumerate(line[:400]):
-        if char == "`":
+    dash = _DASH.search(line, 0, LOOKED_AT) if _ANY_DASH.search(line, 0, LOOKED_AT) else None
+    for sign in _SIGN.finditer(line, 0, dash.start() if dash else LOOKED_AT):
+        at, char = sign.start(), sign[0]
+        if char in '`"':
             code = not code
         elif char in _OPEN:
             depth += 1
         elif char in _CLOSE:
             depth = max(0, depth - 1)
-        elif char in ":：" and not depth and not code and not _inside_word(line, at):
-            return line[:at], line[at + 1 :]
-    return line, ""
+        elif not depth and not code and not _inside_word(line, at):
+            return line[:at], line[at + 1 :], True
+    if dash and not depth and not code and _is_prose(line[dash.end() :]):
+        return line[: dash.start()], line[dash.end() :], True
+    return line, "", False
+
+
+def _is_prose(text: str) -> bool:
+    """Whether what stands behind a dash tells something; a short name stays with the head."""
+    return len(_WORD.findall(text)) > 8
 
 
 def _inside_word(line: str, at: int) -> bool:
-    """Whether a colon joins what stands beside it: `https://`, `12:30`, `a:b` in code-like words."""
-    if line[at] == "：":
-        return False
+    """Whether a colon joins what stands beside it: `https://`, `12:30`, `a:b`; not where a sentence follows."""
     before, behind = line[at - 1 : at], line[at + 1 : at + 2]
-    return behind == "/" or (before.isascii() and before.isalnum() and behind.isascii() and behind.isalnum())
+    if line[at] == "：" or not behind.isascii():
+        return False
+    if behind == "/":
+        return True
+    joined = before.isascii() and before.isalnum() and behind.isalnum()
+    return joined and not (behind.isalpha() and _TEXT_BEHIND.match(line, at + 1))
+
+
+def _is_tail(behind: str) -> bool:
+    """Whether what stands behind the parentheses leaves the head a name: nothing, `-N-gram`, 模型."""
+    behind = behind.strip(" ,，、")
+    return not behind or (behind[0] in "-—–" and len(behind) < 30) or behind in TAILS
 
 
 def _unbold(head: str, gloss: str) -> tuple[str, str, bool]:
-    """`**a:** b`, `**a**: b` and `**a**` without their stars, and whether there were any."""
-    stripped = head.strip()
+    """`**a:** b`, `**a**: b`, `**a** b` and `**a**` without their stars, and whether there were any."""
     for mark in ("**", "__"):
-        if stripped.startswith(mark):
-            inner = stripped[len(mark) :]
-            if inner.endswith(mark):
-                return inner[: -len(mark)], gloss, True
-            if mark not in inner and gloss.lstrip().startswith(mark):
+        if head.startswith(mark):
+            inner, closed, behind = head[len(mark) :].partition(mark)
+            if not closed and gloss.lstrip().startswith(mark):  # the colon stands inside
                 return inner, gloss.lstrip()[len(mark) :], True
-            if mark in inner:  # `**模型**(model)`
-                return inner.replace(mark, "", 1), gloss, True
-    return stripped, gloss, False
+            if closed and behind and not gloss and behind[0].isspace() and behind.lstrip()[:1] not in "(（":
+                return inner, behind, True
+            if closed:
+                return inner + behind, gloss, True
+    return head, gloss, False

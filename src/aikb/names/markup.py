@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     r"|(?P<entity>&(?:amp|lt|gt|quot|nbsp|#39);)"
     r"|(?P<mark>(?<![\d*])\*+|\*+(?![\d*])|_+|~~|==)"  # `512*512` is a sum
 )
+_SIGN = re.compile(r"[`\\<\[\]&*_~=]")  # each token holds one of these
 _TARGET = re.compile(
     r"\(\s*(?:<[^<>\n]{0,2000}>|(?:[^\s()\\]|\\.|\([^\s()]{0,500}\)){0,2000})"
     r"(?:\s+(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?\s*\)|\[[^\[\]]{0,300}\]"
@@ -30,7 +31,7 @@ _TARGET = re.compile(
 
 def plain(inline: str) -> str:
     """The text of inline Markdown as a reader sees it, on one line."""
-    if not _TOKEN.search(inline):
+    if not _SIGN.search(inline):
         return " ".join(inline.split())
     return " ".join(_Scanner(inline).text().split())
 

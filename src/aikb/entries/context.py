@@ -1,0 +1,102 @@
+"""A note in, its blocks out, each with where it stands: below which headings, and whether terms are listed there."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from aikb.entries.forms import bare, is_label
+from aikb.model import Block, Note
+
+GLOSSARY_KINDS = ("glossary", "lingo")
+
+_GLOSSARY = re.compile(
+    r"glossar|\blingo\b|terminolog|\bvocabular|\bjargon\b|\bterms$|术语|名词|词汇|词表|行话|黑话|用语|基本单词|概念$",
+    re.IGNORECASE,
+)
+_LONGEST_GLOSSARY_HEADING = 24
+_PARAMETERS = re.compile(
+    r"(?:常用|主要|关键|训练|模型|命令行?|配置|超)?参数(?:说明|解释|列表|详解|介绍)?|parameters?|options|flags|arguments|配置项|选项",
+    re.IGNORECASE,
+)
+
+# Below these even a glossary lists no terms.
+_ASIDE = re.compile(
+    r"(?:相关|参考|外部|更多|延伸|扩展)?(?:参考|资料|文献|链接|阅读|来源|出处|参见|另见|待办|更新日志|变更记录)|references?|links?|sources?|"
+    r"resources|see also|further reading|todo|changelog",
+    re.IGNORECASE,
+)
+
+
+class Place(NamedTuple):
+    """Where a block stands: the headings around it from the outermost in, and what lists mean there."""
+
+    headings: tuple[str, ...] = ()
+    glossary: bool = False  # lists and tables hold terms
+    parameters: bool = False  # lists hold parameters
+
+
+class Outline(NamedTuple):
+    """A note, and its blocks that are not headings, in order, also those inside quotes and below headings in lists."""
+
+    note: Note
+    places: tuple[tuple[Block, Place], ...]
+
+
+def outline(note: Note) -> Outline:
+    """Where each block of a note stands, found once for all extractors."""
+    glossary = note.kind in GLOSSARY_KINDS or is_glossary_heading(note.title)
+    start = Place((*note.aliases, note.title), glossary)
+    return Outline(note, tuple(_walk(note.blocks, start, start.glossary)))
+
+
+@lru_cache(maxsize=512)
+def is_glossary_heading(text: str) -> bool:
+    """Whether what stands below a heading of this text is a list of terms."""
+    text = bare(text)
+    return len(text) <= _LONGEST_GLOSSARY_HEADING and bool(_GLOSSARY.search(text))
+
+
+def _walk(blocks: Sequence[Block], place: Place, glossary: bool) -> Iterator[tuple[Block, Place]]:
+    outer = place.headings
+    levels: dict[int, str] = {}
+    for block in blocks:
+        if block.type == "heading" and block.text.strip():
+            levels = {level: text for level, text in levels.items() if level < block.level}
+            levels[block.level] = block.text
+            place = _place((*outer, *levels.values()), glossary)
+        elif block.type == "quote":
+            yield from _walk(block.children, place, place.glossary)
+        elif block.type == "list":
+            yield from _lists(block, place)
+        else:
+            yield block, place
+
+
+def _lists(block: Block, place: Place) -> Iterator[tuple[Block, Place]]:
+    """The list itself, or, where its items begin with headings as Logseq writes them, what stands below each."""
+    plain: list[Block] = []
+    for item in block.children:
+        if heading_of(item):
+            if plain:
+                yield block._replace(children=tuple(plain)), place
+                plain = []
+            yield from _walk(item.children, place, place.glossary)
+        else:
+            plain.append(item)
+    if plain:
+        yield block._replace(children=tuple(plain)), place
+
+
+def heading_of(item: Block) -> Block | None:
+    """The heading that a list item begins with, if it does."""
+    first = item.children[0] if item.type == "item" and not item.text.strip() and item.children else None
+    return first if first and first.type == "heading" and first.text.strip() else None
+
+
+@lru_cache(maxsize=512)
+def _place(headings: tuple[str, ...], glossary: bool) -> Place:
+    own = headings[-1]
+    aside = _ASIDE.fullmatch(bare(own)) if glossary else is_label(own) and not is_glossary_heading(own)
+    listed = (glossary or any(map(is_glossary_heading, headings))) and not aside
+    return Place(headings, listed, bool(_PARAMETERS.fullmatch(bare(own))))

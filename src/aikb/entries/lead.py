@@ -1,0 +1,85 @@
+"""The blocks below a heading in, the text that tells what the heading is about out; knows no names and no claims."""
+
+import re
+from collections.abc import Sequence
+
+from aikb.entries.forms import bare, flat, is_label, subject
+from aikb.entries.headword import parse
+from aikb.entries.labels import TELLING
+from aikb.model import Block
+
+_NOTHING = re.compile(
+    r"(?:\s|!\[[^\]\n]*\]\([^)\n]*\)|!\[\[[^\]\n]*\]\]|\[[^\]\n]*\]\([^)\n]*\)|\[\[[^\]\n]*\]\]|<[^>\n]*>|https?://\S++|\[![^\]\n]*\]|\d|[-*_|:,，、;；/]"
+    r"|(?:created|updated|tags)::?[^\n]*+|\{[:#.][^}\n]*\})*+"
+)
+_LABELLED = re.compile(r"(?P<label>[^:：\n]{1,14})[:：](?P<text>[^\n]*)")
+_TELLING = re.compile(rf"(?:{TELLING})", re.IGNORECASE)
+_LOOKED_AT = 4000
+_FIRST_LINES = 8
+
+
+def lead(blocks: Sequence[Block], heading: str = "") -> str:
+    """The first paragraph that tells something, before the first table or code; empty if the section opens otherwise."""
+    for index, block in enumerate(blocks):
+        if block.type == "paragraph" and (text := prose(block.text, heading)):
+            return text
+        if block.type == "quote" and (text := lead(block.children, heading)):
+            return text
+        if block.type == "list":
+            return _labelled(block)
+        if block.type == "heading" and block.text.strip():
+            return _lead_below(blocks, index, heading)
+        if block.type in ("table", "code"):
+            return ""
+    return ""
+
+
+def prose(text: str, heading: str = "") -> str:
+    """The text from its first telling line on, or from the line that begins with the heading's subject."""
+    lines = text[:_LOOKED_AT].split("\n")
+    lines = [line for line in lines if not line.strip().isdecimal()]
+    first = next((at for at, line in enumerate(lines) if is_telling(line)), None)
+    if first is None:
+        return ""
+    if heading and len(lines) > 1:
+        first = max(first, _line_about(subject(heading), lines[:_FIRST_LINES]))
+    return "\n".join(lines[first:])
+
+
+def _line_about(wanted: str, lines: Sequence[str]) -> int:
+    """Which of the lines begins with what is wanted; the first one, if none does."""
+    found = (at for at, line in enumerate(lines) if len(wanted) > 1 and flat(line[:80]).startswith(wanted))
+    return next(found, 0)
+
+
+def is_telling(line: str) -> bool:
+    """Whether a line says something: it is more than images, links, numbers, and a label with a link."""
+    if _NOTHING.fullmatch(line):
+        return False
+    label = _LABELLED.match(bare(line))
+    if label and is_label(label["label"]):
+        return not _NOTHING.fullmatch(label["text"]) and "http" not in label["text"]
+    return not is_label(bare(line))
+
+
+def _labelled(block: Block) -> str:
+    """What stands behind 定义 or 简介 in the first item of a list."""
+    word = parse(block.children[0].text) if block.children else None
+    return word.gloss if word and word.gloss and _TELLING.fullmatch(word.name) else ""
+
+
+def _lead_below(blocks: Sequence[Block], index: int, heading: str) -> str:
+    """The lead of the first section inside this one, if it is headed 概述 or 定义 and begins with what this one is about."""
+    inner = blocks[index]
+    if not heading or not _TELLING.search(inner.text) or not is_label(inner.text):
+        return ""
+    text = lead(blocks[index + 1 :]) or _first_item(blocks[index + 1 :], subject(heading))
+    return text if subject(heading) in flat(text[:80]) else ""
+
+
+def _first_item(blocks: Sequence[Block], wanted: str) -> str:
+    """The first item of a list; of one that names the source or the term before a colon, what stands behind."""
+    first = blocks[0] if blocks else None
+    text = first.children[0].text if first and first.type == "list" and first.children else ""
+    before, _, behind = text.partition(": ") if ": " in text[:40] else text.partition("：")
+    return behind if behind and wanted in flat(behind[:80]) and len(before) < 40 else text

@@ -1,0 +1,37 @@
+"""A term's names and the headings around it in, whether one of them is about the same term out."""
+
+from collections.abc import Iterable, Sequence
+
+from aikb.entries.forms import flat, is_label, subject
+from aikb.entries.headword import parse
+from aikb.entries.pairing import inside_names
+
+
+def is_told_by(name: str, others: Iterable[str], headings: Sequence[str]) -> bool:
+    """Whether a heading around a definition is about what it defines: then it is that section's own, and no new term.
+
+    Labels (概述, 定义) are looked through to the heading around them, which need only hold the name.
+    """
+    names = {flat(each) for each in (name, *others)} - {""}
+    nearest = next((heading for heading in reversed(headings) if not is_label(heading)), "")
+    if any(_heads(each, subject(nearest)) for each in names) or (
+        not tuple(others) and _is_part(subject(nearest), name)
+    ):
+        return True
+    return any(names & _names(heading) for heading in headings)
+
+
+def _heads(name: str, about: str) -> bool:
+    """Whether a heading begins or ends with the name: 减少灾难性遗忘 does neither, as no word ends before the name."""
+    before = about[: -len(name)][-1:]
+    return about.startswith(name) or (about.endswith(name) and before.isascii() != name[0].isascii())
+
+
+def _is_part(part: str, name: str) -> bool:
+    return len(part) > 1 and part in flat(name)
+
+
+def _names(heading: str) -> set[str]:
+    word = parse(heading)
+    inside = inside_names(word.name, word.inside) if word else ()
+    return {subject(heading), *map(flat, inside)}

@@ -1,0 +1,65 @@
+"""Lines that are nothing but names: `鞍点，saddle point`, `reflection-反思`, `节点(知识), 连接(联系)`. Knows no definitions."""
+
+import re
+from collections.abc import Iterator
+
+from aikb.entries.claim import Claim
+from aikb.entries.context import Outline
+from aikb.entries.forms import HAN, bare, is_label, is_phrase
+from aikb.entries.pairing import inside_names
+
+_HAN_NAME = rf"[{HAN}]{{2,12}}"
+_LATIN_NAME = r"[A-Za-z][A-Za-z0-9+#.'’-]*(?: [A-Za-z0-9][A-Za-z0-9+#.'’-]*){0,4}"
+_PAIR = re.compile(
+    rf"(?P<han>{_HAN_NAME})\s*[，,]\s*(?P<latin>{_LATIN_NAME})\s*[。;；]?"
+    rf"|(?P<latin2>{_LATIN_NAME}?)\s*(?:[，,]|\s?[-—–]{{1,2}})\s*(?P<han2>{_HAN_NAME})\s*[。;；]?"
+)
+_JOINT = re.compile(r"[,，—–-]")
+_SEVERAL = re.compile(
+    r"(?P<name>[^,，、;；()（）:：]{1,30})(?:[(（](?P<inside>[^()（）]{1,60})[)）])?\s*(?:[,，、]\s*|\s*[:：]?\s*$)"
+)
+_NO_NAMES = re.compile(r"如果|可以|需要|我们|没有|不是|以及|安装|下载|但是|所以|其中|然后")
+_COMMANDS = frozenset("pip npm git cd sudo docker conda import python https http run install".split())
+
+
+def pairs(outline: Outline) -> Iterator[Claim]:
+    """The paragraphs in which each line names a term in both languages, or several terms."""
+    for block, place in outline.places:
+        if block.type != "paragraph" or len(block.text) > 2000:
+            continue
+        lines = block.text.split("\n")
+        if all(map(_is_names, lines)):
+            for at, line in enumerate(lines, block.line):
+                yield Claim("term", names_of_line(line) or line.strip(), at, at, weak=not place.glossary)
+
+
+def _is_names(line: str) -> bool:
+    return is_pair(line.strip()) or bool(names_of_line(line))
+
+
+def is_pair(text: str) -> bool:
+    """Whether the text is a name in each language, and nothing else."""
+    match = _PAIR.fullmatch(bare(text)) if len(text) < 80 and _JOINT.search(text) else None
+    if not match:
+        return False
+    han, latin = match["han"] or match["han2"], match["latin"] or match["latin2"]
+    if is_label(han) or is_label(latin) or is_phrase(han) or _NO_NAMES.search(han):
+        return False
+    return len(latin) > 1 and latin.split()[0].lower() not in _COMMANDS
+
+
+def names_of_line(text: str) -> str:
+    """The line, if it is several names of which one at least is paired: `马尔科夫模型, 马尔科夫链(Markov Chain)`."""
+    if ("(" not in text and "（" not in text) or len(text) > 160 or "\n" in text.strip():
+        return ""
+    line = bare(text.strip())
+    position, found = 0, []
+    while position < len(line) and (match := _SEVERAL.match(line, position)):
+        found.append(match)
+        position = match.end()
+    names = [match["name"].strip() for match in found]
+    if position < len(line) or len(names) < 2 or any(map(is_phrase, names)) or any(map(is_label, names)):
+        return ""
+    all_bracketed = all(match["inside"] for match in found)
+    crossed = any(match["inside"] and inside_names(match["name"].strip(), match["inside"]) for match in found)
+    return line.rstrip(" :：") if all_bracketed or crossed else ""

@@ -1,0 +1,74 @@
+"""A line of running text in, the term it defines in its first sentence out: `涌现能力(Emergent Abilities)是指…`."""
+
+import re
+from typing import NamedTuple
+
+from aikb.entries import labels
+from aikb.entries.forms import HAN, bare, is_label, is_phrase, unnumbered
+from aikb.entries.pairing import inside_names
+
+_SCOPE = re.compile(r"在?[^，,。:：]{2,30}(?:中|里|领域|方面|上|下|过程)[,，]\s*(?=\S)")
+_EMPHASIS = re.compile(r"[*_`“”\"《》「」]+")
+_NAME = rf"(?P<name>[A-Za-z{HAN}][^，,。:：;；()（）!?！？\n]{{0,40}}?)"
+_ADVERB = r"(?:通常|一般|就|则|也|主要|其实|本质上|简单来说|可以?|,这里的[^，,。]{1,40})?"
+_PAIRED = re.compile(
+    rf"{_NAME}\s*[(（](?P<inside>[^()（）\n]{{1,100}})[)）]\s*(?:模型|算法|方法|技术|网络|框架)?\s*[,，]?\s*{_ADVERB}"
+    r"(?:是(?!否|不)|指(?!导|令|标)|即|为|视为|理解为|意为|(?:is|are|refers? to|means|stands for)\b)"
+)
+_STRICT = r"(?:是指|指的是|意为|意思是|refers? to\b|stands for\b)"
+_USUAL = (
+    r"(?:是一[种个款类项套门组家]|是由[^，,。]{1,30}(?:提出|开发|发布|推出|组成|研发)|是[^，,。]{1,20}的一[种个类]|是专?门?用[来于]|即为"
+    r"|(?:is|are) (?:an?|the|one of)\b)"
+)
+_STRICTLY = re.compile(rf"{_NAME}\s*{_ADVERB}{_STRICT}")
+_USUALLY = re.compile(rf"{_NAME}\s*{_ADVERB}{_USUAL}")
+_OPENER = re.compile(rf"(?:{labels.OPENERS})")
+_VERB = re.compile(r"是|指|有|使用|通过|进行|能够|可以|需要|认为|包括|具有|提供|属于")
+
+
+_SIGN = re.compile(
+    r"是[指一由用专]|是[^，,。]{1,20}的一|[)）][^，,。]{0,12}[是即指为视意]|,这里的|指的是|意[为思]|\b(?:is|are|means|refers?|stands?)\b|的一[种个类]|即为|[)）] (?:is|are)"
+)
+_LOOKED_AT = 160  # characters
+
+
+class Defined(NamedTuple):
+    """What a sentence defines: the name, the names paired with it, and where in the line it begins."""
+
+    name: str
+    others: tuple[str, ...]
+    head: str
+    start: int
+
+
+def defined(line: str, *, strictly: bool = False) -> Defined | None:
+    """The term that the line defines by its first sentence; `strictly` only those said to mean something (是指)."""
+    if not _SIGN.search(line, 0, _LOOKED_AT):
+        return None
+    scope = _SCOPE.match(line)
+    for start in (scope.end(), 0) if scope else (0,):
+        text = _EMPHASIS.sub("", unnumbered(line[start : start + 300].lstrip(" *_>")))
+        if match := _PAIRED.match(text):
+            others = inside_names(match["name"], match["inside"])
+            if others and _may_open(match["name"]) and not is_phrase(match["name"]):
+                return Defined(match["name"].strip(), others, f"{match['name'].strip()}({match['inside']})", start)
+        match = _STRICTLY.match(text) or (None if strictly or start else _USUALLY.match(text))
+        if match and _may_open(match["name"]) and _is_short(match["name"]):
+            name = match["name"].strip()
+            return Defined(name, (), name, start)
+    return None
+
+
+def _may_open(name: str) -> bool:
+    name = name.strip()
+    first = re.split(r"\W", name.lower(), maxsplit=1)[0]
+    return len(name) > 1 and not _OPENER.match(name) and first not in labels.ENGLISH_OPENERS and not is_label(name)
+
+
+def _is_short(name: str) -> bool:
+    """Whether a name that no other confirms is no longer than names are, and no part of a sentence."""
+    name = bare(name)
+    if is_phrase(name) or _VERB.search(name):
+        return False
+    han = len(re.findall(f"[{HAN}]", name))
+    return han <= 12 and len(name.split()) <= (4 if not han else 3)

@@ -1,0 +1,94 @@
+"""The cells of a table's row in, which of them name a term and which define it out; knows no note and no claims."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from aikb.entries.forms import HAN, bare, is_label, is_phrase
+
+_TERM = frozenset(
+    "术语 名词 词 词汇 词语 概念 缩写 简称 黑话 专有名词 term terms word glossary abbr abbreviation acronym concept".split()
+)
+_NAMED = frozenset(
+    "名称 名字 关键词 参数 参数名 参数名称 指令 命令 选项 标志 name parameter param argument option flag command key".split()
+)
+_NAMES = frozenset(
+    """
+    英文 英语 英文名 英文名称 英文全称 英文缩写 中文 汉语 中文名 中文名称 中文译名 译名 翻译 全称 全名 别名 别称 同义词 缩写 简称 简写
+    english chinese en zh alias aliases synonym synonyms translation abbr abbreviation acronym
+    """.split()
+) | {"full name", "full form", "also known as"}
+_GLOSS = frozenset(
+    """
+    解释 定义 说明 含义 描述 释义 意思 意义 作用 用途 功能 简介 备注 注释 中文解释 中文说明 详细说明 definition description meaning
+    explanation notes note purpose usage what effect
+    """.split()
+)
+_SLASH = re.compile(r"[/／()（）]")
+_BREAK = re.compile(r"<br\s*/?>|\n", re.IGNORECASE)
+_OPTION = re.compile(r"(?<![\w-])--?[A-Za-z][\w-]*")
+_HAN_NAME = re.compile(rf"[{HAN}]{{2,8}}")
+_BOTH = re.compile(rf"([A-Za-z][\w .+'’-]*?)\s+([{HAN}]{{2,12}})", re.ASCII)
+_LATIN_NAME = re.compile(r"[A-Za-z][\w .+'’-]{0,40}")
+_HAN_PROSE = re.compile(r"不|可以|用于|用来|控制|指定|设置|表示|是|的")
+_LONGEST_LATIN = 6  # words
+
+
+class Columns(NamedTuple):
+    """Which columns hold names, the term first, and which define; `weak` when the header does not speak of terms."""
+
+    names: tuple[int, ...]
+    glosses: tuple[int, ...]
+    weak: bool
+
+
+def columns(header: Sequence[str]) -> Columns | None:
+    """The columns of a table of terms by its header row, or None for any other table."""
+    titles = [{part.strip() for part in _SLASH.split(bare(cell).lower())} for cell in header]
+    if not titles or not titles[0] & (_TERM | _NAMED | _NAMES):
+        return None
+    names = tuple(at for at, words in enumerate(titles) if not at or words & _NAMES)
+    glosses = tuple(at for at, words in enumerate(titles) if at and words & _GLOSS)
+    if len(names) < 2 and not glosses:
+        return None
+    return Columns(names, glosses, weak=not titles[0] & _TERM and len(names) < 2)
+
+
+def is_named_row(cells: Sequence[str]) -> bool:
+    """Whether a row begins with a name and holds another of it, in the other language or as an option."""
+    first = bare(cells[0]).strip() if cells else ""
+    if is_label(first) or is_phrase(first):
+        return False
+    named = _HAN_NAME.fullmatch(first) or (_LATIN_NAME.fullmatch(first) and len(first.split()) <= _LONGEST_LATIN)
+    return bool(named) and bool(name_parts(cells))
+
+
+def name_parts(cells: Sequence[str]) -> list[str]:
+    """The further names of a row: its options, and the short cells in the other language than the first."""
+    first = bare(cells[0])
+    others = [part.strip() for cell in cells[1:] for part in re.split(r"[,，、]", _BREAK.sub(",", bare(cell)))]
+    options = [option for cell in cells[1:] for option in _OPTION.findall(bare(cell))]
+    wanted = _LATIN_NAME if _HAN_NAME.fullmatch(first) else _HAN_NAME
+    named = [part for part in others if wanted.fullmatch(part) and not _HAN_PROSE.search(part)]
+    return list(dict.fromkeys((*options, *named)))
+
+
+def options_of(cell: str) -> list[str]:
+    """The options that a cell lists, if it lists options: `--s` `--stylize`."""
+    text = bare(cell)
+    return _OPTION.findall(text) if text.startswith("-") else []
+
+
+def by_language(cell: str) -> tuple[str, ...]:
+    """The two names of a cell that writes one behind the other: Large Language Model 大语言模型."""
+    match = _BOTH.fullmatch(cell)
+    return match.groups() if match else (cell,)
+
+
+def row_gloss(cells: Sequence[str]) -> str:
+    """The first cell that is prose and no name; behind a paragraph's end, because it is no further name."""
+    for cell in cells[1:]:
+        text = _BREAK.sub(" ", cell).strip()
+        if len(text) > 8 and not _OPTION.match(text) and not _HAN_NAME.fullmatch(text):
+            return f"\n\n{text}"
+    return ""

@@ -1,0 +1,75 @@
+"""Tables in which each row is a term: by the words of the header row, or as the rows pair two languages. Knows no lists."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from aikb.entries.claim import Claim
+from aikb.entries.context import Outline, Place
+from aikb.entries.forms import is_label
+from aikb.entries.headword import may_name
+from aikb.entries.tablecells import Columns, by_language, columns, is_named_row, name_parts, options_of, row_gloss
+from aikb.model import Block
+
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+
+
+def tables(outline: Outline) -> Iterator[Claim]:
+    """A term for each row of the tables that list terms."""
+    for block, place in outline.places:
+        if block.type == "table" and block.children:
+            yield from _rows(block, place)
+
+
+def _rows(table: Block, place: Place) -> Iterator[Claim]:
+    header, *rows = table.children
+    texts = [[cell.text for cell in row.children] for row in rows]
+    found = columns([cell.text for cell in header.children])
+    if found and place.glossary:
+        found = found._replace(weak=False)
+    if found:
+        for row, cells in zip(rows, texts, strict=True):
+            if head := _head(cells, found):
+                yield Claim("term", head, row.line, row.end_line, _gloss(cells, found), found.weak)
+        return
+    titles = [cell.text.strip() for cell in header.children]
+    own = [header] if is_named_row(titles) else []
+    if (own or place.glossary or not any(titles)) and _are_pairs(texts):
+        for row in (*own, *rows):
+            cells = [cell.text for cell in row.children]
+            if is_named_row(cells):
+                head = _joined(cells[0], name_parts(cells))
+                yield Claim("term", head, row.line, row.end_line, row_gloss(cells), weak=not place.glossary)
+
+
+def _head(cells: Sequence[str], found: Columns) -> str:
+    """The names of a row; in a table that may be of anything, such as of parameters, only an identifier is a term."""
+    names = [_LINK.sub(r"\1", cells[at]).strip() for at in found.names if at < len(cells) and cells[at].strip()]
+    if not names or not may_name(names[0].split("(")[0]) or (found.weak and not names[0].isascii()):
+        return ""
+    names[:1] = options_of(names[0]) or names[:1]
+    names = [part for name in names for part in by_language(name)]
+    return _joined(names[0], names[1:])
+
+
+def _gloss(cells: Sequence[str], found: Columns) -> str:
+    """The first cell that defines; behind a paragraph's end, because it is no further name."""
+    texts = (cells[at].strip() for at in found.glosses if at < len(cells))
+    text = next(filter(None, texts), "")
+    return f"\n\n{text}" if text else ""
+
+
+def _are_pairs(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether most rows that hold anything begin with a term and name it once more; two at least."""
+    filled = [cells for cells in rows if any(map(str.strip, cells))]
+    named = sum(map(is_named_row, filled))
+    return named >= 2 and named >= 0.6 * len(filled)
+
+
+def _joined(first: str, others: Sequence[str]) -> str:
+    """The names as a head-word holds them: `scale(缩放)`."""
+    others = [other for other in others if other != first and not is_label(other)]
+    if not others:
+        return first
+    if first.endswith((")", "）")):
+        return f"{first[:-1]}, {', '.join(others)})"
+    return f"{first}({', '.join(others)})"
