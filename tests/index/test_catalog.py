@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aikb.index.catalog import Catalog, NoteState, is_refusal
+from aikb.index.catalog import Catalog, is_refusal
+from aikb.index.rows import NoteState
 from aikb.model import Entry, Note, NoteSummary, Problem
 
 STATE = NoteState(10, 1 << 62, (1 << 63) - 1, b"\x00\xff", 5)

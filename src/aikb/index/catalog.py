@@ -10,9 +10,9 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from aikb.index.rows import ENTRY_COLUMNS, dump, from_entry, from_problem, to_entry
+from aikb.index.rows import ENTRY_COLUMNS, Name, NoteState, dump, from_entry, from_problem, to_entry
 from aikb.model import Entry, Note, NoteSummary, Problem
 from aikb.names.lexicon import TEACHABLE
 
@@ -34,25 +34,6 @@ CATALOG_FILE = "catalog.sqlite"
 
 _BATCH = 500  # well below SQLite's least limit of variables, 999
 _REFUSALS = {getattr(sqlite3, f"SQLITE_{name}") for name in ("PERM", "BUSY", "LOCKED", "READONLY", "FULL")}
-
-
-class NoteState(NamedTuple):
-    """What is known of a note's file since it was last read."""
-
-    size: int
-    mtime_ns: int
-    inode: int
-    digest: bytes
-    read_ns: int
-
-
-class Name(NamedTuple):
-    """A name of an entry: its key, the entry, its place among the entry's names, and how it is written."""
-
-    key: str
-    uid: int
-    rank: int
-    text: str
 
 
 class Catalog:

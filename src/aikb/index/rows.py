@@ -2,9 +2,29 @@
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from aikb.model import Entry, Problem
+
+
+class NoteState(NamedTuple):
+    """What is known of a note's file since it was last read."""
+
+    size: int
+    mtime_ns: int
+    inode: int
+    digest: bytes
+    read_ns: int
+
+
+class Name(NamedTuple):
+    """A name of an entry: its key, the entry, its place among the entry's names, and how it is written."""
+
+    key: str
+    uid: int
+    rank: int
+    text: str
+
 
 ENTRY_COLUMNS = (
     "uid, id, type, kind, names, note, path, heading, line, end_line, last_line, tags, definition, text, weak, rest"

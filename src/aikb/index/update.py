@@ -14,9 +14,10 @@ from typing import NamedTuple
 from aikb.entries import extract
 from aikb.index import document, store
 from aikb.index.cache import Cache
-from aikb.index.catalog import CATALOG_FILE, Catalog, NoteState
+from aikb.index.catalog import CATALOG_FILE, Catalog
 from aikb.index.commits import commit_files, create
 from aikb.index.dictionary import Dictionary, MemoryDictionary, open_dictionary
+from aikb.index.rows import NoteState
 from aikb.index.seal import seal, to_disk
 from aikb.index.segment import Segmenter
 from aikb.index.stamp import stamp
