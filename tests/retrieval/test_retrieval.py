@@ -30,7 +30,7 @@ BOUNDS = {
     "mixed": (0.75, 0.85),
     "abbr": (0.9, 0.9),
     "question": (0.7, 0.7),
-    "typo": (0.0, 0.1),  # search corrects no typos yet
+    "typo": (0.75, 0.85),
     "fullwidth": (1.0, 1.0),
     "traditional": (0.85, 0.85),
     "cross": (0.85, 0.85),

@@ -91,6 +91,10 @@ def _read_kind(reading: _Reading, key: str, value: Value) -> None:
     reading.kind = reading.kind or kind
 
 
+def _read_other_title(reading: _Reading, key: str, value: Value) -> None:  # noqa: ARG001 - the readers' common form
+    reading.aliases += filter(None, (_clean(item.text) for item in _flatten(value)))
+
+
 def _read_aliases(reading: _Reading, key: str, value: Value) -> None:
     if not _check_list(reading, key, value):
         return
@@ -179,6 +183,7 @@ READERS: dict[str, Reader] = {
     "title": _read_title,
     **dict.fromkeys(("kind", "type"), _read_kind),
     **dict.fromkeys(("aliases", "alias", "synonym", "synonyms"), _read_aliases),
+    **dict.fromkeys(("title_en", "title_zh"), _read_other_title),
     **dict.fromkeys(("tags", "tag", "keywords", "categories"), _read_tags),
     **dict.fromkeys(("created", "date"), _read_date_into("created")),
     **dict.fromkeys(("updated", "update", "lastmod", "modified"), _read_date_into("updated")),

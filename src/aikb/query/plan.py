@@ -10,6 +10,7 @@ from aikb.query.expand import LONGEST_SPAN, Expansion, as_name, expansions, othe
 from aikb.query.index import Index
 from aikb.query.parse import Query, Word
 from aikb.query.spell import correct, stands
+from aikb.query.stopwords import STOP_WORDS
 
 MOST_INNER = 3  # other names of each word of a question
 ALIAS_WEIGHT = 0.5  # another name counts, but below what was typed
@@ -68,7 +69,7 @@ def make_plan(index: Index, query: Query, *, exact: bool = False, correcting: bo
 
 class _Planner:
     def __init__(self, index: Index, query: Query, *, exact: bool, correcting: bool) -> None:
-        self._index, self._query = index, query
+        self._index, self._query = index, query._replace(groups=_content(query.groups))
         self._exact, self._correcting = exact, correcting
         self._builder = Builder(index, exact=exact)
         self.corrected: list[tuple[str, str]] = []
@@ -142,3 +143,9 @@ class _Planner:
         self.corrected.append((text, meant))
         names = (Word(name) for name in (meant, *other_names(self._index, meant)))
         return [tuple(self._builder.units(name, 1.0 if name.text == meant else ALIAS_WEIGHT)) for name in names]
+
+
+def _content(groups: tuple[tuple[Word, ...], ...]) -> tuple[tuple[Word, ...], ...]:
+    """The words that tell something; all, when none does."""
+    told = tuple(group for group in groups if len(group) > 1 or group[0].text.casefold() not in STOP_WORDS)
+    return told or groups

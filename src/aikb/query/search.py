@@ -16,7 +16,7 @@ from aikb.query.snippet import passage
 CANDIDATES = 300  # entries that are looked at closely
 CLOSE = 40  # of these, the ones of which it matters how near the words stand to each other
 ALL = 1 << 30
-QUESTION = 3  # words; so many are a question, to which an entry with most of them may be the better answer
+QUESTION = 3  # words; to so many an entry with most of them may be the better answer
 ENOUGH = 3  # entries that have all words of a question
 
 
@@ -81,11 +81,15 @@ class _Search:
 
     def _answers(self, ranking: _Ranking) -> bool:
         """Whether entries with all the words are answer enough: for a question, a few that only touch it are not."""
-        wants = len(self._plan.wants)
-        if wants == 1:
+        if len(self._plan.wants) == 1:
             return bool(ranking.best)
         answers = sum(self._scorer.answers(each.entry, each.parts) for each in ranking.best)
-        return answers >= (1 if wants < QUESTION else ENOUGH)
+        return answers >= (ENOUGH if self._is_question() else 1)
+
+    def _is_question(self) -> bool:
+        """Whether what was typed reads as a sentence, rather than as words that must all be there."""
+        wants, words = len(self._plan.wants), len(self._query.groups)
+        return wants >= QUESTION or wants != words
 
     def _rank(self, wanted: Any) -> _Ranking:
         """Entries that match, best first, and how many there are."""

@@ -25,7 +25,8 @@ def near(index: Index, term: str) -> Near:
     wanted = key(term)
     close = _close(wanted, index.catalog.names_of_length(*_lengths(wanted)))
     heard = _heard(index, term, wanted)
-    clear = _clear(wanted, close) or (heard[0].text if not close and len(heard) == 1 else "")
+    sound = heard[0].text if len(heard) == 1 and not (wanted.isascii() and close) else ""
+    clear = sound or _clear(wanted, close)  # the wrong character of the right sound is what input methods give
     shared = index.catalog.names_sharing(wanted, MOST)
     names = [name.text for name in (*(name for _, name in close), *heard, *shared)]
     if len(names) < MOST:
