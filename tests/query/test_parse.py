@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
 from aikb.errors import BadQuery
-from aikb.query.parse import LONGEST_QUERY, MOST_WORDS, Query, Word, parse
+from aikb.query.parse import LONGEST_QUERY, MOST_WORDS, Form, Query, Word, parse
 
 CASES = read_fixture_file(Path(__file__).parents[1] / "cases" / "query_parse.md")
 
@@ -33,24 +33,28 @@ def test_any_text_parses_or_is_refused_in_words(text: str) -> None:
         return
 
     assert query.groups or query.filters
-    assert all(word.text for group in query.groups for word in group)
+    assert all(word.text for word in query.words)
 
 
 def test_a_long_query_is_cut_and_said() -> None:
     """Neither length nor number of words makes a query slow."""
     long, many = parse("长" * 10_000), parse(" ".join(f"w{number}" for number in range(300)))
 
-    assert len(long.groups[0][0].text) == LONGEST_QUERY
+    assert len(long.plain) == LONGEST_QUERY
     assert len(many.groups) <= MOST_WORDS
     assert long.remarks
     assert many.remarks
 
 
 def _written(query: Query) -> str:
-    groups = [" | ".join(map(_word, group)) for group in query.groups]
+    groups = [" | ".join(map(_form, group)) for group in query.groups]
     groups = [f"({text})" if " | " in text else text for text in groups]
-    excluded = [f"-{_word(word)}" for word in query.excluded]
+    excluded = [f"-{_form(form)}" for form in query.excluded]
     return " + ".join([*groups, *excluded, *(f"[{name}={value}]" for name, value in query.filters)])
+
+
+def _form(form: Form) -> str:
+    return _word(form[0]) if len(form) == 1 else f"({' & '.join(map(_word, form))})"
 
 
 def _word(word: Word) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from aikb.names.fold import key
 from aikb.query.index import Index
-from aikb.query.parse import Query, Word
+from aikb.query.parse import Group, Query, only_word
 from aikb.query.stopwords import STOP_WORDS
 
 LONGEST_SPAN = 4  # words that may be one name together: `retrieval augmented generation model`
@@ -74,8 +74,8 @@ def _spans(index: Index, query: Query, start: int) -> Iterator[Expansion]:
             yield Expansion(start, end, names)
 
 
-def as_name(groups: Sequence[Sequence[Word]]) -> str:
+def as_name(groups: Sequence[Group]) -> str:
     """The words of these groups as one name; nothing when one of them is more than a plain word."""
-    if any(len(group) > 1 or group[0].phrase or group[0].prefix or group[0].in_name for group in groups):
-        return ""
-    return " ".join(group[0].text for group in groups)
+    words = [only_word(group) for group in groups]
+    plain = [word.text for word in words if word and not (word.phrase or word.prefix or word.in_name)]
+    return " ".join(plain) if len(plain) == len(words) else ""

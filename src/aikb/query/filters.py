@@ -8,7 +8,7 @@ from aikb.errors import BadQuery
 from aikb.model import ENTRY_TYPES, KINDS, Entry
 from aikb.names.fold import fold_text, key
 from aikb.query.build import facet
-from aikb.query.parse import Query, Word
+from aikb.query.parse import Group, Query
 
 Check = Callable[[Entry], bool]
 
@@ -23,7 +23,7 @@ def facets(filters: Iterable[tuple[str, str]]) -> list[Any]:
 def checks(query: Query, filters: Iterable[tuple[str, str]]) -> list[Check]:
     """Tests of an entry for the filters that the index does not know, and for the very words of phrases."""
     found = [_path(value) if name == "path" else _note(value) for name, value in filters if name in ("path", "note")]
-    return found + [_phrases(group) for group in query.groups if all(word.phrase for word in group)]
+    return found + [_phrases(group) for group in query.groups if all(word.phrase for form in group for word in form)]
 
 
 def visible(entry: Entry) -> str:
@@ -49,6 +49,11 @@ def _note(title: str) -> Check:
     return lambda entry: fold_text(title) in fold_text(entry.note)
 
 
-def _phrases(group: tuple[Word, ...]) -> Check:
-    wanted = [" ".join(fold_text(word.text).split()) for word in group]
-    return lambda entry: any(text in " ".join(visible(entry).split()) for text in wanted)
+def _phrases(group: Group) -> Check:
+    wanted = [[" ".join(fold_text(word.text).split()) for word in form] for form in group]
+
+    def has_one(entry: Entry) -> bool:
+        text = " ".join(visible(entry).split())
+        return any(all(phrase in text for phrase in form) for form in wanted)
+
+    return has_one

@@ -1,6 +1,6 @@
 """A parsed query to a plan: what must be found, and under which names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -8,7 +8,7 @@ from aikb.names.fold import key
 from aikb.query.build import Builder, Unit, both, either
 from aikb.query.expand import LONGEST_SPAN, Expansion, as_name, expansions, other_names
 from aikb.query.index import Index
-from aikb.query.parse import Query, Word
+from aikb.query.parse import Form, Group, Query, Word, only_word
 from aikb.query.spell import correct, stands
 from aikb.query.stopwords import STOP_WORDS
 
@@ -99,7 +99,7 @@ class _Planner:
             for group in groups[at : span.start]:
                 yield from self._of_group(group)
             if span.names:
-                typed = tuple(unit for group in groups[span.start : span.end] for unit in self._builder.units(group[0]))
+                typed = tuple(unit for group in groups[span.start : span.end] for unit in self._units(group[0]))
                 names = (tuple(self._builder.units(Word(name), ALIAS_WEIGHT)) for name in span.names)
                 yield Want((typed, *filter(None, names)))
             at = span.end
@@ -110,21 +110,25 @@ class _Planner:
         if not 1 < len(groups) <= LONGEST_SPAN or not (typed := as_name(groups)):
             return None
         meant = self._correction(typed)
-        units = tuple(unit for group in groups for unit in self._builder.units(group[0]))
+        units = tuple(unit for group in groups for unit in self._units(group[0]))
         return Want((units, *meant)) if meant else None
 
-    def _of_group(self, group: Sequence[Word]) -> Iterator[Want]:
+    def _units(self, form: Form) -> list[Unit]:
+        return [unit for word in form for unit in self._builder.units(word)]
+
+    def _of_group(self, group: Group) -> Iterator[Want]:
         """One want for words joined by OR; for a single word one for each of its units, which may stand apart."""
-        if len(group) > 1:
-            yield Want(tuple(tuple(self._builder.units(word)) for word in group))
+        word = only_word(group)
+        if word is None:
+            yield Want(tuple(tuple(self._units(form)) for form in group))
             return
-        units = self._builder.units(group[0])
+        units = self._builder.units(word)
         standing = [not self._correcting or stands(self._index, unit) for unit in units]
-        if not all(standing) and (meant := self._correction(group[0].text)):
+        if not all(standing) and (meant := self._correction(word.text)):
             yield Want((tuple(units), *meant))
             return
         for unit, stood in zip(units, standing, strict=True):
-            forms = self._other_forms(unit.text, group[0]) if stood else self._correction(unit.text)
+            forms = self._other_forms(unit.text, word) if stood else self._correction(unit.text)
             yield Want(((unit,), *forms))
 
     def _other_forms(self, text: str, word: Word) -> list[tuple[Unit, ...]]:
@@ -145,7 +149,7 @@ class _Planner:
         return [tuple(self._builder.units(name, 1.0 if name.text == meant else ALIAS_WEIGHT)) for name in names]
 
 
-def _content(groups: tuple[tuple[Word, ...], ...]) -> tuple[tuple[Word, ...], ...]:
-    """The words that tell something; all, when none does."""
-    told = tuple(group for group in groups if len(group) > 1 or group[0].text.casefold() not in STOP_WORDS)
-    return told or groups
+def _content(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """The groups that tell something; all, when none does."""
+    told = (group for group in groups if not ((word := only_word(group)) and word.text.casefold() in STOP_WORDS))
+    return tuple(told) or groups

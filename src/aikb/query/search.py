@@ -112,12 +112,15 @@ class _Search:
 
     def _excluded(self) -> set[int]:
         builder = Builder(self._index)
-        unwanted = [builder.all_of(word) for word in self._query.excluded]
+        unwanted = [both(map(builder.all_of, form)) for form in self._query.excluded]
         return {uid for uid, _ in self._index.words.rank(either(unwanted), ALL).best} if unwanted else set()
 
     def _hits(self, ranking: _Ranking) -> tuple[Hit, ...]:
-        words = [word.text for group in self._query.groups for word in group]
-        typed = (self._query.plain, *words, *(unit.text for unit in self._plan.units))
+        typed = (
+            self._query.plain,
+            *(word.text for word in self._query.words),
+            *(unit.text for unit in self._plan.units),
+        )
         pattern = any_of((*typed, *self._expanded()))
         hits = []
         for entry, parts in ranking.best[: self._limit]:
