@@ -2,11 +2,13 @@
 
 import contextlib
 import random
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from whoosh.query import And, Every, Or, Prefix, Term
+from whoosh.searching import SearchContext
 
 from aikb.errors import IndexDamagedError
 from aikb.index import store
@@ -90,6 +92,29 @@ def test_rank__equals_brute_force(world: World) -> None:
             kept = words.rank(asked, 7, also).best
             assert kept[:7] == everything.best[:7]
             assert set(kept[7:]) == {hit for hit in everything.best[7:] if hit[0] in also}
+
+
+def test_rank__scores_as_whoosh_does(world: World) -> None:
+    """The scores are those of Whoosh's own BM25F, taken from its matchers one document at a time."""
+    with store.Words(world.folder) as words:
+        for _ in range(100):
+            asked = Or([And([_term(world.rng), _term(world.rng)]), _term(world.rng)])
+            expected = dict(_by_matcher(words.searcher, asked))
+            found = dict(words.rank(asked, 1 << 30).best)
+            assert found == pytest.approx(expected)
+
+
+def _term(rng: random.Random) -> Term:
+    return Term(rng.choice(["name", "body"]), rng.choice(WORDS), boost=rng.choice([0.5, 1.0, 8.0]))
+
+
+def _by_matcher(searcher: Any, asked: Any) -> Iterator[tuple[int, float]]:
+    for leaf, _ in searcher.leaf_searchers():
+        uids = leaf.reader().column_reader("uid")
+        matcher = asked.matcher(leaf, SearchContext(needs_current=True, weighting=searcher.weighting, top_query=asked))
+        while matcher.is_active():
+            yield uids[matcher.id()], matcher.score()
+            matcher.next()
 
 
 def test_holds__live_entries_only(world: World) -> None:
