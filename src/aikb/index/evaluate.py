@@ -12,6 +12,7 @@ from math import log
 from typing import Any
 
 K1, B = 1.2, 0.75
+MOST_KEPT = 256  # terms whose scores are kept between the queries of one process
 Scores = dict[int, float]  # number of the document in its segment → score
 
 
@@ -20,9 +21,12 @@ class Segment:
 
     def __init__(self, reader: Any, searcher: Any) -> None:
         self._reader, self._searcher = reader, searcher
+        self._terms: dict[tuple[str, str, float], Scores] = {}
 
     def matches(self, query: Any) -> Iterator[tuple[int, float]]:
         """(uid, score) of every entry that matches."""
+        if len(self._terms) > MOST_KEPT:
+            self._terms.clear()
         deleted = frozenset(self._reader.segment().deleted_docs())
         for number, value in self._scores(query).items():
             if number not in deleted:
@@ -52,7 +56,12 @@ class Segment:
 
     def term(self, query: Any) -> Scores:
         """A term's postings with their BM25F scores, or the boost alone in a field without lengths."""
-        field, text, boost = query.fieldname, query.text, query.boost
+        asked = (query.fieldname, query.text, query.boost)
+        if asked not in self._terms:  # the same term stands in several parts of a query, and in the looser one after it
+            self._terms[asked] = self._score_term(*asked)
+        return self._terms[asked]
+
+    def _score_term(self, field: str, text: str, boost: float) -> Scores:
         postings = self._postings(field, text)
         if postings is None:
             return {}

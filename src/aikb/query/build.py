@@ -76,7 +76,7 @@ class Builder:
         found = [_in_fields(run.whole, fields, boost)] if run.whole else []
         if run.parts:
             found.append(both(_in_fields(part, fields, boost / 2) for part in run.parts))
-        if len(run.text) >= LEAST_PART:
+        if len(run.text) >= LEAST_PART and boost == 1.0:  # other names are looked for as whole words only
             inside = (term for term in self._terms_with(run.text) if term != run.whole)
             found += [_in_fields(term, PART_FIELDS, boost * PART_WEIGHT) for term in inside]
         return either(found)

@@ -10,7 +10,7 @@ from aikb.errors import BadQuery
 FILTERS = ("kind", "type", "tag", "path", "note")
 FIELDS = ("title",)
 LONGEST_QUERY = 1000  # characters; what stands behind is left out, and said
-MOST_WORDS = 64
+MOST_WORDS = 32
 MOST_FORMS = 16  # of words joined by OR; nested brackets multiply
 DEEPEST = 20  # brackets in brackets
 

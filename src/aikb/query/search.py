@@ -13,7 +13,7 @@ from aikb.query.plan import make_plan
 from aikb.query.score import Scorer
 from aikb.query.snippet import passage
 
-CANDIDATES = 300  # entries that are looked at closely
+CANDIDATES = 200  # entries that are looked at closely
 CLOSE = 40  # of these, the ones of which it matters how near the words stand to each other
 ALL = 1 << 30
 QUESTION = 3  # words; to so many an entry with most of them may be the better answer
