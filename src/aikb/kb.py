@@ -107,9 +107,10 @@ class KnowledgeBase:
 
     def check(self, paths: Iterable[str] = ()) -> list[Problem]:
         """What is wrong in the notes, or in those of these paths."""
-        from aikb.check import check  # noqa: PLC0415
+        from aikb.check import check, user_lexicon  # noqa: PLC0415
 
-        return self._answer(lambda index: check(index.catalog.notes(), index.catalog.problems(), paths))
+        lexicon = list(user_lexicon.problems(self.settings.root))
+        return self._answer(lambda index: check(index.catalog.notes(), [*index.catalog.problems(), *lexicon], paths))
 
     def bench(self, queries: str | None, most: int, seed: int, each: "Callable[[Question, int], None]") -> "list[Row]":
         """How well the notes are found: by questions drawn from them, or by those of a file's text."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from aikb.check import missing_front_matter, missing_title
+from aikb.check import missing_front_matter, missing_title, user_lexicon
 from aikb.check.reading import READING
 from aikb.check.rule import Rule
 from aikb.model import NoteSummary, Problem
 
-RULES: tuple[Rule, ...] = tuple(sorted((*READING, missing_front_matter.RULE, missing_title.RULE)))
+RULES: tuple[Rule, ...] = tuple(sorted((*READING, missing_front_matter.RULE, missing_title.RULE, user_lexicon.RULE)))
 
 
 def check(notes: Iterable[NoteSummary], found: Iterable[Problem], paths: Iterable[str] = ()) -> list[Problem]:

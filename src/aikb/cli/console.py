@@ -5,6 +5,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aikb.errors import AikbError
@@ -28,6 +29,7 @@ class Console:
             raise AikbError(f"no colour mode is called {color!r}", hint=f"choose from: {', '.join(COLORS)}")
         self._color = color
         self._started = time.monotonic()
+        self.root: Path | None = None  # of the notes; their places are links once it is known
 
     @property
     def styled(self) -> bool:
@@ -50,7 +52,18 @@ class Console:
         plain = self._color == "never" or (self._color == "auto" and bool(os.environ.get("NO_COLOR")))
         rich = Rich(theme=Theme(STYLES), force_terminal=True, no_color=plain, highlight=False, soft_wrap=True)
         for line in lines:
+            self._link(line)
             rich.print(line)
+
+    def _link(self, line: "Text") -> None:
+        """Makes links of the places in a line."""
+        from aikb.render.hyperlink import link, template  # noqa: PLC0415 - urllib.parse: only at a terminal
+
+        form = template(os.environ) if self.root else ""
+        for span in [span for span in line.spans if form and span.style == "aikb.path"]:
+            target = link(line.plain[span.start : span.end], self.root or Path(), form)
+            if target:
+                line.stylize(f"link {target}", span.start, span.end)
 
     def lines(self, lines: Iterable[str]) -> None:
         """Prints plain lines."""

@@ -39,6 +39,7 @@ def knowledge_base(
     """The knowledge base that this command asks."""
     given = shared(ctx)
     settings = find_settings(directory or given.directory, os.environ, _working_folder())
+    out.root = settings.root
     for warning in settings.warnings:
         out.remark(f"aikb: warning: {warning}")
     fresh = not (no_sync or given.no_sync)

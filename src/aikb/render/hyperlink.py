@@ -1,0 +1,31 @@
+"""A place in the notes to a link that a terminal opens (OSC 8); which program opens it is the user's choice."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import quote
+
+VARIABLE = "AIKB_HYPERLINK"
+TEMPLATES = {
+    "file": "file://{path}",
+    "kitty": "file://{path}#{line}",
+    "vscode": "vscode://file{path}:{line}",
+    "cursor": "cursor://file{path}:{line}",
+}
+_PLACE = re.compile(r"\s*(?P<path>.+?):(?P<line>\d+)(?::\d+)?\s*")
+
+
+def template(environ: Mapping[str, str]) -> str:
+    """The template that AIKB_HYPERLINK names or is; empty for none. `auto`, the default, is `file`."""
+    chosen = environ.get(VARIABLE) or "auto"
+    if chosen == "none":
+        return ""
+    return TEMPLATES.get("file" if chosen == "auto" else chosen, chosen if "{path}" in chosen else "")
+
+
+def link(place: str, root: Path, form: str) -> str:
+    """The link for a `path:line` below `root`; empty when the text is no such place, or there is to be none."""
+    match = _PLACE.fullmatch(place)
+    if not match or not form or not (root / match["path"]).is_file():
+        return ""
+    return form.replace("{path}", quote(str(root / match["path"]))).replace("{line}", match["line"])
