@@ -58,6 +58,7 @@ def _show(out: Console, found: Definition, *, whole: bool) -> None:
         return
     if not found.senses:
         out.remark(f"aikb: {found.term!r} is not defined in that language")
+        return
     if found.match == "fuzzy":
         out.remark(f"aikb: no entry is called {found.term!r}; this is {found.names[0]!r}")
     if out.styled:

@@ -4,7 +4,7 @@ STOP_WORDS = frozenset(
     """
     的 了 吗 呢 吧 啊 么 是 在 和 与 或 及 请 把 被 对 有 要 会 能 就 都 也 还 又 中 里 上 下 从 到 用 为 以 让 给 比 跟 我 你 它 这 那
     什么 为什么 为何 怎么 怎样 怎么样 如何 哪些 哪个 哪里 多少 几个 是否 是不是 有没有 可以 应该 需要 一个 一种 一下 这个 那个 以及 还是 或者 因为
-    所以 请问 介绍 解释 含义 意思 有什么 是什么 有哪些
+    所以 请问 区别 差别 不同 介绍 解释 含义 意思 有什么 是什么 有哪些
     a an the of in on to is are was be and or for with by as at it its this that do does can
     what how why which when who
     """.split()
