@@ -4,7 +4,7 @@ from aikb.names.fold import fold_text, key
 from aikb.query.build import Unit
 from aikb.query.filters import visible
 from aikb.query.index import Index
-from aikb.query.suggest import FAR, distance, near, near_in_lexicon, reach
+from aikb.query.suggest import distance, near, near_in_lexicon, reach
 
 LEAST_LATIN = 4  # letters; a shorter word is one edit from everything
 LOOKED_AT = 50  # entries that have a text's pairs of characters, among which the text itself must stand
@@ -35,5 +35,5 @@ def _nearest_word(index: Index, wanted: str) -> str:
     most = reach(wanted)
     terms = index.catalog.terms_of_length(len(wanted) - most, len(wanted) + most)
     close = [(distance(wanted, term, most), -uses, term) for term, uses in terms]
-    near = [found for found in close if found[0] <= (most if len(wanted) >= FAR or found[2][0] == wanted[0] else 1)]
-    return min(near, default=(0, 0, ""))[2]
+    edits, _, term = min(close, default=(most + 1, 0, ""))
+    return term if edits <= most else ""

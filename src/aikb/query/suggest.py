@@ -10,7 +10,7 @@ from aikb.names.sound import sounds
 from aikb.query.index import Index
 
 MOST = 5
-FAR = 8  # letters; a shorter word is believed to be mistyped only behind its first letter
+FAR = 8  # letters; two slips in a shorter word make another (metric, matrix), and one at its first letter does too
 
 
 class Near(NamedTuple):
@@ -45,7 +45,7 @@ def reach(wanted: str) -> int:
     """How many edits a slip of the pen may take: short words so far apart are other words, and Han says more in less."""
     if not wanted.isascii():
         return 1 if len(wanted) > 2 else 0
-    return 0 if len(wanted) < 3 else 1 if len(wanted) < 6 else 2
+    return 0 if len(wanted) < 3 else 1 if len(wanted) < FAR else 2
 
 
 def distance(one: str, other: str, most: int) -> int:
