@@ -20,7 +20,7 @@ def main() -> None:
     os.environ.setdefault("TYPER_USE_RICH", "0")  # errors as one plain line
     from aikb.cli.app import app  # noqa: PLC0415 - see above
 
-    app()
+    app(prog_name="aikb")
 
 
 if __name__ == "__main__":

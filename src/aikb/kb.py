@@ -1,5 +1,6 @@
-"""The library's front door: a knowledge base over one notes folder. Only delegates."""
+"""The library's front door: a knowledge base over one notes folder. Delegates, and keeps the index it asks usable."""
 
+import contextlib
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from aikb.errors import CacheUnusable, IndexDamagedError
 from aikb.index import sync
 from aikb.index.cache import Cache
-from aikb.index.catalog import is_refusal
+from aikb.index.catalog import CATALOG_FILE, Catalog, is_refusal
 from aikb.model import Definition, Entry, IndexStatus, NoteSummary, Passage, Problem, SearchResult, SyncReport, TagCount
 from aikb.notes.files import spelled
 from aikb.query.index import Index
@@ -122,6 +123,18 @@ class KnowledgeBase:
 
         return self._answer(measure)
 
+    def outlook(self) -> IndexStatus:
+        """What the index holds, and what bringing it up to date would do; changes nothing."""
+        root = str(self.settings.root)
+        generation, reason = sync.usable(self.settings, self._cache)
+        if generation is None:
+            return IndexStatus(root, "", 0, 0, 0, SyncReport(rebuilt=reason or sync.FIRST))
+        changes = sync.scan(self.settings, generation)
+        report = SyncReport(len(changes.added), len(changes.changed), len(changes.removed), changes.unchanged)
+        with contextlib.closing(Catalog(generation / CATALOG_FILE)) as catalog:
+            notes, entries = catalog.counts()
+        return IndexStatus(root, str(generation), notes, entries, _size(generation), report)
+
     def status(self, *, rebuild: bool = False) -> IndexStatus:
         """Brings the index up to date, or builds it anew, and tells what it holds."""
         if rebuild:
@@ -129,8 +142,7 @@ class KnowledgeBase:
             self._open(sync.ASKED)
         notes, entries = self._answer(lambda index: index.catalog.counts())
         folder = self._index.generation
-        size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
-        return IndexStatus(str(self.settings.root), str(folder), notes, entries, size, self._report)
+        return IndexStatus(str(self.settings.root), str(folder), notes, entries, _size(folder), self._report)
 
     def _answer(self, ask: Callable[[Index], Answer]) -> Answer:
         """An answer from one state of the index; what another process overtook is asked again, damage built anew."""
@@ -143,7 +155,7 @@ class KnowledgeBase:
             except (IndexDamagedError, sqlite3.DatabaseError) as error:
                 self._judge(index, error)
             self._forget()
-        return ask(self._index)
+        raise CacheUnusable("another process keeps changing the index", "try again")
 
     def _judge(self, index: Index, error: IndexDamagedError | sqlite3.DatabaseError) -> None:
         """Has the index built anew, unless another process has just replaced it, or it is sound but refuses now."""
@@ -195,3 +207,7 @@ class KnowledgeBase:
     def _forget(self) -> None:
         if (index := self.__dict__.pop("_index", None)) is not None:
             index.close()
+
+
+def _size(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())

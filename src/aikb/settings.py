@@ -12,7 +12,7 @@ from aikb.errors import BadSettings, NoNotesFolder
 
 SETTINGS_FILE = "aikb.toml"
 DEFAULT_INCLUDE = ("**/*.md", "**/*.markdown")
-_PYPROJECT_TABLE = re.compile(r"^\[tool\.aikb\b", re.MULTILINE)
+_PYPROJECT_TABLE = re.compile(r"^\[tool\.aikb\]", re.MULTILINE)
 _NO_FOLDER_HINT = "name one with -C DIR, set AIKB_DIR, or put an aikb.toml beside your notes"
 
 
@@ -32,7 +32,7 @@ class Settings:
 
 
 _KEYS = {"notes": str, "include": list, "exclude": list}
-_USER_KEYS = {**_KEYS, "default_dir": str}
+_USER_KEYS = {"default_dir": str}
 
 
 def find_settings(directory: str | None, environ: Mapping[str, str], working: Path) -> Settings:
@@ -122,7 +122,7 @@ def _read_table(path: Path, keys: Mapping[str, type] = _KEYS) -> dict[str, Any]:
     except (OSError, ValueError) as error:
         raise BadSettings(f"{path}: {error}", hint="mend the file, or name the notes folder with -C") from error
     if path.name == "pyproject.toml":
-        table = table.get("tool", {}).get("aikb", {})
+        table = table["tool"]["aikb"]  # the file was chosen for having it
     for name, wanted in keys.items():
         if name in table and not _fits(table[name], wanted):
             kind = "list of strings" if wanted is list else "string"

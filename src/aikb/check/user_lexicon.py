@@ -17,7 +17,12 @@ def problems(root: Path) -> Iterator[Problem]:
         return
     from aikb.notes.frontmatter import read_yaml  # noqa: PLC0415 - yaml: only where there is a lexicon
 
-    text = path.read_text(encoding="utf-8", errors="replace")
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        yield Problem(USER_FILE, 1, 1, RULE.code, f"The lexicon cannot be read: {error.strerror}.", RULE.severity)
+        return
     for found in read_yaml(text.split("\n"), 1).findings:
-        message = f"{found.message} Expected lines of `name: [other, names]`."
+        said = found.message.replace("The front matter", "The lexicon")
+        message = f"{said} Expected lines of `name: [other, names]`."
         yield Problem(USER_FILE, found.line, found.column, RULE.code, message, RULE.severity)

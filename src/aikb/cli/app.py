@@ -76,7 +76,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="A bilingual knowledge base of AI/ML notes: search, define, cross-link, check.",
+    help="A bilingual knowledge base of AI/ML notes: search, define, check.",
 )
 
 

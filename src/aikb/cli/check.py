@@ -27,7 +27,7 @@ def check(
 
     Example: aikb check glossary --output-format github
 
-    Exit status: 0 clean, 1 findings, 2 cannot check.
+    Exit status: 0 clean or only remarks (info), 1 findings, 2 cannot check.
     """
     out = console(ctx, color)
     chosen = "json" if json_ else output_format or "concise"
@@ -43,9 +43,11 @@ def check(
         out.draw(terminal.check(findings, out.width))
     else:
         out.lines(formats.FORMATS[chosen](findings))
+    if paths and not looked:
+        raise AikbError(f"no note is at {', '.join(paths)}", hint="name notes or folders below the notes folder")
     done = f"{words.count(len(findings), 'finding')} in {words.count(looked, 'note')}"
     out.remark(done if looked else "checked nothing: no note is there")
-    raise typer.Exit(1 if findings else 0)
+    raise typer.Exit(1 if any(finding.severity != "info" for finding in findings) else 0)
 
 
 def _relative(path: str, root: Path) -> str:

@@ -37,7 +37,7 @@ def define(
     out = console(ctx, color)
     with knowledge_base(ctx, out, directory, no_sync=no_sync, no_builtin=no_builtin) as kb:
         if batch_:
-            raise typer.Exit(0 if batch(out, lambda line: _json(kb.define(line, lang)), _empty) else 1)
+            raise typer.Exit(0 if batch(out, lambda line: _json(kb.define(line, lang), number), _empty) else 1)
         found = kb.define(" ".join(term or ()), lang)
     found = found._replace(senses=found.senses[:number])
     if json_:
@@ -69,8 +69,8 @@ def _show(out: Console, found: Definition, *, whole: bool) -> None:
         out.lines(plain.define(found))
 
 
-def _json(found: Definition) -> tuple[str, bool]:
-    return json.define(found), bool(found.senses)
+def _json(found: Definition, most: int) -> tuple[str, bool]:
+    return json.define(found._replace(senses=found.senses[:most])), bool(found.senses)
 
 
 def _empty(term: str, error: str) -> str:

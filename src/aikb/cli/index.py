@@ -6,6 +6,7 @@ import typer
 
 from aikb.cli import options
 from aikb.cli.context import console, knowledge_base
+from aikb.errors import AikbError
 from aikb.render import json, plain
 
 
@@ -24,9 +25,11 @@ def index(
     Exit status: 0 done, 2 cannot.
     """
     out = console(ctx, color)
-    with knowledge_base(ctx, out, directory, no_sync=status) as kb:
-        found = kb.status(rebuild=rebuild)
+    if status and rebuild:
+        raise AikbError("--status changes nothing and --rebuild does", hint="name one of them")
+    with knowledge_base(ctx, out, directory) as kb:
+        found = kb.outlook() if status else kb.status(rebuild=rebuild)
     if json_:
         out.text(json.status(found))
     else:
-        out.lines(plain.status(found))
+        out.lines(plain.status(found, pending=status))

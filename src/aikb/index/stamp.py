@@ -9,7 +9,7 @@ SCHEMA_VERSION = 1
 ANALYZER_VERSION = 2  # tokens.py, segment.py, names/fold.py
 READER_VERSION = 1  # notes/
 EXTRACTORS_VERSION = 3  # entries/
-NAMING_VERSION = 3  # names/naming.py, names/split.py
+NAMING_VERSION = 3  # names/ but fold.py
 
 
 def stamp(settings: Settings) -> str:

@@ -1,4 +1,4 @@
-"""The Whoosh side of the index: terms in, (uid, score) out. Every defect of Whoosh 2.7.4 is worked around here.
+"""The Whoosh side of the index: terms in, (uid, score) out. With `commits`, `evaluate` and `schema` it works around Whoosh 2.7.4:
 
 * Opened without mmap support, because Whoosh copies a mapped segment into memory (107 ms at 50,000 entries, now 0.4).
 * Searched by `evaluate`: Whoosh's own top-N collector loses hits in 4-7 % of queries, its And drops an Every, its Or
@@ -73,16 +73,6 @@ class Words:
     def size(self) -> int:
         """Number of entries."""
         return int(self.searcher.doc_count())
-
-    def vocabulary(self, field: str, prefix: str, limit: int) -> list[str]:
-        """At most `limit` terms of a field that begin with `prefix`."""
-        terms: list[str] = []
-        with damage("search"):
-            for term in self.searcher.reader().expand_prefix(field, prefix):
-                if len(terms) == limit:
-                    break
-                terms.append(term.decode("utf-8") if isinstance(term, bytes) else term)
-        return terms
 
     @cached_property
     def _segments(self) -> list[Segment]:

@@ -12,7 +12,8 @@ import os
 import re
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+import zlib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ USER_FILE = "lexicon.yml"
 # A name of Han characters alone is taught as one word; a longer one is a phrase, whose words the dictionary knows.
 TEACHABLE = re.compile(r"[\u4e00-\u9fd5]{2,8}")
 
+_WEEK = 7 * 24 * 3600  # seconds
 _BATCH = 500  # well below SQLite's least limit of variables
 _COLUMNS = 6  # english, abbr, chinese, other, field, note
 _SCHEMA = """
@@ -123,7 +125,7 @@ class Lexicons:
 
     def readings(self, text: str) -> dict[str, list[str]]:
         """The pinyin syllables of each Han character of a text."""
-        return self._lexicons[-1].readings(text)  # the built-in one, or any: each has the same table
+        return self._lexicons[-1].readings(text)  # the built-in one is always there
 
     def close(self) -> None:
         """Frees the files."""
@@ -143,7 +145,9 @@ def sources(root: Path) -> list[Path]:
 
 
 def fingerprint(source: Path = BUILTIN) -> str:
-    """What the compiled form of a lexicon file depends on."""
+    """What the compiled form of a lexicon file depends on: the user's content, or the built-in one's size and time."""
+    if source != BUILTIN:
+        return f"{LEXICON_VERSION}-{zlib.crc32(_text(source).encode()):08x}-{len(_text(source)):x}"
     status = source.stat()
     return f"{LEXICON_VERSION}-{status.st_size:x}-{status.st_mtime_ns:x}"
 
@@ -153,18 +157,25 @@ def open_lexicon(folder: Path, source: Path = BUILTIN) -> Lexicon:
     target = folder / f"lexicon-{fingerprint(source)}.sqlite"
     if not _is_whole(target):
         try:
-            _compile(read(source), target)
+            _compile(source, target)
         except OSError:
             db = sqlite3.connect(":memory:")
-            _fill(db, read(source))
+            _fill(db, source)
             return Lexicon(db)
+        _sweep(folder, target)
     return Lexicon(_connect(target))
 
 
 def read(source: Path) -> Iterator[Concept]:
-    """The concepts of a lexicon file, by its ending; bytes that are no UTF-8 are replaced."""
-    text = source.read_text(encoding="utf-8", errors="replace")
-    return read_tsv(text) if source.suffix == ".tsv" else read_yaml(text)
+    """The concepts of a lexicon file, by its ending; none when it cannot be read, which `aikb check` says."""
+    return read_tsv(_text(source)) if source.suffix == ".tsv" else read_yaml(_text(source))
+
+
+def _text(source: Path) -> str:
+    try:
+        return source.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return ""
 
 
 def read_yaml(text: str) -> Iterator[Concept]:
@@ -202,23 +213,34 @@ def _is_whole(path: Path) -> bool:
         return False
 
 
-def _compile(concepts: Iterable[Concept], target: Path) -> None:
+def _compile(source: Path, target: Path) -> None:
     handle, draft = tempfile.mkstemp(dir=target.parent, prefix="lexicon-", suffix=".tmp")
     os.close(handle)
     try:
         with contextlib.closing(sqlite3.connect(draft)) as db:
-            _fill(db, concepts)
+            _fill(db, source)
         Path(draft).replace(target)
     except BaseException:
         Path(draft).unlink(missing_ok=True)
         raise
 
 
-def _fill(db: sqlite3.Connection, concepts: Iterable[Concept]) -> None:
+def _sweep(folder: Path, keep: Path) -> None:
+    """Removes compiled lexicons that nobody has made anew for a week: each edit of a lexicon leaves one behind."""
+    with contextlib.suppress(OSError):
+        for path in folder.glob("lexicon-*"):
+            if path != keep and path.stat().st_mtime < keep.stat().st_mtime - _WEEK:
+                path.unlink(missing_ok=True)
+
+
+def _fill(db: sqlite3.Connection, source: Path) -> None:
     db.executescript(_SCHEMA)
     readings = all_readings()
-    db.executemany("INSERT INTO readings VALUES (?, ?)", ((char, ",".join(each)) for char, each in readings.items()))
-    for number, concept in enumerate(concepts, 1):
+    if source == BUILTIN:  # the others ask its table
+        db.executemany(
+            "INSERT INTO readings VALUES (?, ?)", ((char, ",".join(each)) for char, each in readings.items())
+        )
+    for number, concept in enumerate(read(source), 1):
         db.execute(
             "INSERT INTO concepts VALUES (?, ?, ?, ?)", (number, "\t".join(concept.names), concept.field, concept.note)
         )

@@ -42,9 +42,9 @@ class Unit(NamedTuple):
 class Builder:
     """Makes Whoosh queries for one index; `boost` scales every term's share in the score."""
 
-    def __init__(self, index: Index, *, exact: bool = False) -> None:
+    def __init__(self, index: Index, *, parts: int = MOST_PARTS) -> None:
         self._index = index
-        self._most_parts = ALL_PARTS if exact else MOST_PARTS
+        self._most_parts = parts  # longer words that hold a typed one and are looked for with it
 
     def units(self, word: Word, boost: float = 1.0) -> list[Unit]:
         """The parts that must each be found for the word to be found."""
@@ -76,7 +76,9 @@ class Builder:
         found = [_in_fields(run.whole, fields, boost)] if run.whole else []
         if run.parts:
             found.append(both(_in_fields(part, fields, boost / 2) for part in run.parts))
-        if len(run.text) >= LEAST_PART and boost == 1.0:  # other names are looked for as whole words only
+        if (
+            len(run.text) >= LEAST_PART and boost == 1.0 and self._most_parts
+        ):  # other names are looked for as whole words only
             inside = (term for term in self._terms_with(run.text) if term != run.whole)
             found += [_in_fields(term, PART_FIELDS, boost * PART_WEIGHT) for term in inside]
         return either(found)

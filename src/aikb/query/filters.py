@@ -1,14 +1,16 @@
 """What narrows a search: by the index where it can, else by a look at the entry."""
 
+import re
 from collections.abc import Callable, Iterable
-from fnmatch import fnmatchcase
 from typing import Any
 
 from aikb.errors import BadQuery
 from aikb.model import ENTRY_TYPES, KINDS, Entry
 from aikb.names.fold import fold_text, key
 from aikb.query.build import facet
-from aikb.query.parse import Group, Query
+from aikb.query.globs import path_matches
+from aikb.query.parse import Form, Group, Query, Word
+from aikb.query.pattern import any_of
 
 Check = Callable[[Entry], bool]
 
@@ -23,7 +25,12 @@ def facets(filters: Iterable[tuple[str, str]]) -> list[Any]:
 def checks(query: Query, filters: Iterable[tuple[str, str]]) -> list[Check]:
     """Tests of an entry for the filters that the index does not know, and for the very words of phrases."""
     found = [_path(value) if name == "path" else _note(value) for name, value in filters if name in ("path", "note")]
-    return found + [_phrases(group) for group in query.groups if all(word.phrase for form in group for word in form)]
+    return found + [_has_form(group) for group in query.groups if any(word.phrase for form in group for word in form)]
+
+
+def says(form: Form) -> Check:
+    """Tests whether an entry has the very words of a form's phrases, and its other words."""
+    return _has_form((form,))
 
 
 def visible(entry: Entry) -> str:
@@ -41,19 +48,23 @@ def _facet(name: str, value: str) -> Any:
 
 
 def _path(pattern: str) -> Check:
-    pattern = pattern if any(char in pattern for char in "*?[") else f"*{pattern}*"
-    return lambda entry: fnmatchcase(entry.path.casefold(), pattern.casefold())
+    return lambda entry: path_matches(entry.path, pattern)
 
 
 def _note(title: str) -> Check:
     return lambda entry: fold_text(title) in fold_text(entry.note)
 
 
-def _phrases(group: Group) -> Check:
-    wanted = [[" ".join(fold_text(word.text).split()) for word in form] for form in group]
+def _has_form(group: Group) -> Check:
+    """Whether an entry has all words of one form: phrases to the letter, words however they are written."""
+    wanted = [[_literal(word) if word.phrase else any_of([word.text]) for word in form] for form in group]
 
     def has_one(entry: Entry) -> bool:
         text = " ".join(visible(entry).split())
-        return any(all(phrase in text for phrase in form) for form in wanted)
+        return any(all(pattern.search(text) for pattern in form) for form in wanted)
 
     return has_one
+
+
+def _literal(word: Word) -> re.Pattern[str]:
+    return re.compile(re.escape(" ".join(fold_text(word.text).split())))

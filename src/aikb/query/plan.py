@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from aikb.names.fold import key
-from aikb.query.build import Builder, Unit, both, either
+from aikb.query.build import ALL_PARTS, MOST_PARTS, Builder, Unit, both, either
 from aikb.query.expand import LONGEST_SPAN, Expansion, as_name, expansions, other_names
 from aikb.query.index import Index
 from aikb.query.parse import Form, Group, Query, Word, only_word
@@ -71,7 +71,7 @@ class _Planner:
     def __init__(self, index: Index, query: Query, *, exact: bool, correcting: bool) -> None:
         self._index, self._query = index, query._replace(groups=_content(query.groups))
         self._exact, self._correcting = exact, correcting
-        self._builder = Builder(index, exact=exact)
+        self._builder = Builder(index, parts=ALL_PARTS if exact else MOST_PARTS)
         self.corrected: list[tuple[str, str]] = []
         self._inner: list[str] = []
 

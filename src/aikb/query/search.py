@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from aikb.model import Entry, Hit, SearchResult
-from aikb.query.build import Builder, both, either, everything
-from aikb.query.filters import checks, facets
+from aikb.query.build import Builder, both, everything
+from aikb.query.filters import checks, facets, says
 from aikb.query.index import Index
 from aikb.query.parse import Query
 from aikb.query.pattern import any_of
@@ -111,9 +111,16 @@ class _Search:
         return _Ranking(scored, len(kept) if narrowed else ranked.total)
 
     def _excluded(self) -> set[int]:
-        builder = Builder(self._index)
-        unwanted = [both(map(builder.all_of, form)) for form in self._query.excluded]
-        return {uid for uid, _ in self._index.words.rank(either(unwanted), ALL).best} if unwanted else set()
+        """Entries that have what is to be left out, as words: -LoRA leaves QLoRA in."""
+        builder = Builder(self._index, parts=0)
+        found: set[int] = set()
+        for form in self._query.excluded:
+            uids = {uid for uid, _ in self._index.words.rank(both(map(builder.all_of, form)), ALL).best}
+            if any(word.phrase for word in form):
+                check = says(form)
+                uids = {uid for uid, entry in self._index.catalog.entries(list(uids)).items() if check(entry)}
+            found |= uids
+        return found
 
     def _hits(self, ranking: _Ranking) -> tuple[Hit, ...]:
         typed = (

@@ -44,9 +44,9 @@ def notes(found: Iterable[NoteSummary]) -> Iterator[str]:
         yield record(note.path, note.title, note.kind, " ".join(note.tags))
 
 
-def status(found: IndexStatus) -> Iterator[str]:
-    """What the index holds and where it is."""
-    yield visible(summary(found), "")
+def status(found: IndexStatus, *, pending: bool = False) -> Iterator[str]:
+    """What the index holds and where it is; `pending` is for changes that are still to be taken in."""
+    yield visible(summary(found, pending=pending), "")
     yield record("notes", visible(found.root))
     yield record("index", visible(found.folder))
 

@@ -38,10 +38,12 @@ def found(result: SearchResult) -> str:
     return f"{told} · also: {names} (--exact to stop)" if names else told
 
 
-def summary(status: IndexStatus) -> str:
-    """What the index holds and what was done to bring it up to date."""
+def summary(status: IndexStatus, *, pending: bool = False) -> str:
+    """What the index holds and what was done to bring it up to date, or is still to be done."""
     report = status.report
-    done = [f"{number} {what}" for number, what in _changes(status) if number]
+    if pending and not status.folder:
+        return report.rebuilt
+    done = [f"{number} {'to be ' * pending}{what}" for number, what in _changes(status) if number]
     why = f" ({report.rebuilt})" if report.rebuilt else ""
     size = f"{status.size / 1e6:.1f} MB"
     return f"{count(status.notes, 'note')}, {count(status.entries, 'entry')}, {size}: {', '.join(done) or 'up to date'}{why}"
@@ -49,4 +51,4 @@ def summary(status: IndexStatus) -> str:
 
 def _changes(status: IndexStatus) -> list[tuple[int, str]]:
     report = status.report
-    return [(report.added, "read"), (report.changed, "read again"), (report.removed, "gone")]
+    return [(report.added, "read"), (report.changed, "read again"), (report.removed, "forgotten")]
