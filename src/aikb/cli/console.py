@@ -47,16 +47,15 @@ class Console:
         from rich.console import Console as Rich  # noqa: PLC0415 - 40 ms that pipes do not pay
         from rich.theme import Theme  # noqa: PLC0415
 
+        from aikb.render.screen import Screen  # noqa: PLC0415
         from aikb.render.theme import STYLES  # noqa: PLC0415
 
         plain = self._color == "never" or (self._color == "auto" and bool(os.environ.get("NO_COLOR")))
         rich = Rich(theme=Theme(STYLES), force_terminal=True, no_color=plain, highlight=False, soft_wrap=True)
-        for line in lines:
-            self._link(line)
-            rich.print(line)
+        rich.print(Screen(map(self._linked, lines)), end="")
 
-    def _link(self, line: "Text") -> None:
-        """Makes links of the places in a line."""
+    def _linked(self, line: "Text") -> "Text":
+        """The line with its places made links."""
         from aikb.render.hyperlink import link, template  # noqa: PLC0415 - urllib.parse: only at a terminal
 
         form = template(os.environ) if self.root else ""
@@ -64,6 +63,7 @@ class Console:
             target = link(line.plain[span.start : span.end], self.root or Path(), form)
             if target:
                 line.stylize(f"link {target}", span.start, span.end)
+        return line
 
     def lines(self, lines: Iterable[str]) -> None:
         """Prints plain lines."""

@@ -6,6 +6,7 @@ from aikb.index.segment import Segmenter
 from aikb.index.tokens import HAN_RUN, terms
 from aikb.model import Entry
 from aikb.names.fold import fold_text, key
+from aikb.names.lexicon import taught_slices
 
 
 def fields(entry: Entry, segmenter: Segmenter) -> dict[str, Iterable[str]]:
@@ -37,8 +38,6 @@ def latin_terms(found: dict[str, Iterable[str]]) -> set[str]:
 
 
 def han_slices(entry: Entry) -> set[str]:
-    """Whatever of the entry may be a taught word: two to eight Han characters in a row."""
-    slices: set[str] = set()
-    for run in HAN_RUN.findall(fold_text("\n".join(_texts(entry).values()))):
-        slices.update(run[at : at + size] for size in range(2, 9) for at in range(len(run) - size + 1))
-    return slices
+    """Whatever of the entry may be a taught word."""
+    runs = HAN_RUN.findall(fold_text("\n".join(_texts(entry).values())))
+    return set().union(*map(taught_slices, runs))

@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 from aikb.errors import AikbError, CacheUnusable, IndexDamagedError
 from aikb.index.cache import Cache
-from aikb.index.catalog import CATALOG_FILE as CATALOG_FILE  # noqa: PLC0414 - asked for here, too
-from aikb.index.catalog import Catalog, is_refusal
+from aikb.index.catalog import CATALOG_FILE, Catalog, is_refusal
 from aikb.index.rows import NoteState
 from aikb.index.seal import fault, seal, sealed_files
 from aikb.index.stamp import stamp

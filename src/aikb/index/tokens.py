@@ -27,9 +27,10 @@ _LONGEST_WORD = 64  # a longer Latin run is a URL or base64: its parts are terms
 
 
 class Run(NamedTuple):
-    """A run of one script in a text: where it stands, its terms, and which of these stand for it alone.
+    """A run of one script in a text, where it stands, and how it is found.
 
-    A text holds the run's word if it has all of `parts`, or `whole`; `grams` are for CJK runs only.
+    A text holds a Latin run if it has `whole`, or all of `parts`; a CJK run if it has all of `grams`, or the words that
+    a segmenter cuts it into.
     """
 
     start: int
@@ -48,14 +49,13 @@ class Terms(NamedTuple):
     grams: set[str]
 
 
-def runs(text: str, segmenter: Segmenter) -> Iterator[Run]:
+def runs(text: str) -> Iterator[Run]:
     """The runs of a text in order; offsets are those of `text`."""
     folded = fold_text(text)
     for match in _RUN.finditer(folded):
         start, end = match.span()
         if match.lastgroup == "cjk":
-            parts = tuple(_cjk_words(match.group(), segmenter))
-            yield Run(start, end, match.group(), True, "", parts, tuple(pairs(match.group())))
+            yield Run(start, end, match.group(), True, "", (), tuple(pairs(match.group())))
         else:
             whole, parts = latin_terms(text[start:end])
             yield Run(start, end, match.group(), False, whole, parts, ())

@@ -25,7 +25,8 @@ BUILTIN = Path(__file__).with_name("data") / "lexicon.tsv"
 USER_FILE = "lexicon.yml"
 
 # A name of Han characters alone is taught as one word; a longer one is a phrase, whose words the dictionary knows.
-TEACHABLE = re.compile(r"[\u4e00-\u9fd5]{2,8}")
+SHORTEST_TAUGHT, LONGEST_TAUGHT = 2, 8
+TEACHABLE = re.compile(rf"[\u4e00-\u9fd5]{{{SHORTEST_TAUGHT},{LONGEST_TAUGHT}}}")
 
 _WEEK = 7 * 24 * 3600  # seconds
 _BATCH = 500  # well below SQLite's least limit of variables
@@ -112,7 +113,12 @@ class Lexicons:
 
     def words(self) -> Iterator[str]:
         """The keys that the segmenter is taught: names of two to eight Han characters."""
-        return (key for each in self._lexicons for key, _ in each.keys(2, 8) if TEACHABLE.fullmatch(key))
+        return (
+            key
+            for each in self._lexicons
+            for key, _ in each.keys(SHORTEST_TAUGHT, LONGEST_TAUGHT)
+            if TEACHABLE.fullmatch(key)
+        )
 
     def keys(self, shortest: int = 0, longest: int = 1 << 30) -> Iterator[tuple[str, str]]:
         """(key, name) of all names whose key has so many characters."""
@@ -136,6 +142,12 @@ class Lexicons:
 def open_lexicons(folder: Path, root: Path, *, builtin: bool = True) -> Lexicons:
     """The lexicons that count for a notes root, compiled into `folder`; without the built-in one if so wished."""
     return Lexicons([open_lexicon(folder, each) for each in sources(root)], builtin=builtin)
+
+
+def taught_slices(run: str) -> set[str]:
+    """Whatever of a run of Han characters may be a word that the segmenter is taught."""
+    sizes = range(SHORTEST_TAUGHT, LONGEST_TAUGHT + 1)
+    return {run[at : at + size] for size in sizes for at in range(len(run) - size + 1)}
 
 
 def sources(root: Path) -> list[Path]:

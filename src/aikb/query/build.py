@@ -51,8 +51,7 @@ class Builder:
         fields = NAME_FIELDS if word.in_name else ALL_FIELDS
         if word.prefix:
             return [Unit(word.text, self._prefix(word.text, fields, boost), 1.0)]
-        segmenter = self._index.segmenter(word.text)
-        units = [unit for run in runs(word.text, segmenter) for unit in self._run(run, fields, boost)]
+        units = [unit for run in runs(word.text) for unit in self._run(run, fields, boost)]
         content = [unit for unit in units if unit.text not in STOP_WORDS]
         return content or units
 
@@ -96,7 +95,7 @@ class Builder:
         return terms
 
     def _prefix(self, text: str, fields: Sequence[str], boost: float) -> Any:
-        folded = next((run.whole or run.text for run in runs(text, self._index.segmenter(text))), "")
+        folded = next((run.whole or run.text for run in runs(text)), "")
         return either(Prefix(field, folded, boost=boost * BOOSTS[field]) for field in fields) if folded else NullQuery
 
     def _rarity(self, terms: Iterable[str], pairs_of: str) -> float:

@@ -3,15 +3,13 @@
 from functools import cached_property
 from pathlib import Path
 
-from aikb.index.catalog import Catalog
+from aikb.index.catalog import CATALOG_FILE, Catalog
 from aikb.index.dictionary import Dictionary, MemoryDictionary, open_dictionary
 from aikb.index.segment import Segmenter
 from aikb.index.store import Words
-from aikb.index.sync import CATALOG_FILE
-from aikb.index.tokens import Run, runs
-from aikb.names.lexicon import Lexicons, open_lexicons
-
-LONGEST_TAUGHT = 8
+from aikb.index.tokens import HAN_RUN, Run, runs
+from aikb.names.fold import fold_text
+from aikb.names.lexicon import Lexicons, open_lexicons, taught_slices
 
 
 class Index:
@@ -41,14 +39,12 @@ class Index:
 
     def segmenter(self, text: str) -> Segmenter:
         """A segmenter that cuts `text` as one taught by all names would: only names that stand in it matter."""
-        ends = range(2, LONGEST_TAUGHT + 1)
-        parts = {text[at : at + size] for at in range(len(text)) for size in ends if at + size <= len(text)}
-        candidates = sorted(parts)
+        candidates = sorted(set().union(*map(taught_slices, HAN_RUN.findall(fold_text(text)))))
         return Segmenter(self._dictionary, {*self.catalog.known_words(candidates), *self.lexicon.known(candidates)})
 
     def holds(self, text: str) -> bool:
         """Whether some entry may have the text: each of its runs stands somewhere, if not all in one place."""
-        return all(map(self._holds_run, runs(text, self.segmenter(""))))
+        return all(map(self._holds_run, runs(text)))
 
     def _holds_run(self, run: Run) -> bool:
         if run.cjk:
