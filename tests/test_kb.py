@@ -121,3 +121,23 @@ def test_kb__unreadable_note(opened: Open, notes: Path) -> None:
     write_note(notes / "large.md", "# 大文件\n")
     with opened() as kb:
         assert kb.define("大文件").match == "exact"
+
+
+def test_kb__no_notes_yet(opened: Open, notes: Path) -> None:
+    """A folder without notes answers nothing, and says so without building the index again and again."""
+    remarks: list[str] = []
+    for path in [*notes.rglob("*.md")]:
+        path.unlink()
+    with opened(remarks=remarks) as kb:
+        assert (kb.search("微调").hits, kb.define("微调").senses, kb.tags(), kb.entries()) == ((), (), [], [])
+    assert remarks == []
+
+
+def test_kb__outlook(opened: Open, notes: Path) -> None:
+    """What is still to be taken in is told, and nothing is changed by asking."""
+    with opened() as kb:
+        kb.tags()
+    write_note(notes / "new.md", "# 新\n")
+    for _ in range(2):
+        with opened() as kb:
+            assert (kb.outlook().notes, kb.outlook().report.added) == (4, 1)

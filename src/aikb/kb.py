@@ -59,6 +59,7 @@ class KnowledgeBase:
     ) -> None:
         self.settings = settings
         self._cache = Cache(cache_folder(settings, environ))
+        self._mended = False
         self._fresh, self._builtin, self._listener = fresh, builtin, listener
 
     def __enter__(self) -> "KnowledgeBase":
@@ -162,6 +163,9 @@ class KnowledgeBase:
         if isinstance(error, sqlite3.Error) and is_refusal(error):
             raise CacheUnusable(f"the index cannot be read: {error}", "try again") from error
         if self._cache.current() == index.generation and self._is_as_opened(index):
+            if self._mended:
+                raise error  # a new index fails alike: this is no damage but a bug
+            self._mended = True
             self._forget()
             self._open(f"{_DAMAGED} ({error})")
 

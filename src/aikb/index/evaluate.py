@@ -27,6 +27,8 @@ class Segment:
         """(uid, score) of every entry that matches."""
         if len(self._terms) > MOST_KEPT:
             self._terms.clear()
+        if not self._reader.doc_count_all():  # no notes yet: a reader without a segment
+            return
         deleted = frozenset(self._reader.segment().deleted_docs())
         for number, value in self._scores(query).items():
             if number not in deleted:
