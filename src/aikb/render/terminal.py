@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.text import Text
 
 from aikb.model import Definition, Entry, Hit, NoteSummary, Passage, Problem, SearchResult, TagCount
+from aikb.names.markup import plain as plain_text
 from aikb.render.markdown import RenderOptions, render
 from aikb.render.plain import parts
 from aikb.render.sanitize import visible
@@ -14,6 +15,7 @@ from aikb.render.wrap import wrap
 SNIPPET_LINES = 3
 SENSE_LINES = 14  # of detail below a definition; `show` has the rest
 MANY_NAMES = 7
+_SAME = 20  # characters by which a definition is known again in the detail it was taken from
 
 
 def search(result: SearchResult, width: int, *, explain: bool = False) -> Iterator[Text]:
@@ -131,6 +133,8 @@ def _body(sense: Entry, width: int) -> Iterator[Text]:
     if sense.type == "section":
         text = detail if head.lstrip().startswith("#") else sense.text
         return iter(_trimmed(render(text, width, RenderOptions())))
+    if sense.definition and sense.definition[:_SAME] in plain_text(detail):
+        return iter(_trimmed(render(detail, width, RenderOptions())))  # the detail is what defines it
     told = Text(visible(sense.definition, "")) if sense.definition else Text("named here, not defined", "aikb.dim")
     return iter([*_flow(told, width), *_trimmed(render(detail, width, RenderOptions()))])
 
