@@ -3,12 +3,16 @@
 import os
 import signal
 import sys
+from pathlib import Path
 
 
 def main() -> None:
     """Runs the command line; never returns."""
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `aikb list | head -1` ends silently, as grep does
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller: `aikb list >&-`
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open to the end
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

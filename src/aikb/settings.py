@@ -72,16 +72,18 @@ def _named_folder(folder: Path, origin: str) -> Settings:
     """A folder named outright; a settings file in it counts as it would if one stood there."""
     if not folder.is_dir():
         raise NoNotesFolder(f"no such folder: {folder} (from {origin})", hint="name a folder that holds markdown files")
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise NoNotesFolder(f"cannot read the folder: {folder} (from {origin})", hint="change its permissions")
     table = _read_table(found) if (found := _settings_file(folder)) else {}
     return _settings(_inside(folder, table.get("notes", ".")), table, origin)
 
 
 def _settings_file(folder: Path) -> Path | None:
     own = folder / SETTINGS_FILE
-    if own.is_file():
-        return own
     project = folder / "pyproject.toml"
     try:
+        if own.is_file():
+            return own
         return project if _PYPROJECT_TABLE.search(project.read_text(encoding="utf-8")) else None
     except (OSError, UnicodeDecodeError):
         return None

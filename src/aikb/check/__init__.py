@@ -7,12 +7,15 @@ from aikb.check.reading import READING
 from aikb.check.rule import Rule
 from aikb.model import NoteSummary, Problem
 
+UNREADABLE = "AKB103"
 RULES: tuple[Rule, ...] = tuple(sorted((*READING, missing_front_matter.RULE, missing_title.RULE, user_lexicon.RULE)))
 
 
 def check(notes: Iterable[NoteSummary], found: Iterable[Problem], paths: Iterable[str] = ()) -> list[Problem]:
     """The findings by place: those of reading (`found`) and those of the rules, on these paths or folders, or on all."""
-    findings = [*found, *(problem for note in notes for problem in _findings(note))]
+    known = list(found)
+    unread = {problem.path for problem in known if problem.rule == UNREADABLE}  # of which nothing else can be said
+    findings = [*known, *(problem for note in notes if note.path not in unread for problem in _findings(note))]
     wanted = tuple(paths)
     return sorted(
         (problem for problem in findings if below(problem.path, wanted)),

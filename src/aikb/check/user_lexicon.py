@@ -6,6 +6,7 @@ from pathlib import Path
 from aikb.check.rule import Rule
 from aikb.model import Problem
 from aikb.names.lexicon import USER_FILE
+from aikb.notes.metadata import Value
 
 RULE = Rule("AKB201", "user-lexicon", "error", "`lexicon.yml` is not lines of `name: [other, names]`.")
 
@@ -22,7 +23,16 @@ def problems(root: Path) -> Iterator[Problem]:
     except OSError as error:
         yield Problem(USER_FILE, 1, 1, RULE.code, f"The lexicon cannot be read: {error.strerror}.", RULE.severity)
         return
-    for found in read_yaml(text.split("\n"), 1).findings:
+    mapping = read_yaml(text.split("\n"), 1)
+    for pair in mapping.pairs:
+        if not _is_names(pair.value):
+            message = f"What stands behind {pair.key!r} is no name and no list of names."
+            yield Problem(USER_FILE, pair.line, 1, RULE.code, message, RULE.severity)
+    for found in mapping.findings:
         said = found.message.replace("The front matter", "The lexicon")
-        message = f"{said} Expected lines of `name: [other, names]`."
-        yield Problem(USER_FILE, found.line, found.column, RULE.code, message, RULE.severity)
+        yield Problem(USER_FILE, found.line, found.column, RULE.code, said, RULE.severity)
+
+
+def _is_names(value: Value) -> bool:
+    texts = value.items if value.type == "list" else (value,)
+    return bool(texts) and all(each.type in ("text", "line") for each in texts)

@@ -1,5 +1,6 @@
 """The program: its commands in order, and the one place where errors become messages and exit codes."""
 
+import errno
 import os
 import sys
 import traceback
@@ -43,6 +44,9 @@ class Program(TyperGroup):
         except Exception as error:
             if _is_usage(error):
                 raise
+            if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+                _say("aikb: error: the answer cannot be written: no space left")
+                raise typer.Exit(AikbError.exit_code) from error
             if ctx.params.get("debug") or os.environ.get("AIKB_DEBUG"):
                 traceback.print_exc()
             _say(f"aikb: bug: {type(error).__name__}: {error} (please report; --debug shows where)")

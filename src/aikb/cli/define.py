@@ -8,6 +8,7 @@ from aikb.cli import options
 from aikb.cli.batch import batch
 from aikb.cli.console import Console
 from aikb.cli.context import console, knowledge_base
+from aikb.errors import AikbError
 from aikb.model import Definition
 from aikb.render import json, plain
 
@@ -36,6 +37,8 @@ def define(
     """
     out = console(ctx, color)
     with knowledge_base(ctx, out, directory, no_sync=no_sync, no_builtin=no_builtin) as kb:
+        if batch_ and term:
+            raise AikbError("--batch reads from stdin, not from the command line", hint="leave one of them out")
         if batch_:
             raise typer.Exit(0 if batch(out, lambda line: _json(kb.define(line, lang), number), _empty) else 1)
         found = kb.define(" ".join(term or ()), lang)

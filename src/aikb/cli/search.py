@@ -8,6 +8,7 @@ from aikb.cli import options
 from aikb.cli.batch import batch
 from aikb.cli.console import Console
 from aikb.cli.context import console, knowledge_base
+from aikb.errors import AikbError
 from aikb.model import SearchResult
 from aikb.render import json, plain, words
 
@@ -41,6 +42,8 @@ def search(
     settings = {"limit": limit, "exact": exact, "filters": tuple(pair for pair in filters if pair[1])}
     out = console(ctx, color)
     with knowledge_base(ctx, out, directory, no_sync=no_sync, no_builtin=no_builtin) as kb:
+        if batch_ and query:
+            raise AikbError("--batch reads from stdin, not from the command line", hint="leave one of them out")
         if batch_:
             found = batch(out, lambda line: _json(kb.search(line, **settings), explain=explain), _empty)
             raise typer.Exit(0 if found else 1)

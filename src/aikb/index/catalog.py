@@ -214,8 +214,8 @@ class Catalog:
         return self._db.execute(statement).fetchall()
 
     def counts(self) -> tuple[int, int]:
-        """Numbers of notes and of entries."""
-        notes, entries = "SELECT count(*) FROM notes", "SELECT count(*) FROM entries"
+        """Numbers of notes and of entries that go by a name."""
+        notes, entries = "SELECT count(*) FROM notes", "SELECT count(*) FROM entries WHERE NOT rest"
         return self._db.execute(notes).fetchone()[0], self._db.execute(entries).fetchone()[0]
 
     def _where_in(self, statement: str, values: Sequence[object]) -> list[tuple[Any, ...]]:

@@ -28,6 +28,11 @@ def checks(query: Query, filters: Iterable[tuple[str, str]]) -> list[Check]:
     return found + [_has_form(group) for group in query.groups if any(word.phrase for form in group for word in form)]
 
 
+def has_text(text: str) -> Check:
+    """Tests whether an entry has a text as it is typed."""
+    return lambda entry: fold_text(text) in visible(entry)
+
+
 def says(form: Form) -> Check:
     """Tests whether an entry has the very words of a form's phrases, and its other words."""
     return _has_form((form,))

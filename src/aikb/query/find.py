@@ -26,9 +26,7 @@ def find(index: Index, name: str) -> Entry:
         return definition.senses[0]
     if found := next(index.catalog.select(f"{_WITHOUT_ENDING} AND line = 1", (wanted,)), None):
         return found[1]
-    if definition.senses:
-        return definition.senses[0]
-    near = ", ".join(definition.suggestions)
+    near = ", ".join((*definition.names[:1], *definition.suggestions))
     hint = f"did you mean: {near}?" if near else "aikb list shows all there are"
     raise UnknownEntry(f"no entry, note or place is called {name!r}", hint=hint)
 

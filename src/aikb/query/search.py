@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from aikb.model import Entry, Hit, SearchResult
 from aikb.query.build import Builder, both, everything
-from aikb.query.filters import checks, facets, says
+from aikb.query.filters import checks, facets, has_text, says
 from aikb.query.index import Index
 from aikb.query.parse import Query
 from aikb.query.pattern import any_of
@@ -58,6 +58,8 @@ class _Search:
         self._scorer = Scorer(query, self._plan)
         filters = (*query.filters, *options.filters)
         self._facets, self._checks = facets(filters), checks(query, filters)
+        if query.groups and not self._plan.wants:  # nothing but signs, such as `=>` or an emoji: no index has them
+            self._checks.append(has_text(query.plain))
 
     def result(self) -> SearchResult:
         """Ranks what has all that was asked; then, below it or alone, what has most of it."""

@@ -30,7 +30,8 @@ def passage(entry: Entry, pattern: re.Pattern[str]) -> Passage:
     if best < head or not _worth(lines[best], pattern):
         best = next((at for at in range(head, len(lines)) if not _NO_TEXT.fullmatch(lines[at])), 0)
         text = entry.definition or ("" if best < head else _from(lines, best))
-        return Passage(max(first, entry.line), _clip(text, 0), ())
+        opening = next((at for at, line in enumerate(lines) if line.strip()), 0)
+        return Passage(max(first + opening, entry.line), _clip(text, 0), ())
     # A term's own line begins with its names, which stand above the snippet already.
     headword = entry.type == "term" and not entry.rest and not best
     text = entry.definition if headword and entry.definition else _from(lines, best)

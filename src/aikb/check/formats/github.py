@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from aikb.model import Problem
+from aikb.render.sanitize import visible
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -17,4 +18,4 @@ def github(findings: Iterable[Problem]) -> Iterator[str]:
 def _escape(text: str, more: str = "") -> str:
     for char in "%\r\n" + more:
         text = text.replace(char, f"%{ord(char):02X}")
-    return text
+    return visible(text, "")
