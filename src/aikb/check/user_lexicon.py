@@ -5,7 +5,7 @@ from pathlib import Path
 
 from aikb.check.rule import Rule
 from aikb.model import Problem
-from aikb.names.lexicon import USER_FILE
+from aikb.names.concepts import USER_FILE
 from aikb.notes.metadata import Value
 
 RULE = Rule("AKB201", "user-lexicon", "error", "`lexicon.yml` is not lines of `name: [other, names]`.")

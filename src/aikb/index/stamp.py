@@ -1,7 +1,7 @@
 """What an index depends on besides the notes: when any of it changes, the index is built anew."""
 
 from aikb.index.dictionary import fingerprint
-from aikb.names import lexicon
+from aikb.names import concepts, lexicon
 from aikb.settings import Settings
 
 CATALOG_VERSION = 3
@@ -15,5 +15,5 @@ NAMING_VERSION = 3  # names/ but fold.py
 def stamp(settings: Settings) -> str:
     """One line that is equal for two indexes if and only if both may be used alike."""
     versions = (CATALOG_VERSION, SCHEMA_VERSION, ANALYZER_VERSION, READER_VERSION, EXTRACTORS_VERSION, NAMING_VERSION)
-    lexicons = " ".join(map(lexicon.fingerprint, lexicon.sources(settings.root)))
+    lexicons = " ".join(map(lexicon.fingerprint, concepts.sources(settings.root)))
     return f"{'.'.join(map(str, versions))} {fingerprint()} {lexicons} {settings.fingerprint()}"

@@ -15,14 +15,12 @@ import tempfile
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
+from aikb.names.concepts import BUILTIN, Concept, read, read_text, sources
 from aikb.names.fold import key
 from aikb.names.sound import all_readings, sounds
 
 LEXICON_VERSION = 2  # of the compiled form; raise it with fold.key too
-BUILTIN = Path(__file__).with_name("data") / "lexicon.tsv"
-USER_FILE = "lexicon.yml"
 
 # A name of Han characters alone is taught as one word; a longer one is a phrase, whose words the dictionary knows.
 SHORTEST_TAUGHT, LONGEST_TAUGHT = 2, 8
@@ -30,21 +28,12 @@ TEACHABLE = re.compile(rf"[\u4e00-\u9fd5]{{{SHORTEST_TAUGHT},{LONGEST_TAUGHT}}}"
 
 _WEEK = 7 * 24 * 3600  # seconds
 _BATCH = 500  # well below SQLite's least limit of variables
-_COLUMNS = 6  # english, abbr, chinese, other, field, note
 _SCHEMA = """
 CREATE TABLE concepts (id INTEGER PRIMARY KEY, names TEXT, field TEXT, note TEXT);
 CREATE TABLE keys (key TEXT, concept INT, rank INT, name TEXT, PRIMARY KEY (key, concept)) WITHOUT ROWID;
 CREATE TABLE sounds (sound TEXT, key TEXT, PRIMARY KEY (sound, key)) WITHOUT ROWID;
 CREATE TABLE readings (char TEXT PRIMARY KEY, syllables TEXT) WITHOUT ROWID;
 """
-
-
-class Concept(NamedTuple):
-    """The names of one thing, the canonical one first, its field, and what tells it from its namesakes."""
-
-    names: tuple[str, ...]
-    field: str = ""
-    note: str = ""
 
 
 class Lexicon:
@@ -150,16 +139,10 @@ def taught_slices(run: str) -> set[str]:
     return {run[at : at + size] for size in sizes for at in range(len(run) - size + 1)}
 
 
-def sources(root: Path) -> list[Path]:
-    """The lexicon files that count for a notes root, the user's first."""
-    own = root / USER_FILE
-    return [own, BUILTIN] if own.is_file() else [BUILTIN]
-
-
 def fingerprint(source: Path = BUILTIN) -> str:
     """What the compiled form of a lexicon file depends on: the user's content, or the built-in one's size and time."""
     if source != BUILTIN:
-        return f"{LEXICON_VERSION}-{zlib.crc32(_text(source).encode()):08x}-{len(_text(source)):x}"
+        return f"{LEXICON_VERSION}-{zlib.crc32(read_text(source).encode()):08x}-{len(read_text(source)):x}"
     status = source.stat()
     return f"{LEXICON_VERSION}-{status.st_size:x}-{status.st_mtime_ns:x}"
 
@@ -176,40 +159,6 @@ def open_lexicon(folder: Path, source: Path = BUILTIN) -> Lexicon:
             return Lexicon(db)
         _sweep(folder, target)
     return Lexicon(_connect(target))
-
-
-def read(source: Path) -> Iterator[Concept]:
-    """The concepts of a lexicon file, by its ending; none when it cannot be read, which `aikb check` says."""
-    return read_tsv(_text(source)) if source.suffix == ".tsv" else read_yaml(_text(source))
-
-
-def _text(source: Path) -> str:
-    try:
-        return source.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return ""
-
-
-def read_yaml(text: str) -> Iterator[Concept]:
-    """The concepts of a user's lexicon: `name: other` or `name: [other, another]`; what is not of this form is left out."""
-    from aikb.notes.frontmatter import read_yaml as read_mapping  # noqa: PLC0415 - yaml, and only where there is a file
-
-    for pair in read_mapping(text.split("\n"), 1).pairs:
-        others = [item.text for item in pair.value.items] or [pair.value.text]
-        names = tuple(dict.fromkeys(filter(None, map(str.strip, (pair.key, *others)))))
-        if len(names) > 1:
-            yield Concept(names)
-
-
-def read_tsv(text: str) -> Iterator[Concept]:
-    """The concepts of a lexicon text; the file's head says what its columns are. Lines of another form are left out."""
-    for line in text.split("\n"):
-        columns = line.split("\t")
-        if line.startswith("#") or len(columns) != _COLUMNS:
-            continue
-        english, abbreviations, chinese, other, field, note = columns
-        names = [english, *abbreviations.split(", "), *chinese.split("、"), *other.split(", ")]
-        yield Concept(tuple(dict.fromkeys(filter(None, names))), field, note)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
