@@ -141,3 +141,20 @@ def test_kb__outlook(opened: Open, notes: Path) -> None:
     for _ in range(2):
         with opened() as kb:
             assert (kb.outlook().notes, kb.outlook().report.added) == (4, 1)
+
+
+def test_kb__a_garbled_dictionary_is_compiled_anew(opened: Open, environ: dict[str, str]) -> None:
+    """The dictionary that all folders share is looked through before it cuts anything for good."""
+    remarks: list[str] = []
+    with opened() as kb:
+        kb.tags()
+    shared = next(Path(environ["AIKB_CACHE_DIR"]).glob("shared/jieba-*.dict"))
+    garbled = bytearray(shared.read_bytes())
+    garbled[len(garbled) // 2 :] = b"\xff" * (len(garbled) - len(garbled) // 2)
+    shared.unlink()  # it is linked to the one that other tests use
+    shared.write_bytes(garbled)
+
+    with opened(remarks=remarks) as kb:
+        assert kb.status(rebuild=True).notes == 4
+        assert kb.search("低秩适配").hits
+    assert len(remarks) == 1

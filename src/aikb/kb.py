@@ -204,7 +204,7 @@ class KnowledgeBase:
             self._listener.remark(f"{error.message}: answered from the index as it was")
             return generation, SyncReport()
         except (IndexDamagedError, sqlite3.DatabaseError) as error:
-            if rebuild:
+            if rebuild.startswith(_DAMAGED):
                 raise CacheUnusable(f"the index cannot be built: {error}", "delete the cache folder") from error
             return self._bring_up_to_date(f"{_DAMAGED} ({error})")
 

@@ -177,7 +177,9 @@ def _words(catalog: Catalog, lexicon: Lexicons, paths: set[str]) -> Iterable[str
 
 
 def _dictionary(cache: Cache) -> Dictionary | MemoryDictionary:
-    return open_dictionary(cache.shared())
+    dictionary = open_dictionary(cache.shared())
+    dictionary.verify()  # 3 ms, and a garbled one would cut every note wrongly from now on
+    return dictionary
 
 
 def _read_all(root: Path, files: Sequence[FileStat], progress: Progress | None) -> Iterator[tuple[Note, NoteState]]:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from aikb.names.fold import LONGEST, has_han, key
 from aikb.names.gloss import gloss_names
 from aikb.names.headrules import bare_names, is_tail, subject
-from aikb.names.markup import plain
 from aikb.names.parens import groups, inside_names, is_call
 from aikb.names.wording import HAN, is_name, is_phrase, is_remark, without_symbols
+from aikb.notes.inline import plain
 
 __all__ = ["plain", "split_head", "split_terms"]
 

@@ -3,29 +3,15 @@
 import re
 import unicodedata
 
-_IMAGE = re.compile(r"!\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
-_LINK = re.compile(r"\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])")
-_WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->")
+from aikb.notes.inline import plain
+
 _ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]*\}\s*$")
-_STRONG = re.compile(r"(\*\*\*|___|\*\*|__|~~|==|`+)(?=\S)(.+?)(?<=\S)\1")
-_EMPHASIS = re.compile(
-    r"(?<![\w*])\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?![\w*])|(?<![\w_])_(?=[^\s_])(.+?)(?<=[^\s_])_(?![\w_])"
-)
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _LONGEST = 1000
 
 
 def plain_title(source: str) -> str:
-    """The heading as plain text: no emphasis, no anchors, the text of a link instead of the link."""
-    text = " ".join(source[:_LONGEST].split())
-    for pattern in (_IMAGE, _WIKILINK, _LINK):
-        text = pattern.sub(r"\1", text)
-    text = _TAG.sub("", text)
-    text = _ATTRIBUTES.sub("", text)
-    text = _STRONG.sub(r"\2", _STRONG.sub(r"\2", text))
-    text = _EMPHASIS.sub(lambda match: match[1] or match[2], text)
-    return _ESCAPE.sub(r"\1", text).strip() or source.strip()
+    """The heading as plain text, without the attributes that some dialects put behind it."""
+    return plain(_ATTRIBUTES.sub("", source[:_LONGEST])) or source.strip()
 
 
 def title_from_path(path: str) -> str:

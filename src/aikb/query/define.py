@@ -63,7 +63,7 @@ def _definition(
     senses: Sequence[Entry],
     suggestions: tuple[str, ...] = (),
 ) -> Definition:
-    names = _names(index, senses)
+    names = _names(index, senses, term)
     related, passages = _related(index, names, senses), _passages(index, names[0], senses)
     return Definition(term, match, names, tuple(senses), related, suggestions, passages=passages)
 
@@ -83,13 +83,14 @@ def _passages(index: Index, name: str, senses: Sequence[Entry]) -> tuple[Hit, ..
     return tuple(hit for hit in found.hits if hit.entry.id not in own and hit.snippet)[:MOST_PASSAGES]
 
 
-def _names(index: Index, senses: Iterable[Entry]) -> tuple[str, ...]:
-    """The names of all senses, each once, as the first sense writes it; then what the lexicon adds to the first name."""
+def _names(index: Index, senses: Iterable[Entry], term: str) -> tuple[str, ...]:
+    """The names of all senses, each once, as the first sense writes it; then what the lexicon adds to the term."""
     names: dict[str, str] = {}
     for sense in senses:
         for name in sense.names:
             names.setdefault(key(name), name)
-    concepts = lexicon_names(index, next(iter(names)), names)
+    called = term if key(term) in names else next(iter(names.values()))
+    concepts = lexicon_names(index, called, names)
     if len(concepts) == 1:  # of several, none is known to be meant
         for name in concepts[0]:
             names.setdefault(key(name), name)

@@ -1,7 +1,7 @@
 """Other names for what was typed: those that the notes pair, then those that the lexicon knows; never through chains."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from aikb.names.fold import key
@@ -37,22 +37,24 @@ def other_names(index: Index, name: str) -> tuple[str, ...]:
     """The other names of what goes by this name, as written, each once; the notes' own pairs first."""
     wanted = key(name)
     names = _paired(index, wanted)
-    for concept in lexicon_names(index, wanted, names):
+    for concept in lexicon_names(index, name, names):
         for other in concept:
             names.setdefault(key(other), other)
     names.pop(wanted, None)
     return tuple(filter(index.holds, names.values()))[:MOST_NAMES]  # what stands nowhere finds nothing
 
 
-def lexicon_names(index: Index, wanted: str, paired: dict[str, str]) -> list[tuple[str, ...]]:
-    """The names that the lexicon gives to each concept called so.
+def lexicon_names(index: Index, name: str, paired: Collection[str]) -> list[tuple[str, ...]]:
+    """The names that the lexicon gives to each concept called so; `paired` are the keys that the notes give it.
 
     Where the notes pair the name with others, theirs is the meaning: a concept that shares none of these is another.
+    Else one that is written just as typed goes before its namesakes: LoRA is no LoRa.
     """
+    wanted = key(name)
     concepts = [concept.names for concept in index.lexicon.concepts(wanted)]
     if len(paired) < 2:
-        return concepts
-    return [names for names in concepts if any(key(name) in paired and key(name) != wanted for name in names)]
+        return [names for names in concepts if name in names] or concepts
+    return [names for names in concepts if any(key(other) in paired and key(other) != wanted for other in names)]
 
 
 def _paired(index: Index, wanted: str) -> dict[str, str]:

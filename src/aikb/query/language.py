@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from aikb.errors import BadQuery
 from aikb.model import Definition, Entry
 from aikb.names.fold import language
-from aikb.names.markup import plain
+from aikb.notes.inline import plain
 
 LANGUAGES = ("zh", "en")
 _LABELS = {"en": r"EN|English|英文|英语", "zh": r"ZH|中文|Chinese"}

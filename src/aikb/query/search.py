@@ -1,6 +1,7 @@
 """A query to ranked hits: what has all that was asked, else what has most; names above places above text."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from aikb.model import Entry, Hit, SearchResult
@@ -96,7 +97,7 @@ class _Search:
     def _rank(self, wanted: Any) -> _Ranking:
         """Entries that match, best first, and how many there are."""
         named = {name.uid for name in self._index.catalog.named(self._scorer.keys)}
-        without = self._excluded()
+        without = self._excluded
         narrowed = bool(self._checks or without)
         most = ALL if narrowed else max(CANDIDATES, self._limit)
         ranked = self._index.words.rank(both([wanted, *self._facets]), most, named)
@@ -112,6 +113,7 @@ class _Search:
         scored[:CLOSE] = sorted(close, key=_order)
         return _Ranking(scored, len(kept) if narrowed else ranked.total)
 
+    @cached_property
     def _excluded(self) -> set[int]:
         """Entries that have what is to be left out, as words: -LoRA leaves QLoRA in."""
         builder = Builder(self._index, parts=0)

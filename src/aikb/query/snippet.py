@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from aikb.model import Entry
 from aikb.names.fold import fold_text
-from aikb.names.markup import plain
+from aikb.notes.inline import plain
 
 WIDTH = 110  # characters
 _BORDER = re.compile(r"[。！？!?；;]|\.\s|[，,、]")

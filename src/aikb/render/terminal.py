@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.text import Text
 
 from aikb.model import Definition, Entry, Hit, NoteSummary, Passage, Problem, SearchResult, TagCount
-from aikb.names.markup import plain as plain_text
+from aikb.notes.inline import plain as plain_text
 from aikb.render.markdown import RenderOptions, render
 from aikb.render.plain import parts
 from aikb.render.sanitize import visible
