@@ -1,7 +1,7 @@
 """Searching the sample notes: what must hold for any query."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aikb.errors import BadQuery
@@ -64,6 +64,8 @@ def test_odd_queries_are_answered_or_refused_in_words(sample: KnowledgeBase, tex
 
 @settings(max_examples=150, deadline=None)
 @given(text=st.one_of(st.text(), st.lists(st.sampled_from(FRAGMENTS)).map("".join)))
+@example(text='{ OR"0')
+@example(text="微调 -{ -(} OR *)")
 def test_any_text_is_searched(sample: KnowledgeBase, text: str) -> None:
     """Hits come best first, each once, with marks inside the snippet and the line inside the entry."""
     try:

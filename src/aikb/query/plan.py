@@ -120,7 +120,9 @@ class _Planner:
         """One want for words joined by OR; for a single word one for each of its units, which may stand apart."""
         word = only_word(group)
         if word is None:
-            yield Want(tuple(tuple(self._units(form)) for form in group))
+            forms = tuple(filter(None, (tuple(self._units(form)) for form in group)))
+            if forms:  # `{ OR "` is nothing that could be found
+                yield Want(forms)
             return
         units = self._builder.units(word)
         standing = [not self._correcting or stands(self._index, unit) for unit in units]

@@ -1,0 +1,118 @@
+"""The library's front door: a knowledge base over one notes folder. Delegates; `opened` keeps the index usable."""
+
+from collections.abc import Callable, Iterable, Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from aikb.index.cache import Cache
+from aikb.kb.opened import NOBODY, Listener, Opened
+from aikb.model import Definition, Entry, IndexStatus, NoteSummary, Passage, Problem, SearchResult, TagCount
+from aikb.notes.files import spelled
+from aikb.query.index import Index
+from aikb.settings import Settings, cache_folder
+
+if TYPE_CHECKING:
+    from aikb.query.bench import Question, Row
+
+__all__ = ["KnowledgeBase", "Listener"]
+
+
+class KnowledgeBase:
+    """Answers from the notes of one folder. The index is brought up to date before the first answer.
+
+    `fresh` brings the index up to date first; `builtin` lets the built-in lexicon say which names mean the same.
+    Errors are AikbError.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        environ: Mapping[str, str],
+        *,
+        fresh: bool = True,
+        builtin: bool = True,
+        listener: Listener = NOBODY,
+    ) -> None:
+        self.settings = settings
+        self._cache = Cache(cache_folder(settings, environ))
+        self._opened = Opened(settings, self._cache, fresh=fresh, builtin=builtin, listener=listener)
+
+    def __enter__(self) -> "KnowledgeBase":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._opened.forget()
+
+    def search(self, text: str, **options: object) -> SearchResult:
+        """The ranked hits of a query; see `query.search.Options`."""
+        from aikb.query.parse import parse  # noqa: PLC0415 - whoosh: only searches pay for it
+        from aikb.query.search import Options, search  # noqa: PLC0415
+
+        query = parse(spelled(text))
+        return self._opened.answer(lambda index: search(index, query, Options(**options)))  # type: ignore[arg-type]
+
+    def define(self, term: str, lang: str = "") -> Definition:
+        """The senses of a term, or the names nearest to it; with `lang` (zh or en) only definitions in that language."""
+        from aikb.query.define import define  # noqa: PLC0415
+        from aikb.query.language import only  # noqa: PLC0415
+
+        found = self._opened.answer(lambda index: define(index, spelled(term)))
+        return only(found, lang) if lang else found
+
+    def show(self, name: str) -> Passage:
+        """An entry by id, path, path:line or name, with all that stands inside it. Raises UnknownEntry."""
+        from aikb.query.find import find  # noqa: PLC0415
+        from aikb.query.passage import whole  # noqa: PLC0415
+
+        return self._opened.answer(lambda index: whole(index, find(index, spelled(name))))
+
+    def tags(self) -> list[TagCount]:
+        """All tags, the most used first."""
+        from aikb.query.tags import tags  # noqa: PLC0415
+
+        return self._opened.answer(tags)
+
+    def entries(self) -> list[Entry]:
+        """All entries that go by a name, by path and line."""
+        return self._opened.answer(lambda index: [entry for _, entry in index.catalog.select("NOT rest")])
+
+    def notes(self) -> list[NoteSummary]:
+        """All notes, by path."""
+        return self._opened.answer(lambda index: index.catalog.notes())
+
+    def check(self, paths: Iterable[str] = ()) -> list[Problem]:
+        """What is wrong in the notes, or in those of these paths."""
+        from aikb.check import check, user_lexicon  # noqa: PLC0415
+
+        lexicon = list(user_lexicon.problems(self.settings.root))
+
+        def ask(index: Index) -> list[Problem]:
+            return check(index.catalog.notes(), [*index.catalog.problems(), *lexicon], paths)
+
+        return self._opened.answer(ask)
+
+    def bench(self, queries: str | None, most: int, seed: int, each: "Callable[[Question, int], None]") -> "list[Row]":
+        """How well the notes are found: by questions drawn from them, or by those of a file's text."""
+        from aikb.query.bench import bench, draw, read_questions  # noqa: PLC0415
+
+        def measure(index: Index) -> "list[Row]":
+            entries = [entry for _, entry in index.catalog.select()]
+            return bench(index, read_questions(queries) if queries is not None else draw(entries, most, seed), each)
+
+        return self._opened.answer(measure)
+
+    def outlook(self) -> IndexStatus:
+        """What the index holds, and what bringing it up to date would do; changes nothing."""
+        from aikb.kb.status import outlook  # noqa: PLC0415
+
+        return outlook(self.settings, self._cache)
+
+    def status(self, *, rebuild: bool = False) -> IndexStatus:
+        """Brings the index up to date, or builds it anew, and tells what it holds."""
+        from aikb.kb.status import status  # noqa: PLC0415
+
+        if rebuild:
+            self._opened.build_anew()
+        return status(self.settings, self._opened)
