@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from aikb.check import RULES
-from aikb.cli.app import app
+from aikb.cli.commands import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[1]
 COLUMNS = "88"
@@ -30,8 +30,7 @@ def help_of(*command: str) -> str:
 
 def commands() -> str:
     """Every command with its help, in the program's order."""
-    names = [command.name or "" for command in app.registered_commands]
-    return "\n\n".join(f"### aikb {name}\n\n```text\n{help_of(name)}\n```" for name in names)
+    return "\n\n".join(f"### aikb {name}\n\n```text\n{help_of(name)}\n```" for name in COMMANDS)
 
 
 def rules() -> str:

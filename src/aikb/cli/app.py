@@ -11,16 +11,8 @@ from typer.core import TyperGroup
 
 from aikb import __version__
 from aikb.cli import options
-from aikb.cli.bench import bench
-from aikb.cli.check import check
+from aikb.cli.commands import COMMANDS, Commands
 from aikb.cli.context import Shared
-from aikb.cli.define import define
-from aikb.cli.index import index
-from aikb.cli.list import list_
-from aikb.cli.query_command import QueryCommand
-from aikb.cli.search import search
-from aikb.cli.show import show
-from aikb.cli.tags import tags
 from aikb.errors import AikbError
 from aikb.render.sanitize import visible
 
@@ -28,7 +20,20 @@ BUG = 3
 
 
 class Program(TyperGroup):
-    """Turns errors into one line on stderr and an exit code; nothing below catches them."""
+    """Imports the command that is asked for only, and turns errors into one line on stderr and an exit code."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.commands = Commands()
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002
+        """The names of the commands, in order."""
+        return list(COMMANDS)
+
+    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ARG002
+        """The commands with their purposes, for the program's help; imports none of them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, listed.purpose) for name, listed in COMMANDS.items()])
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
         """Runs the command."""
@@ -96,13 +101,3 @@ def program(
 ) -> None:
     """Keeps what was said before the command's name."""
     ctx.obj = Shared(directory, color, no_sync, no_builtin)
-
-
-app.command("search", cls=QueryCommand)(search)
-app.command("define")(define)
-app.command("tags")(tags)
-app.command("show")(show)
-app.command("list")(list_)
-app.command("check")(check)
-app.command("index")(index)
-app.command("bench")(bench)

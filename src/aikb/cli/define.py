@@ -29,7 +29,9 @@ def define(
     no_builtin: options.NoBuiltin = False,
     color: options.Color = "",
 ) -> None:
-    """Look a term up by any of its names, in any spelling. Several words are one term.
+    """Look a term up by any of its names, in any spelling.
+
+    Several words are one term.
 
     Example: aikb define fine tuning
 

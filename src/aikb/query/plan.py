@@ -120,9 +120,8 @@ class _Planner:
         """One want for words joined by OR; for a single word one for each of its units, which may stand apart."""
         word = only_word(group)
         if word is None:
-            forms = tuple(filter(None, (tuple(self._units(form)) for form in group)))
-            if forms:  # `{ OR "` is nothing that could be found
-                yield Want(forms)
+            if typed := tuple(filter(None, (tuple(self._units(form)) for form in group))):
+                yield Want(typed)  # `{ OR "` is nothing that could be found
             return
         units = self._builder.units(word)
         standing = [not self._correcting or stands(self._index, unit) for unit in units]

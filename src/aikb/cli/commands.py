@@ -1,0 +1,65 @@
+"""The program's commands, in the order of its help. Each is imported when it is asked for, none for `--help`."""
+
+from collections.abc import Iterator, MutableMapping
+from importlib import import_module
+from typing import NamedTuple
+
+from typer import _click as click
+from typer.core import TyperCommand
+from typer.main import get_command_from_info
+from typer.models import CommandInfo
+
+
+class Listed(NamedTuple):
+    """A command of the program: its purpose is the first line of its function's docstring (a test compares)."""
+
+    purpose: str
+    query: bool = False  # its arguments are a query, in which `-word` is no option
+
+
+COMMANDS = {
+    "search": Listed("Find entries by words in Chinese or English, best first.", query=True),
+    "define": Listed("Look a term up by any of its names, in any spelling."),
+    "tags": Listed("List the tags and how many notes carry each."),
+    "show": Listed("Show an entry with all that stands inside it, or a whole note."),
+    "list": Listed("List the entries of the notes, by note and line."),
+    "check": Listed("Check the front matter and the text of the notes."),
+    "index": Listed("Bring the index up to date; every other command does so by itself."),
+    "bench": Listed("Measure retrieval on your own notes, with questions drawn from them."),
+}
+
+
+class Commands(MutableMapping[str, click.Command]):
+    """Name → command. The function `name` (or `name_`) of the module `aikb.cli.name` is imported on first use."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, click.Command] = {}
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in self._made:
+            self._made[name] = _make(name, COMMANDS[name])
+        return self._made[name]
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        self._made[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(COMMANDS)
+
+    def __len__(self) -> int:
+        return len(COMMANDS)
+
+
+def _make(name: str, listed: Listed) -> click.Command:
+    module = import_module(f"aikb.cli.{name}")
+    function = getattr(module, f"{name}_", None) or getattr(module, name)
+    kind = TyperCommand
+    if listed.query:
+        from aikb.cli.query_command import QueryCommand  # noqa: PLC0415 - one command uses it
+
+        kind = QueryCommand
+    info = CommandInfo(name=name, cls=kind, callback=function)
+    return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
