@@ -16,6 +16,10 @@ class NoNotesFolder(AikbError):
     """No folder of notes was named, and none was found."""
 
 
+class NothingNamed(NoNotesFolder):
+    """Nothing names a folder of notes: the built-in ones may answer instead."""
+
+
 class BadSettings(AikbError):
     """A settings file cannot be read; the message names the file."""
 

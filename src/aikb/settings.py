@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from aikb.errors import BadSettings, NoNotesFolder
+from aikb.errors import BadSettings, NoNotesFolder, NothingNamed
 
 SETTINGS_FILE = "aikb.toml"
 DEFAULT_INCLUDE = ("**/*.md", "**/*.markdown")
@@ -38,7 +38,8 @@ _USER_KEYS = {"default_dir": str}
 def find_settings(directory: str | None, environ: Mapping[str, str], working: Path) -> Settings:
     """The settings of the first notes folder that is named; see the contract for the order.
 
-    Raises NoNotesFolder when none is named or the named one is no folder, BadSettings on an unreadable file.
+    Raises NothingNamed when none is named, NoNotesFolder when the named one is no folder, BadSettings on an unreadable
+    file.
     """
     for origin, named in (("-C", directory), ("AIKB_DIR", environ.get("AIKB_DIR"))):
         if named:
@@ -48,6 +49,19 @@ def find_settings(directory: str | None, environ: Mapping[str, str], working: Pa
         if found is not None:
             return _from_file(found, folder)
     return _user_default(environ, working)
+
+
+def builtin_settings() -> Settings:
+    """The settings of the notes that come with the program: in the installed package, else those of its checkout.
+
+    Raises NoNotesFolder when it came without them.
+    """
+    package = Path(__file__).resolve().parent
+    shipped = package / "data" / "notes"
+    folder = package.parents[1] / "notes" if package.parent.name == "src" else shipped
+    if folder.is_dir():
+        return Settings(folder, origin="--builtin")
+    raise NoNotesFolder("this aikb came without its built-in notes", hint="install it anew, or name notes with -C DIR")
 
 
 def cache_folder(settings: Settings, environ: Mapping[str, str]) -> Path:
@@ -107,11 +121,9 @@ def _inside(folder: Path, notes: str) -> Path:
 def _user_default(environ: Mapping[str, str], working: Path) -> Settings:
     path = _xdg("XDG_CONFIG_HOME", ".config", environ) / "aikb" / "config.toml"
     default = _read_table(path, _USER_KEYS).get("default_dir") if path.is_file() else None
-    if not default and (fallback := environ.get("AIKB_DEFAULT_DIR")):
-        return _named_folder(Path(fallback), "AIKB_DEFAULT_DIR")  # scripts/aikb names its own checkout
     if not default:
         tried = f"tried -C, AIKB_DIR, {SETTINGS_FILE} from {working} upwards, default_dir in {path}"
-        raise NoNotesFolder(f"no notes folder: {tried}", hint=_NO_FOLDER_HINT)
+        raise NothingNamed(f"no notes folder: {tried}", hint=_NO_FOLDER_HINT)
     folder = os.path.expanduser(default)  # noqa: PTH111 - Path's raises for a user who is not there
     return _named_folder(Path(folder), f"default_dir in {path}")
 

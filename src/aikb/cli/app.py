@@ -93,6 +93,7 @@ app = typer.Typer(
 def program(
     ctx: typer.Context,
     directory: options.Directory = None,
+    builtin: options.Builtin = False,
     color: options.Color = "auto",
     no_sync: options.NoSync = False,
     no_builtin: options.NoBuiltin = False,
@@ -100,4 +101,4 @@ def program(
     version: Version = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Keeps what was said before the command's name."""
-    ctx.obj = Shared(directory, color, no_sync, no_builtin)
+    ctx.obj = Shared(directory, builtin, color, no_sync, no_builtin)

@@ -9,12 +9,15 @@ from typer.core import TyperCommand
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
+from aikb.cli.builtin import offer
+
 
 class Listed(NamedTuple):
     """A command of the program: its purpose is the first line of its function's docstring (a test compares)."""
 
     purpose: str
     query: bool = False  # its arguments are a query, in which `-word` is no option
+    own: bool = False  # it writes or judges notes: only the user's own will do, never the built-in ones
 
 
 COMMANDS = {
@@ -23,7 +26,7 @@ COMMANDS = {
     "tags": Listed("List the tags and how many notes carry each."),
     "show": Listed("Show an entry with all that stands inside it, or a whole note."),
     "list": Listed("List the entries of the notes, by note and line."),
-    "check": Listed("Check the front matter and the text of the notes."),
+    "check": Listed("Check the front matter and the text of the notes.", own=True),
     "index": Listed("Bring the index up to date; every other command does so by itself."),
     "bench": Listed("Measure retrieval on your own notes, with questions drawn from them."),
 }
@@ -62,4 +65,7 @@ def _make(name: str, listed: Listed) -> click.Command:
 
         kind = QueryCommand
     info = CommandInfo(name=name, cls=kind, callback=function)
-    return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
+    command = get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
+    if not listed.own:
+        offer(command)
+    return command

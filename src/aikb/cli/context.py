@@ -7,9 +7,9 @@ from pathlib import Path
 import typer
 
 from aikb.cli.console import Console
-from aikb.errors import AikbError
+from aikb.errors import AikbError, NothingNamed
 from aikb.kb import KnowledgeBase, Listener
-from aikb.settings import find_settings
+from aikb.settings import Settings, builtin_settings, find_settings
 
 
 @dataclass(slots=True)
@@ -17,6 +17,7 @@ class Shared:
     """Options of the program as a whole; a command's own take precedence."""
 
     directory: str | None = None
+    builtin_notes: bool = False
     color: str = "auto"
     no_sync: bool = False
     no_builtin: bool = False
@@ -38,7 +39,7 @@ def knowledge_base(
 ) -> KnowledgeBase:
     """The knowledge base that this command asks."""
     given = shared(ctx)
-    settings = find_settings(directory or given.directory, os.environ, _working_folder())
+    settings = _settings(ctx, out, directory or given.directory)
     out.root = settings.root
     for warning in settings.warnings:
         out.remark(f"aikb: warning: {warning}")
@@ -50,6 +51,29 @@ def knowledge_base(
         builtin=not (no_builtin or given.no_builtin),
         listener=Listener(lambda text: out.remark(f"aikb: {text}"), out.progress),
     )
+
+
+def _settings(ctx: typer.Context, out: Console, directory: str | None) -> Settings:
+    """The notes that are named, else the built-in ones, said on stderr; a command that does not offer these refuses."""
+    offered = any(param.name == "builtin" for param in ctx.command.params)
+    if shared(ctx).builtin_notes:
+        return _builtin(ctx, directory, offered=offered)
+    try:
+        return find_settings(directory, os.environ, _working_folder())
+    except NothingNamed:
+        if not offered:
+            raise
+        settings = builtin_settings()
+        out.remark("aikb: no notes folder is named (-C DIR, AIKB_DIR, aikb.toml): the built-in notes answer")
+        return settings
+
+
+def _builtin(ctx: typer.Context, directory: str | None, *, offered: bool) -> Settings:
+    if not offered:
+        raise AikbError(f"{ctx.info_name} needs notes of your own, not the built-in ones", hint="name them with -C DIR")
+    if directory:
+        raise AikbError("-C and --builtin name different notes", hint="leave one of them out")
+    return builtin_settings()
 
 
 def _working_folder() -> Path:

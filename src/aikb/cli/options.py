@@ -7,6 +7,8 @@ import typer
 Directory = Annotated[
     str | None, typer.Option("-C", "--dir", metavar="DIR", help="The notes folder.", show_default=False)
 ]
+BUILTIN_HELP = "The notes that come with aikb."
+Builtin = Annotated[bool, typer.Option("--builtin", help=BUILTIN_HELP)]  # commands get it from `builtin.offer`
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 Color = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.", show_default=False)]
 NoSync = Annotated[bool, typer.Option("--no-sync", help="Answer from the index as it is.")]
