@@ -37,7 +37,7 @@ def test_kb__lists(kb: KnowledgeBase) -> None:
         *("glossary/finetuning.md", "lingo/slang.md", "plain.md", "topics/diffusion.md")
     ]
     assert {"QLoRA", "炼丹"} <= {name for entry in kb.entries() for name in entry.names}
-    assert {problem.path for problem in kb.check(["plain.md"])} == {"plain.md"}
+    assert {problem.path for problem in kb.check(["plain.md"]).findings} == {"plain.md"}
 
 
 def test_kb__status(kb: KnowledgeBase) -> None:
@@ -117,7 +117,7 @@ def test_kb__unreadable_note(opened: Open, notes: Path) -> None:
     os.truncate(notes / "large.md", 65 * 1024 * 1024)
     for _ in range(2):
         with opened() as kb:
-            assert "AKB103" in {problem.rule for problem in kb.check(["large.md"])}
+            assert "AKB103" in {problem.rule for problem in kb.check(["large.md"]).findings}
     write_note(notes / "large.md", "# 大文件\n")
     with opened() as kb:
         assert kb.define("大文件").match == "exact"

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from aikb.check import below, formats
+from aikb.check import formats
 from aikb.cli import options
 from aikb.cli.context import console, knowledge_base
 from aikb.errors import AikbError
@@ -35,8 +35,7 @@ def check(
         raise AikbError(f"no output format is called {chosen!r}", hint=f"choose from: {', '.join(formats.FORMATS)}")
     with knowledge_base(ctx, out, directory) as kb:
         wanted = [_relative(path, kb.settings.root) for path in paths or ()]
-        looked = sum(below(note.path, wanted) for note in kb.notes())
-        findings = kb.check(wanted)
+        findings, looked = kb.check(wanted)
     if chosen == "concise" and out.styled:
         from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
 

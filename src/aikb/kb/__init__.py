@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from aikb.index.cache import Cache
 from aikb.kb.opened import NOBODY, Listener, Opened
-from aikb.model import Definition, Entry, IndexStatus, NoteSummary, Passage, Problem, SearchResult, TagCount
+from aikb.model import Definition, Entry, IndexStatus, NoteSummary, Passage, SearchResult, TagCount
 from aikb.notes.files import spelled
 from aikb.query.index import Index
 from aikb.settings import Settings, cache_folder
 
 if TYPE_CHECKING:
+    from aikb.check.run import Checked
     from aikb.query.bench import Question, Row
 
 __all__ = ["KnowledgeBase", "Listener"]
@@ -82,16 +83,11 @@ class KnowledgeBase:
         """All notes, by path."""
         return self._opened.answer(lambda index: index.catalog.notes())
 
-    def check(self, paths: Iterable[str] = ()) -> list[Problem]:
-        """What is wrong in the notes, or in those of these paths."""
-        from aikb.check import check, user_lexicon  # noqa: PLC0415
+    def check(self, paths: Iterable[str] = ()) -> "Checked":
+        """What is wrong in the notes, or in those of these paths; needs no index."""
+        from aikb.kb.check import check  # noqa: PLC0415 - the rules: only this command pays for them
 
-        lexicon = list(user_lexicon.problems(self.settings.root))
-
-        def ask(index: Index) -> list[Problem]:
-            return check(index.catalog.notes(), [*index.catalog.problems(), *lexicon], paths)
-
-        return self._opened.answer(ask)
+        return check(self.settings, paths)
 
     def bench(self, queries: str | None, most: int, seed: int, each: "Callable[[Question, int], None]") -> "list[Row]":
         """How well the notes are found: by questions drawn from them, or by those of a file's text."""

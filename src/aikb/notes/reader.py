@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from aikb.model import Block, Kind, Note, Problem
-from aikb.notes.decode import Decoded, decode, split_lines
-from aikb.notes.dialects import read_metadata
 from aikb.notes.files import read_bytes
+from aikb.notes.head import Head, read_head
 from aikb.notes.markdown import parse_blocks
 from aikb.notes.metadata import Finding
 from aikb.notes.titles import plain_title, title_from_path
-from aikb.notes.values import read_values
 
 _FOLDER_KINDS: dict[str, Kind] = {
     **dict.fromkeys(("glossary", "glossaries", "glossarys"), "glossary"),
@@ -32,12 +30,13 @@ def load_note(root: Path, path: str) -> Note:
 
 def read_note(path: str, data: bytes) -> Note:
     """The note that `data` holds."""
-    decoded = decode(data)
-    lines = split_lines(decoded.text)
-    metadata = read_metadata(lines)
-    meta = read_values(metadata.pairs)
-    blocks = parse_blocks(lines, metadata.body_line)
-    findings = (*decoded.findings, *_bom_finding(decoded, metadata.body_line), *metadata.findings, *meta.findings)
+    return read_body(path, read_head(data))
+
+
+def read_body(path: str, head: Head) -> Note:
+    """The note whose head is known already."""
+    meta, body_line = head.meta, head.metadata.body_line
+    blocks = parse_blocks(head.lines, body_line)
     return Note(
         path=path,
         kind=meta.kind or _kind_from_path(path),
@@ -47,23 +46,16 @@ def read_note(path: str, data: bytes) -> Note:
         created=meta.created,
         updated=meta.updated,
         sources=meta.sources,
-        lines=tuple(lines),
-        body_line=metadata.body_line,
+        lines=head.lines,
+        body_line=body_line,
         blocks=blocks,
-        problems=tuple(_problem(path, finding) for finding in sorted(findings)),
+        problems=tuple(_problem(path, finding) for finding in sorted(head.findings())),
         titled=bool(meta.title),
     )
 
 
 def _problem(path: str, finding: Finding) -> Problem:
     return Problem(path, finding.line, finding.column, finding.rule, finding.message, finding.severity)
-
-
-def _bom_finding(decoded: Decoded, body_line: int) -> tuple[Finding, ...]:
-    if not decoded.bom or body_line == 1 or decoded.encoding != "utf-8":
-        return ()
-    message = "A byte order mark stands before the front matter; many tools do not see the front matter then."
-    return (Finding(1, 1, "AKB104", message, "info"),)
 
 
 def _kind_from_path(path: str) -> Kind:

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from aikb.check.collection import Collection
 from aikb.check.rule import Rule
 from aikb.model import Problem
 from aikb.names.concepts import USER_FILE
 from aikb.notes.metadata import Value
-
-RULE = Rule("AKB201", "user-lexicon", "error", "`lexicon.yml` is not lines of `name: [other, names]`.")
 
 
 def problems(root: Path) -> Iterator[Problem]:
@@ -33,6 +32,22 @@ def problems(root: Path) -> Iterator[Problem]:
         yield Problem(USER_FILE, found.line, found.column, RULE.code, said, RULE.severity)
 
 
+def _across(collection: Collection) -> Iterator[Problem]:
+    yield from problems(collection.root)
+
+
 def _is_names(value: Value) -> bool:
     texts = value.items if value.type == "list" else (value,)
     return bool(texts) and all(each.type in ("text", "line") for each in texts)
+
+
+RULE = Rule(
+    "AKB201",
+    "user-lexicon",
+    "error",
+    "`lexicon.yml` is not lines of `name: [other, names]`.",
+    bad="炼丹: [alchemy\n",
+    good="炼丹: [alchemy]\n",
+    across=_across,
+    fresh=True,
+)

@@ -1,0 +1,63 @@
+"""All notes at once, as the rules across notes see them: the facts of each note, found by kind and key."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from aikb.check.config import Config
+from aikb.check.fact import Fact
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS facts (path TEXT, line INT, column INT, kind TEXT, key TEXT, text TEXT, detail TEXT);
+CREATE INDEX IF NOT EXISTS facts_key ON facts (kind, key);
+CREATE INDEX IF NOT EXISTS facts_path ON facts (path);
+"""
+
+_COLUMNS = "path, line, column, kind, key, text, detail"
+_BATCH = 400  # well below SQLite's least limit of variables, 999
+
+
+class Collection:
+    """The facts of all notes below `root`. `paths` are those of all notes, sorted; `db` holds a table of `SCHEMA`."""
+
+    def __init__(self, db: sqlite3.Connection, root: Path, paths: Sequence[str], config: Config) -> None:
+        self._db = db
+        self.root = root
+        self.paths = paths
+        self.config = config
+
+    def of(self, kind: str) -> Iterator[Fact]:
+        """The facts of a kind, by path and place."""
+        statement = f"SELECT {_COLUMNS} FROM facts WHERE kind = ? ORDER BY path, line, column, key"
+        return map(Fact._make, self._db.execute(statement, (kind,)))
+
+    def groups(self, *kinds: str) -> Iterator[list[Fact]]:
+        """Facts of these kinds that share a key with others of them, by key; each group by path and place."""
+        among = f"kind IN ({_marks(kinds)})"
+        shared = f"SELECT key FROM facts WHERE {among} GROUP BY key HAVING count(*) > 1"
+        order = "ORDER BY key, path, line, column, kind"
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS} FROM facts WHERE {among} AND key IN ({shared}) {order}", (*kinds, *kinds)
+        )
+        for _, group in groupby(map(Fact._make, rows), key=lambda fact: fact.key):
+            yield list(group)
+
+    def having(self, keys: Iterable[str], *kinds: str) -> list[Fact]:
+        """The facts of these kinds with one of these keys, by path and place."""
+        wanted = sorted(set(keys))
+        found: list[Sequence[str]] = []
+        for at in range(0, len(wanted), _BATCH):
+            batch = wanted[at : at + _BATCH]
+            where = f"kind IN ({_marks(kinds)}) AND key IN ({_marks(batch)})"
+            found += self._db.execute(f"SELECT {_COLUMNS} FROM facts WHERE {where}", (*kinds, *batch))
+        return sorted(map(Fact._make, found))
+
+
+def add_facts(db: sqlite3.Connection, facts: Iterable[Fact]) -> None:
+    """Keeps facts."""
+    db.executemany(f"INSERT INTO facts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", facts)
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))

@@ -1,0 +1,15 @@
+"""What one note gives to the rules that look at all notes: small, so that it can be kept."""
+
+from typing import NamedTuple
+
+
+class Fact(NamedTuple):
+    """Something a note says, where it says it, and under which key it is found beside those of other notes."""
+
+    path: str
+    line: int  # 1-based, as `column`, which counts code points
+    column: int
+    kind: str  # what is said: "name", "tag" …; each gatherer has kinds of its own
+    key: str  # equal for what shall meet, such as names.fold.key of a name
+    text: str  # as it is written
+    detail: str = ""  # whatever else the rule needs to know

@@ -1,0 +1,75 @@
+"""One note as the rules see it: each part is made when it is first asked for, so front matter costs no Markdown."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from aikb.check.config import Config
+
+if TYPE_CHECKING:
+    from aikb.model import Draft, Entry, Note
+    from aikb.notes.decode import Decoded
+    from aikb.notes.head import Head
+    from aikb.notes.metadata import Metadata, Pair
+    from aikb.notes.values import Meta
+
+
+class Subject:
+    """A note that is checked: `data` is what its file holds, `path` is relative to the notes root."""
+
+    def __init__(self, path: str, data: bytes, config: Config) -> None:
+        self.path = path
+        self.data = data
+        self.config = config
+
+    @cached_property
+    def head(self) -> "Head":
+        """Text, lines and metadata; parses no Markdown."""
+        from aikb.notes.head import read_head  # noqa: PLC0415 - yaml: only for notes that are read
+
+        return read_head(self.data)
+
+    @property
+    def decoded(self) -> "Decoded":
+        """The text without its byte order mark, and how it was encoded."""
+        return self.head.decoded
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines as an editor counts them, without their ends."""
+        return self.head.lines
+
+    @property
+    def metadata(self) -> "Metadata":
+        """The pairs of the front matter (or what stands for it) and the first line behind it."""
+        return self.head.metadata
+
+    @property
+    def pairs(self) -> "tuple[Pair, ...]":
+        """The keys and values of the metadata with their places."""
+        return self.head.metadata.pairs
+
+    @property
+    def meta(self) -> "Meta":
+        """What the metadata means: title, aliases, tags, dates."""
+        return self.head.meta
+
+    @cached_property
+    def note(self) -> "Note":
+        """The whole note, its Markdown parsed."""
+        from aikb.notes.reader import read_body  # noqa: PLC0415 - markdown-it: only for rules that look at the text
+
+        return read_body(self.path, self.head)
+
+    @cached_property
+    def drafts(self) -> "tuple[Draft, ...]":
+        """The entries before they are named: which lines, which head-word, what defines it."""
+        from aikb.entries import extract  # noqa: PLC0415 - see `note`
+
+        return extract(self.note)
+
+    @cached_property
+    def entries(self) -> "tuple[Entry, ...]":
+        """The entries with their names, in the order of their lines."""
+        from aikb.names.naming import name_entries  # noqa: PLC0415 - see `note`
+
+        return name_entries(self.note, self.drafts)

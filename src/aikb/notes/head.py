@@ -1,0 +1,39 @@
+"""The bytes of a file come in; its lines and what its metadata says go out, before any Markdown is parsed."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from aikb.notes.decode import Decoded, decode, split_lines
+from aikb.notes.dialects import read_metadata
+from aikb.notes.metadata import Finding, Metadata
+from aikb.notes.values import Meta, read_values
+
+
+class Head(NamedTuple):
+    """What is known of a note without its blocks: its text, the pairs of its metadata, and what they mean."""
+
+    decoded: Decoded
+    lines: tuple[str, ...]
+    metadata: Metadata
+    meta: Meta
+
+    def findings(self) -> Iterator[Finding]:
+        """What is wrong with all of it."""
+        yield from self.decoded.findings
+        yield from _bom_finding(self.decoded, self.metadata.body_line)
+        yield from self.metadata.findings
+        yield from self.meta.findings
+
+
+def read_head(data: bytes) -> Head:
+    """The head of the note that `data` holds."""
+    decoded = decode(data)
+    lines = tuple(split_lines(decoded.text))
+    metadata = read_metadata(lines)
+    return Head(decoded, lines, metadata, read_values(metadata.pairs))
+
+
+def _bom_finding(decoded: Decoded, body_line: int) -> Iterator[Finding]:
+    if decoded.bom and body_line > 1 and decoded.encoding == "utf-8":
+        message = "A byte order mark stands before the front matter; many tools do not see the front matter then."
+        yield Finding(1, 1, "AKB104", message, "info")
