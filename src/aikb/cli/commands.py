@@ -9,7 +9,7 @@ from typer.core import TyperCommand
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
-from aikb.cli.builtin import offer
+from aikb.cli import builtin, look
 
 
 class Listed(NamedTuple):
@@ -67,5 +67,6 @@ def _make(name: str, listed: Listed) -> click.Command:
     info = CommandInfo(name=name, cls=kind, callback=function)
     command = get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
     if not listed.own:
-        offer(command)
+        builtin.offer(command)
+    look.offer(command)
     return command

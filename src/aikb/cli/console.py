@@ -5,8 +5,9 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable
+from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from aikb.errors import AikbError
 from aikb.render.sanitize import visible
@@ -21,44 +22,89 @@ QUIET_SECONDS = 0.5  # work that takes longer says so
 COLORS = ("auto", "always", "never")
 
 
-class Console:
-    """Prints. `color` is auto, always or never; NO_COLOR and FORCE_COLOR count under auto."""
+class Look(NamedTuple):
+    """How a person wants to see an answer: `color` is auto, always or never, `width` is in cells, 0 for the terminal's."""
 
-    def __init__(self, color: str = "auto") -> None:
-        if color not in COLORS:
-            raise AikbError(f"no colour mode is called {color!r}", hint=f"choose from: {', '.join(COLORS)}")
-        self._color = color
+    color: str = "auto"
+    width: int = 0
+    plain: bool = False
+
+
+class Console:
+    """Prints an answer in the form that suits stdout.
+
+    At a terminal it is drawn for a person, elsewhere it is one record a line; `--color always`, FORCE_COLOR and
+    CLICOLOR_FORCE draw it anywhere, `--plain` and TERM=dumb nowhere. NO_COLOR, FORCE_COLOR=0 and CLICOLOR=0 leave the
+    colours out; `--color never` leaves out bold and links as well.
+    """
+
+    def __init__(self, look: Look) -> None:
+        if look.color not in COLORS:
+            raise AikbError(f"no colour mode is called {look.color!r}", hint=f"choose from: {', '.join(COLORS)}")
+        self._look = look
         self._started = time.monotonic()
         self.root: Path | None = None  # of the notes; their places are links once it is known
+        self.editor_uri = ""  # of the settings: what a place links to, unless AIKB_HYPERLINK says otherwise
 
     @property
     def styled(self) -> bool:
         """Whether answers are drawn for a person, rather than one record a line for a program."""
-        forced = os.environ.get("FORCE_COLOR", "") not in ("", "0")
-        return self._color == "always" or forced or (sys.stdout.isatty() and os.environ.get("TERM") != "dumb")
+        if self._look.plain:
+            return False
+        if self._look.color == "always" or _says_yes("FORCE_COLOR") or _says_yes("CLICOLOR_FORCE"):
+            return True
+        return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
     @property
     def width(self) -> int:
         """The width to draw at, in cells."""
-        return max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
+        return self._look.width or max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
 
     def draw(self, lines: "Iterable[Text]") -> None:
         """Prints styled lines."""
+        sys.stdout.write(self._drawn(lines))
+
+    def page(self, lines: "Iterable[Text]") -> None:
+        """Prints styled lines, through the user's pager when a terminal's screen is too small for them."""
+        from aikb.cli.pager import page, pager  # noqa: PLC0415 - shlex and subprocess: only for who reads at a terminal
+
+        drawn = self._drawn(lines)
+        fits = drawn.count("\n") < shutil.get_terminal_size().lines
+        program = None if fits or not (sys.stdout.isatty() and sys.stdin.isatty()) else pager(os.environ)
+        sys.stdout.flush()
+        if program and page(drawn, program, os.environ):
+            return
+        if program and program != ["less"]:
+            self.remark(f"aikb: the pager {program[0]!r} cannot be started")
+        sys.stdout.write(drawn)
+
+    def _drawn(self, lines: "Iterable[Text]") -> str:
+        """Styled lines as the text that a terminal draws them from."""
         from rich.console import Console as Rich  # noqa: PLC0415 - 40 ms that pipes do not pay
         from rich.theme import Theme  # noqa: PLC0415
 
         from aikb.render.screen import Screen  # noqa: PLC0415
         from aikb.render.theme import STYLES  # noqa: PLC0415
 
-        plain = self._color == "never" or (self._color == "auto" and bool(os.environ.get("NO_COLOR")))
-        rich = Rich(theme=Theme(STYLES), force_terminal=True, no_color=plain, highlight=False, soft_wrap=True)
-        rich.print(Screen(map(self._linked, lines)), end="")
+        never = self._look.color == "never"
+        rich = Rich(
+            theme=Theme(STYLES),
+            file=StringIO(),
+            force_terminal=True,
+            color_system=None if never else "standard",  # the theme's colours are the sixteen that every terminal has
+            no_color=self._look.color == "auto" and not _wants_colors(),
+            highlight=False,
+            soft_wrap=True,
+        )
+        with rich.capture() as capture:
+            rich.print(Screen(map(self._linked, lines)), end="")
+        return capture.get()
 
     def _linked(self, line: "Text") -> "Text":
         """The line with its places made links."""
         from aikb.render.hyperlink import link, template  # noqa: PLC0415 - urllib.parse: only at a terminal
 
-        form = template(os.environ) if self.root else ""
+        form = template(os.environ, self.editor_uri) if self.root else ""
         for span in [span for span in line.spans if form and span.style == "aikb.path"]:
             target = link(line.plain[span.start : span.end], self.root or Path(), form)
             if target:
@@ -95,3 +141,16 @@ class Console:
 
     def _elapsed(self) -> float:
         return time.monotonic() - self._started
+
+
+def _says_yes(variable: str) -> bool:
+    return os.environ.get(variable, "") not in ("", "0", "false")
+
+
+def _wants_colors() -> bool:
+    """What the environment says of colours, NO_COLOR before the others; an empty variable says nothing."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if forced := os.environ.get("FORCE_COLOR") or os.environ.get("CLICOLOR_FORCE"):
+        return forced not in ("0", "false")
+    return os.environ.get("CLICOLOR") != "0"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from aikb.cli.console import Console
+from aikb.cli.console import Console, Look
 from aikb.errors import AikbError, NothingNamed
 from aikb.kb import KnowledgeBase, Listener
 from aikb.settings import Settings, builtin_settings, find_settings
@@ -21,6 +21,8 @@ class Shared:
     color: str = "auto"
     no_sync: bool = False
     no_builtin: bool = False
+    width: int = 0
+    plain: bool = False
 
 
 def shared(ctx: typer.Context) -> Shared:
@@ -31,7 +33,8 @@ def shared(ctx: typer.Context) -> Shared:
 
 def console(ctx: typer.Context, color: str) -> Console:
     """Where this command prints."""
-    return Console(color or shared(ctx).color)
+    given = shared(ctx)
+    return Console(Look(color or given.color, given.width, given.plain))
 
 
 def knowledge_base(

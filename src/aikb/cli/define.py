@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from aikb.cli import options
+from aikb.cli import options, recent
 from aikb.cli.batch import batch
 from aikb.cli.console import Console
 from aikb.cli.context import console, knowledge_base
@@ -70,6 +70,10 @@ def _show(out: Console, found: Definition, *, whole: bool) -> None:
         from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
 
         out.draw(terminal.define(found, out.width, whole=whole))
+        if out.root:
+            recent.remember(
+                out.root, [*(sense.id for sense in found.senses), *(hit.entry.id for hit in found.passages)]
+            )
     else:
         out.lines(plain.define(found))
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from aikb.cli import options
+from aikb.cli import options, recent
 from aikb.cli.context import console, knowledge_base
 from aikb.cli.narrow import narrow
 from aikb.render import json, plain, words
@@ -44,6 +44,8 @@ def list_(
         from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
 
         out.draw(terminal.notes(summaries, out.width) if notes else terminal.entries(entries, out.width))
+        ids = [note.path for note in summaries] if notes else [entry.id for entry in entries]
+        recent.remember(kb.settings.root, ids)
     else:
         out.lines(plain.notes(summaries) if notes else plain.entries(entries))
     out.remark(words.count(len(found), noun))

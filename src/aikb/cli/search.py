@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from aikb.cli import options
+from aikb.cli import options, recent
 from aikb.cli.batch import batch
 from aikb.cli.console import Console
 from aikb.cli.context import console, knowledge_base
@@ -62,6 +62,8 @@ def _show(out: Console, result: SearchResult, *, explain: bool) -> None:
         from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
 
         out.draw(terminal.search(result, out.width, explain=explain))
+        if out.root:
+            recent.remember(out.root, [hit.entry.id for hit in result.hits])
     else:
         out.lines(plain.search(result, explain=explain))
     out.remark(words.found(result))

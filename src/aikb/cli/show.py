@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from aikb.cli import options
+from aikb.cli import options, recent
 from aikb.cli.context import console, knowledge_base
 from aikb.render import json
 from aikb.render.sanitize import visible
@@ -27,7 +27,7 @@ def show(
     """
     out = console(ctx, color)
     with knowledge_base(ctx, out, directory, no_sync=no_sync) as kb:
-        passage = kb.show(" ".join(name))
+        passage = recent.passage(kb, " ".join(name))
     if json_:
         out.text(json.show(passage))
     elif raw:
@@ -35,6 +35,6 @@ def show(
     elif out.styled:
         from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
 
-        out.draw(terminal.show(passage, out.width))
+        out.page(terminal.show(passage, out.width))
     else:
         out.text(visible(passage.text))

@@ -182,7 +182,8 @@ def _quote(tokens: list[Token], place: Place) -> list[Line]:
     body = tokens[1:-1]
     if kind:
         end = _end(body, 0)
-        title = _callout_title(kind, body[:end], replace(inner), style)
+        words = "aikb.strong" if style == "aikb.success" else style  # green is for signs: see theme
+        title = _callout_title(kind, body[:end], inner, words)
         body = body[end:]
     lines = title + block_lines(body, inner)
     return prefixed(lines, bar, bar) if lines else []

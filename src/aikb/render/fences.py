@@ -10,20 +10,20 @@ if TYPE_CHECKING:
 
 _PLAIN = frozenset(("", "text", "plaintext", "plain", "txt"))
 _INDENT = "  "
-# Looks of rich's own light and dark ANSI themes that read on both.
+# The colours that `theme` allows words; what is added or deleted has its sign beside the colour.
 _LOOKS = {
     "Comment": "dim italic",
     "Keyword": "magenta",
-    "Keyword.Type": "cyan",
+    "Keyword.Type": "bold",
     "Operator.Word": "magenta",
-    "Name.Builtin": "cyan",
+    "Name.Builtin": "italic",
     "Name.Function": "bold",
     "Name.Class": "bold",
-    "Name.Decorator": "yellow",
-    "Name.Tag": "cyan",
-    "Name.Attribute": "yellow",
-    "String": "green",
-    "Number": "yellow",
+    "Name.Decorator": "magenta",
+    "Name.Tag": "magenta",
+    "Name.Attribute": "italic",
+    "String": "bright_blue",
+    "Number": "bright_blue",
     "Generic.Deleted": "red",
     "Generic.Inserted": "green",
     "Generic.Heading": "bold",

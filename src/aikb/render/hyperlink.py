@@ -12,15 +12,19 @@ TEMPLATES = {
     "vscode": "vscode://file{path}:{line}",
     "cursor": "cursor://file{path}:{line}",
 }
+_SENDABLE = re.compile(r"[!-~]*\{path\}[!-~]*")  # a settings file may have come with the notes
 _PLACE = re.compile(r"\s*(?P<path>.+?):(?P<line>\d+)(?::\d+)?\s*")
 
 
-def template(environ: Mapping[str, str]) -> str:
-    """The template that AIKB_HYPERLINK names or is; empty for none. `auto`, the default, is `file`."""
-    chosen = environ.get(VARIABLE) or "auto"
+def template(environ: Mapping[str, str], editor_uri: str = "") -> str:
+    """The template that AIKB_HYPERLINK, else the settings' `editor_uri`, names or is; empty for none.
+
+    `auto`, the default, is `file`.
+    """
+    chosen = environ.get(VARIABLE) or editor_uri or "auto"
     if chosen == "none":
         return ""
-    return TEMPLATES.get("file" if chosen == "auto" else chosen, chosen if "{path}" in chosen else "")
+    return TEMPLATES.get("file" if chosen == "auto" else chosen, chosen if _SENDABLE.fullmatch(chosen) else "")
 
 
 def link(place: str, root: Path, form: str) -> str:

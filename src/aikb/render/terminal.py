@@ -62,22 +62,22 @@ def tags(found: Iterable[TagCount], width: int) -> Iterator[Text]:
 
 
 def entries(found: Iterable[Entry], width: int) -> Iterator[Text]:
-    """A line for each entry: names, then the place; dim when the notes only name it."""
-    for entry in found:
-        line = Text.assemble(*_names(entry.names[:3]), "  ", (visible(place(entry), ""), "aikb.path"))
-        if entry.definition is None:
-            line.stylize("dim")
-        yield from _flow(line, width, "  ", first=0)
+    """A line for each entry: number, names, then the place; what the notes only name is not bold."""
+    rows = list(found)
+    for number, entry in enumerate(rows, 1):
+        names = _names(entry.names[:3], "aikb.name" if entry.definition else "aikb.alias")
+        line = Text.assemble(*names, "  ", (visible(place(entry), ""), "aikb.path"))
+        yield from _numbered(line, number, len(rows), width)
 
 
 def notes(found: Iterable[NoteSummary], width: int) -> Iterator[Text]:
-    """A line for each note."""
-    for note in found:
+    """A line for each note: number, title, place, tags."""
+    rows = list(found)
+    for number, note in enumerate(rows, 1):
         tagged = visible("  " + " ".join(f"#{tag}" for tag in note.tags), "") if note.tags else ""
         where = (visible(f"  {note.path}", ""), "aikb.path")
-        yield from _flow(
-            Text.assemble((visible(note.title, ""), "aikb.name"), where, (tagged, "aikb.tag")), width, "  ", first=0
-        )
+        line = Text.assemble((visible(note.title, ""), "aikb.name"), where, (tagged, "aikb.tag"))
+        yield from _numbered(line, number, len(rows), width)
 
 
 def show(passage: Passage, width: int) -> Iterator[Text]:
@@ -97,9 +97,16 @@ def check(findings: Iterable[Problem], width: int) -> Iterator[Text]:
         yield from _flow(line, width, "  ", first=0)
 
 
-def _names(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _numbered(line: Text, number: int, of: int, width: int) -> Iterator[Text]:
+    """A line behind its number, which `aikb show` follows; all numbers of an answer are equally wide."""
+    digits = len(str(of))
+    for at, part in enumerate(_flow(line, width - digits - 1)):
+        yield Text.assemble((f"{number:>{digits}} ", "aikb.number") if not at else " " * (digits + 1), part)
+
+
+def _names(names: Sequence[str], first: str = "aikb.name") -> Iterator[tuple[str, str]]:
     for at, name in enumerate(names):
-        yield (visible(name, ""), "aikb.name") if not at else (visible(f" · {name}", ""), "aikb.alias")
+        yield (visible(name, ""), first) if not at else (visible(f" · {name}", ""), "aikb.alias")
 
 
 def _where(entry: Entry, line: int) -> Text:

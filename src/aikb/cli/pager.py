@@ -1,0 +1,42 @@
+"""Long answers at a terminal go through the user's pager, as git's do; a pager is a program with arguments, no shell."""
+
+import shlex
+import signal
+import subprocess
+from collections.abc import Mapping, Sequence
+
+from aikb.errors import AikbError
+
+# What git gives: quit when it fits one screen, let colours pass, leave the text on the screen.
+_DEFAULTS = {"LESS": "FRX", "LV": "-c"}
+_NONE: tuple[list[str], ...] = ([], ["cat"])
+
+
+def pager(environ: Mapping[str, str], chosen: str = "") -> list[str] | None:
+    """The pager's program and arguments: AIKB_PAGER, else `chosen` (of the settings), else PAGER, else less.
+
+    None for no pager: the variable is empty or `cat`. Raises AikbError when it cannot be understood.
+    """
+    named = environ.get("AIKB_PAGER", chosen or environ.get("PAGER", "less"))
+    try:
+        words = shlex.split(named)
+    except ValueError as error:
+        raise AikbError(f"the pager {named!r} cannot be read: {error}", hint="mend AIKB_PAGER or PAGER") from error
+    return None if words in _NONE else words
+
+
+def page(text: str, program: Sequence[str], environ: Mapping[str, str]) -> bool:
+    """Shows a text in a pager until the person leaves it; false when there is no such program."""
+    before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # who has read enough leaves before the end
+    interrupt = signal.getsignal(signal.SIGINT)
+    try:
+        # The user's own choice of program, run without a shell.
+        with subprocess.Popen(program, stdin=subprocess.PIPE, env={**_DEFAULTS, **environ}) as running:  # noqa: S603
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the pager while it runs
+            running.communicate(text.encode("utf-8", "backslashreplace"))
+    except OSError:
+        return False
+    finally:
+        signal.signal(signal.SIGPIPE, before)
+        signal.signal(signal.SIGINT, interrupt)
+    return True
