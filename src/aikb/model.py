@@ -19,6 +19,8 @@ Severity = Literal["error", "warning", "info"]
 
 Match = Literal["exact", "fuzzy", "none"]
 
+LinkForm = Literal["wiki", "embed", "markdown", "image", "url"]
+
 
 class Problem(NamedTuple):
     """What is wrong in a note, and where: `line` and `column` are 1-based, columns count code points."""
@@ -29,6 +31,34 @@ class Problem(NamedTuple):
     rule: str  # a permanent code of check.RULES, such as AKB003
     message: str
     severity: Severity = "error"
+
+
+class Link(NamedTuple):
+    """A link as it is written. Lines and columns are 1-based, columns count code points, the end is exclusive.
+
+    `target` is percent-decoded where Markdown is, and empty for a link into its own note; the `fragment` is what
+    stands behind `#`. A `url` is anything that leads out of the notes; its target is the address as it stands.
+    """
+
+    path: str  # of the note that it stands in
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    form: LinkForm
+    target: str
+    fragment: str
+    text: str  # as a reader sees it, on one line
+
+
+class Edit(NamedTuple):
+    """New text for a stretch of a file: 1-based, columns count code points of a line without its end, end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
 
 
 class Block(NamedTuple):

@@ -7,7 +7,7 @@ from aikb.settings import Settings
 CATALOG_VERSION = 3
 SCHEMA_VERSION = 1
 ANALYZER_VERSION = 2  # tokens.py, segment.py, names/fold.py
-READER_VERSION = 1  # notes/
+READER_VERSION = 2  # notes/
 EXTRACTORS_VERSION = 3  # entries/
 NAMING_VERSION = 3  # names/ but fold.py
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import yaml
 
-from aikb.notes.metadata import Finding, Metadata, Pair, Value, ValueType, without_duplicates
+from aikb.notes.metadata import Finding, Metadata, Pair, Style, Value, ValueType, without_duplicates
 from aikb.notes.salvage import salvage
 
 MAX_CHARS = 64 * 1024
@@ -14,6 +14,7 @@ DEEPEST = 50  # libyaml's composer crashes the process at 100,000 levels
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # YAML counts lines that no editor counts and refuses control characters: they become blanks of the same width.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\ufeff]")
+_SCALAR_STYLES: dict[str, Style] = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}
 _TYPES: dict[str, ValueType] = {
     "tag:yaml.org,2002:null": "null",
     "tag:yaml.org,2002:bool": "bool",
@@ -107,12 +108,18 @@ def _duplicates(node: yaml.MappingNode, first_line: int) -> tuple[Finding, ...]:
         line, column = _place(key, first_line)
         if (before := seen.setdefault(key.value.lower(), line)) != line:
             message = f"The key '{key.value}' stands on line {before} already; the last value is used."
-            found.append(Finding(line, column, "AKB005", message, "warning"))
+            found.append(Finding(line, column, "AKB005", message))
     return tuple(found)
 
 
 def _value(node: yaml.Node, first_line: int) -> Value:
     """A node as a value: its text as written, so that `no`, `010` and `1:30` stay what the writer typed."""
+    mark = node.end_mark
+    end_line, end_column = (mark.line + first_line, mark.column + 1) if mark else (0, 0)
+    return _content(node, first_line)._replace(end_line=end_line, end_column=end_column, style=_style(node))
+
+
+def _content(node: yaml.Node, first_line: int) -> Value:
     place = _place(node, first_line)
     if isinstance(node, yaml.ScalarNode):
         return Value(node.value, _TYPES.get(node.tag, "text"), *place)
@@ -120,3 +127,11 @@ def _value(node: yaml.Node, first_line: int) -> Value:
         return Value("", "list", *place, tuple(_value(item, first_line) for item in node.value))
     pairs = _pairs(node, first_line) if isinstance(node, yaml.MappingNode) else ()
     return Value(" ".join(pair.key for pair in pairs), "map", *place, tuple(pair.value for pair in pairs))
+
+
+def _style(node: yaml.Node) -> Style:
+    if isinstance(node, yaml.ScalarNode):
+        return _SCALAR_STYLES.get(node.style or "", "plain")
+    return (
+        "flow" if getattr(node, "flow_style", False) else "dashes" if isinstance(node, yaml.SequenceNode) else "block"
+    )

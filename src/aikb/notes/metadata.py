@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from aikb.model import Severity
+from aikb.model import Edit, Severity
 
 # "line" is text of a dialect that has no lists: a comma in it is the only way to write several values.
 ValueType = Literal["text", "line", "number", "bool", "date", "null", "list", "map"]
+
+# How YAML has it: a scalar without quotes, one in quotes, a `|` or `>` text, a list of `-` lines, or `[a, b]`.
+Style = Literal["", "plain", "quoted", "block", "dashes", "flow"]
 
 
 class Finding(NamedTuple):
@@ -17,16 +20,24 @@ class Finding(NamedTuple):
     rule: str
     message: str
     severity: Severity = "error"
+    edits: tuple[Edit, ...] = ()  # what mends it, where that is mechanical
 
 
 class Value(NamedTuple):
-    """A value as it is written, quotes undone, and where it stands; a map holds its values one after the other."""
+    """A value as it is written, quotes undone, and where it stands; a map holds its values one after the other.
+
+    The end is exclusive. End and style are known of YAML only, else 0 and empty; the end of `dashes` and `block` is
+    where the next thing begins.
+    """
 
     text: str
     type: ValueType
     line: int
     column: int
     items: tuple["Value", ...] = ()
+    end_line: int = 0
+    end_column: int = 0
+    style: Style = ""
 
 
 class Pair(NamedTuple):

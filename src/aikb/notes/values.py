@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from aikb.model import KINDS, Kind, Severity
+from aikb.model import KINDS, Edit, Kind
 from aikb.notes.dates import read_date
 from aikb.notes.metadata import Finding, Pair, Value
+from aikb.notes.quoting import plain_or_quoted, quote, replace
+from aikb.notes.traps import trap
 
 _KIND_NAMES: dict[str, Kind] = {**{kind: kind for kind in KINDS}, "glossaries": "glossary", "glossarys": "glossary"}
 _KIND_NAMES |= {"lingos": "lingo", "topics": "topic", "notes": "note"}
@@ -49,8 +51,8 @@ class _Reading:
     sources: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
-    def complain(self, value: Value, rule: str, message: str, severity: Severity = "error") -> None:
-        self.findings.append(Finding(value.line, value.column, rule, message, severity))
+    def complain(self, value: Value, rule: str, message: str, edits: tuple[Edit, ...] = ()) -> None:
+        self.findings.append(Finding(value.line, value.column, rule, message, edits=edits))
 
 
 def read_values(pairs: Sequence[Pair]) -> Meta:
@@ -76,19 +78,25 @@ def read_values(pairs: Sequence[Pair]) -> Meta:
 def _read_title(reading: _Reading, key: str, value: Value) -> None:
     if value.type in ("list", "map", "number", "bool", "date"):
         reading.complain(
-            value, "AKB007", f"The {key} is a {_SPOKEN[value.type]}; a text is expected, in quotes if need be."
+            value,
+            "AKB007",
+            f"The {key} is a {_SPOKEN[value.type]}; a text is expected, in quotes if need be.",
+            quote(value),
         )
     reading.title = reading.title or _clean(" ".join(item.text for item in _flatten(value)))
 
 
 def _read_kind(reading: _Reading, key: str, value: Value) -> None:
-    kind = _KIND_NAMES.get(value.text.strip().lower())
-    if kind is None:
-        # Other tools have a `type` of their own.
-        severity: Severity = "error" if key == "kind" else "warning"
-        message = f"The {key} '{_shorten(value.text)}' is unknown; {', '.join(KINDS)} are known."
-        reading.complain(value, "AKB010", message, severity)
+    kind = _KIND_NAMES.get(value.text.strip().lower()) if value.type not in ("list", "map") else None
     reading.kind = reading.kind or kind
+    if kind or key != "kind":  # other tools have a `type` of their own
+        return
+    if value.type in ("list", "map"):
+        message = f"The kind is a {_SPOKEN[value.type]}; one of {', '.join(KINDS)} is expected."
+        reading.complain(value, "AKB007", message)
+    else:
+        message = f"The kind '{_shorten(value.text)}' is unknown; {', '.join(KINDS)} are known."
+        reading.complain(value, "AKB010", message)
 
 
 def _read_other_title(reading: _Reading, key: str, value: Value) -> None:  # noqa: ARG001 - the readers' common form
@@ -96,14 +104,14 @@ def _read_other_title(reading: _Reading, key: str, value: Value) -> None:  # noq
 
 
 def _read_aliases(reading: _Reading, key: str, value: Value) -> None:
-    if not _check_list(reading, key, value):
+    if not _check_list(reading, key, value, _split(value, True)):
         return
     names = (name for item in _flatten(value) for name in _split(item, item is value))
     reading.aliases += [name for name in map(_clean, names) if name and not _URL_PATH.fullmatch(name)]
 
 
 def _read_tags(reading: _Reading, key: str, value: Value) -> None:
-    if not _check_list(reading, key, value):
+    if not _check_list(reading, key, value, _split_tags(value, True, key)):
         return
     words = (word for item in _flatten(value) for word in _split_tags(item, item is value, key))
     reading.tags += [tag for tag in (_clean(word).lstrip("#").strip() for word in words) if tag]
@@ -129,18 +137,20 @@ def _read_date_into(name: str) -> Callable[[_Reading, str, Value], None]:
     return read
 
 
-def _check_list(reading: _Reading, key: str, value: Value) -> bool:
-    """A list of texts is expected; all but a mapping is read as well as it can be."""
+def _check_list(reading: _Reading, key: str, value: Value, words: list[str]) -> bool:
+    """A list of texts is expected; all but a mapping is read as well as it can be. `words` are those of a single text."""
     expected = f"a list of texts is expected, such as {key}: [a, b]"
     if value.type == "map":
         reading.complain(value, "AKB007", f"`{key}` is a mapping; {expected}.")
         return False
     if value.type not in ("list", "line"):
-        reading.complain(value, "AKB007", f"`{key}` is a single {_SPOKEN[value.type]}; {expected}.", "warning")
+        listed = ", ".join(plain_or_quoted(bare) for word in words if (bare := word.strip().lstrip("#").strip()))
+        edits = replace(value, f"[{listed}]")
+        reading.complain(value, "AKB007", f"`{key}` is a single {_SPOKEN[value.type]}; {expected}.", edits)
     for item in value.items:
-        if item.type not in ("text", "line", "null"):
+        if item.type not in ("text", "line", "null") and not trap(item):  # a trap is a finding of its own
             message = f"An item of {key} is a {_SPOKEN[item.type]}; a text is expected, in quotes if need be."
-            reading.complain(item, "AKB007", message, "warning")
+            reading.complain(item, "AKB007", message, quote(item))
     return True
 
 

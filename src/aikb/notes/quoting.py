@@ -1,0 +1,38 @@
+"""A text comes in, YAML that reads as this text goes out; for the edits that mend front matter."""
+
+import re
+
+from aikb.model import Edit
+from aikb.notes.metadata import Value
+
+# Safe without quotes anywhere, also inside `[a, b]`: begins with a letter, holds no sign that means something.
+_PLAIN = re.compile(r"[^\W\d_](?:[\w./+-]|[ \u3000·（）()&](?=[\w(（]))*", re.DOTALL)
+_WORDS = frozenset("y n yes no on off true false null".split())
+
+
+def plain_or_quoted(text: str) -> str:
+    """The text as an item of a list, in quotes only if it needs them."""
+    return text if _PLAIN.fullmatch(text) and text.lower() not in _WORDS else quoted(text)
+
+
+def quoted(text: str) -> str:
+    """The text in double quotes."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def replace(value: Value, text: str) -> tuple[Edit, ...]:
+    """The edit that puts `text` in the place of a value of one line; none where its end is not known."""
+    if value.end_line != value.line or value.style in ("", "block", "dashes"):
+        return ()
+    return (Edit(value.line, value.column, value.end_line, value.end_column, text),)
+
+
+def quote(value: Value) -> tuple[Edit, ...]:
+    """The edit that puts a value without quotes into quotes; `[[LoRA]]` too, which is a list in a list."""
+    if value.style == "plain":
+        return replace(value, quoted(value.text))
+    inner = value.items[0] if value.style == "flow" and len(value.items) == 1 else value
+    if inner.type == "list" and inner is not value and all(item.style == "plain" for item in inner.items):
+        return replace(value, quoted(f"[[{', '.join(item.text for item in inner.items)}]]"))
+    return ()
