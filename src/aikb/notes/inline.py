@@ -44,7 +44,7 @@ class _Scanner:
         self.out: list[str] = []
         self.brackets: list[int] = []  # places in `out`
         self.marks: dict[str, list[int]] = {"*": [], "_": [], "~": [], "=": []}
-        self.fences = _fences(source)
+        self.fences = code_ends(source)
 
     def text(self) -> str:
         position = 0
@@ -127,7 +127,7 @@ def _written(kind: str, token: re.Match[str]) -> str:
     return ENTITIES[token[0]] if kind == "entity" else token[kind]
 
 
-def _fences(source: str) -> dict[int, int]:
+def code_ends(source: str) -> dict[int, int]:
     """Where each run of backticks that opens a code span finds its end; found from the back, in one go."""
     ends: dict[int, int] = {}
     last: dict[int, int] = {}

@@ -1,0 +1,39 @@
+"""Case files of `tests/cases/links_*.md` come in as parameters; links go out as one readable line each."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from _pytest.mark.structures import ParameterSet
+from markdown_it.utils import read_fixture_file
+
+from aikb.model import Link
+
+CASES = Path(__file__).parents[1] / "cases"
+
+
+def read_cases(name: str) -> list[ParameterSet]:
+    """The cases of a file: title, input and expectation, named by line and title."""
+    cases = []
+    for case in read_fixture_file(CASES / name):
+        assert len(case) == 4, f"{name}: the case at line {case[0]} is not finished"
+        line, title, given, expected = case
+        cases.append(pytest.param(title.strip(), given, expected.rstrip("\n"), id=f"{line}-{title.strip()}"))
+    return cases
+
+
+def show_links(links: Iterable[Link]) -> Iterator[str]:
+    """Place, form, target, fragment and text of each."""
+    for link in links:
+        end = f"{link.end_line}:{link.end_column}" if link.end_line != link.line else f"{link.end_column}"
+        fragment = f" #{link.fragment}" if link.fragment else ""
+        yield f"{link.line}:{link.column}-{end} {link.form} <{link.target}>{fragment} {link.text}".rstrip()
+
+
+def source_of(lines: list[str] | tuple[str, ...], span: tuple[int, int, int, int]) -> str:
+    """The text that stands at a span."""
+    line, column, end_line, end_column = span
+    stretch = list(lines[line - 1 : end_line])
+    stretch[-1] = stretch[-1][: end_column - 1]
+    stretch[0] = stretch[0][column - 1 :]
+    return "\n".join(stretch)
