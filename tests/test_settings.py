@@ -88,7 +88,12 @@ def test_notes_outside_refused(home: Path, outside: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["notes = [", "notes = 1", 'include = "*.md"', "exclude = [1]", 'notes = "a\\u0000b"', "\xff"],
+    [
+        *("notes = [", "notes = 1", 'include = "*.md"', "exclude = [1]", 'notes = "a\\u0000b"', "\xff"),
+        *('color = "blue"', "color = true", 'width = "80"', "width = true", "width = -1", "width = 5000"),
+        *("[new]\npath = 1", "check = 1", "a = " + "[" * 5000, "#" * (1 << 20) + "\n\n"),
+    ],
+    ids=lambda text: text[:20],
 )
 def test_bad_settings(home: Path, text: str) -> None:
     """What is no TOML, or has the wrong type, is an error that names the file."""
@@ -119,11 +124,68 @@ def test_notes_not_there(home: Path) -> None:
         find_settings(None, {}, home / "project")
 
 
-def test_unknown_key(home: Path) -> None:
-    """An unknown key is a warning, not an error: the file may be of a newer version."""
-    write(home / "project/aikb.toml", 'notes = "notes"\nnoets = 1\n')
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("noets = 1", "unknown key 'noets' (did you mean 'notes'?)"),
+        ("[new]\npth = 1", "unknown key 'new.pth' (did you mean 'new.path'?)"),
+        ("new = 1", "unknown key 'new'"),
+        ("zzzzzz = 1", "unknown key 'zzzzzz'"),
+        ('editor = "rm"', "editor is not honoured here: a project chooses no program"),
+        ('pager = "rm"', "pager is not honoured here: a project chooses no program"),
+        ('editor_uri = "x:{path}"', "editor_uri is not honoured here: a project chooses no program"),
+        ('default_dir = "/"', "default_dir is not honoured here: it belongs into your own config.toml"),
+    ],
+)
+def test_project__said_in_vain(home: Path, text: str, said: str) -> None:
+    """A key that a project cannot set has no effect and is a warning, not an error: the file may be of a newer version."""
+    write(home / "project/aikb.toml", text + "\n")
     found = find_settings(None, {}, home / "project")
-    assert [warning.endswith("unknown key 'noets'") for warning in found.warnings] == [True]
+
+    assert [said in warning for warning in found.warnings] == [True]
+    assert {name for name, value in found.values.items() if value.origin != "default"} == {"notes"}
+
+
+def test_user__said_in_vain(home: Path) -> None:
+    """The user's file cannot say where the notes of a project are."""
+    write(home / ".config/aikb/config.toml", 'notes = "."\n')
+    found = find_settings(str(home / "usual"), {}, home)
+
+    assert ["it belongs into a project's aikb.toml" in warning for warning in found.warnings] == [True]
+
+
+def test_precedence(home: Path) -> None:
+    """The environment comes before the project, the project before the user, the user before the default."""
+    user = write(home / ".config/aikb/config.toml", 'color = "never"\neditor = "nano"\n[new]\nnote = "n/{slug}.md"\n')
+    project = write(home / "project/aikb.toml", 'color = "always"\nwidth = 72\n')
+    found = find_settings(None, {"VISUAL": "", "EDITOR": "vim -p"}, home / "project")
+
+    assert found.values["color"] == ("always", str(project))
+    assert found.values["width"] == (72, str(project))
+    assert found.values["editor"] == ("vim -p", "environment EDITOR")
+    assert found.values["new.note"] == ("n/{slug}.md", str(user))
+    assert found.values["new.path"] == ("{kind_folder}/{slug}.md", "default")
+    assert find_settings(None, {}, home / "project").values["editor"] == ("nano", str(user))
+    assert find_settings(None, {"NO_COLOR": "1"}, home / "project").values["color"] == ("auto", "environment NO_COLOR")
+
+
+def test_precedence__pager(home: Path) -> None:
+    """As with git: the variable of the program comes before its settings, and the one of all programs behind them."""
+    environ = {"PAGER": "more", "AIKB_PAGER": "less -S"}
+    assert find_settings(str(home), environ, home).get("pager") == "less -S"
+    assert find_settings(str(home), {"PAGER": "more"}, home).get("pager") == "more"
+    write(home / ".config/aikb/config.toml", 'pager = "cat"\n')
+    assert find_settings(str(home), {"PAGER": "more"}, home).get("pager") == "cat"
+
+
+def test_check_is_handed_over(home: Path) -> None:
+    """The table of `check` is not looked into: it has its own reader."""
+    write(home / "project/aikb.toml", '[check]\nselect = ["AKB1"]\n[check.per-file-ignores]\n"a/*" = ["AKB2"]\n')
+    found = find_settings(None, {}, home / "project")
+
+    assert found.check == {"select": ["AKB1"], "per-file-ignores": {"a/*": ["AKB2"]}}
+    assert found.warnings == ()
+    assert find_settings(str(home / "usual"), {}, home).check == {}
 
 
 def test_fingerprint(home: Path) -> None:

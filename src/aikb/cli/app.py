@@ -94,7 +94,7 @@ def program(
     ctx: typer.Context,
     directory: options.Directory = None,
     builtin: options.Builtin = False,
-    color: options.Color = "auto",
+    color: options.Color = "",
     no_sync: options.NoSync = False,
     no_builtin: options.NoBuiltin = False,
     debug: Debug = False,  # noqa: ARG001 - Program looks at it when something fails

@@ -15,6 +15,8 @@ from aikb.render.sanitize import visible
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from aikb.settings import Settings
+
 WIDEST = 100  # cells; longer lines of prose are hard to read
 NARROWEST = 20
 QUIET_SECONDS = 0.5  # work that takes longer says so
@@ -23,9 +25,12 @@ COLORS = ("auto", "always", "never")
 
 
 class Look(NamedTuple):
-    """How a person wants to see an answer: `color` is auto, always or never, `width` is in cells, 0 for the terminal's."""
+    """How a person wants to see an answer: `color` is auto, always or never, `width` is in cells.
 
-    color: str = "auto"
+    What is empty or 0 is for the settings to say, and where they do not, for the terminal.
+    """
+
+    color: str = ""
     width: int = 0
     plain: bool = False
 
@@ -39,12 +44,20 @@ class Console:
     """
 
     def __init__(self, look: Look) -> None:
-        if look.color not in COLORS:
+        if look.color and look.color not in COLORS:
             raise AikbError(f"no colour mode is called {look.color!r}", hint=f"choose from: {', '.join(COLORS)}")
         self._look = look
         self._started = time.monotonic()
         self.root: Path | None = None  # of the notes; their places are links once it is known
         self.editor_uri = ""  # of the settings: what a place links to, unless AIKB_HYPERLINK says otherwise
+        self._pager = ""
+
+    def adopt(self, settings: "Settings") -> None:
+        """Takes from the settings of the notes what the options left open."""
+        self.root = settings.root
+        self.editor_uri, self._pager = settings.get("editor_uri"), settings.get("pager")
+        color, width = self._look.color or settings.get("color"), self._look.width or settings.get("width")
+        self._look = self._look._replace(color=color, width=width)
 
     @property
     def styled(self) -> bool:
@@ -70,7 +83,7 @@ class Console:
 
         drawn = self._drawn(lines)
         fits = drawn.count("\n") < shutil.get_terminal_size().lines
-        program = None if fits or not (sys.stdout.isatty() and sys.stdin.isatty()) else pager(os.environ)
+        program = None if fits or not (sys.stdout.isatty() and sys.stdin.isatty()) else pager(os.environ, self._pager)
         sys.stdout.flush()
         if program and page(drawn, program, os.environ):
             return
@@ -92,7 +105,7 @@ class Console:
             file=StringIO(),
             force_terminal=True,
             color_system=None if never else "standard",  # the theme's colours are the sixteen that every terminal has
-            no_color=self._look.color == "auto" and not _wants_colors(),
+            no_color=self._look.color in ("", "auto") and not _wants_colors(),
             highlight=False,
             soft_wrap=True,
         )

@@ -18,7 +18,7 @@ class Shared:
 
     directory: str | None = None
     builtin_notes: bool = False
-    color: str = "auto"
+    color: str = ""
     no_sync: bool = False
     no_builtin: bool = False
     width: int = 0
@@ -43,7 +43,7 @@ def knowledge_base(
     """The knowledge base that this command asks."""
     given = shared(ctx)
     settings = _settings(ctx, out, directory or given.directory)
-    out.root = settings.root
+    out.adopt(settings)
     for warning in settings.warnings:
         out.remark(f"aikb: warning: {warning}")
     fresh = not (no_sync or given.no_sync)
@@ -66,7 +66,7 @@ def _settings(ctx: typer.Context, out: Console, directory: str | None) -> Settin
     except NothingNamed:
         if not offered:
             raise
-        settings = builtin_settings()
+        settings = builtin_settings(os.environ)
         out.remark("aikb: no notes folder is named (-C DIR, AIKB_DIR, aikb.toml): the built-in notes answer")
         return settings
 
@@ -76,7 +76,7 @@ def _builtin(ctx: typer.Context, directory: str | None, *, offered: bool) -> Set
         raise AikbError(f"{ctx.info_name} needs notes of your own, not the built-in ones", hint="name them with -C DIR")
     if directory:
         raise AikbError("-C and --builtin name different notes", hint="leave one of them out")
-    return builtin_settings()
+    return builtin_settings(os.environ)
 
 
 def _working_folder() -> Path:
