@@ -9,31 +9,19 @@ import errno
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from aikb.errors import CacheUnusable, IndexDamagedError
-from aikb.index.schema import BOOSTS, import_whoosh, make_schema
+from aikb.index.schema import INDEX_NAME, import_whoosh, make_schema
 
 WORDS_FOLDER = "words"
-_MEMORY_MB = 256  # of postings before Whoosh spills to disk; 512 gains 13 % of the build time for twice the memory
-_NAME = "MAIN"  # Whoosh's own, which some of its functions take for granted
 _REFUSALS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EMFILE, errno.ENFILE}
-
-
-class _Lengths(NamedTuple):
-    """Field lengths of documents: Whoosh asks the disk for each posting of a field without lengths, a fifth of a build."""
-
-    documents: Any
-
-    def doc_field_length(self, number: int, field: str) -> int:
-        """The length, 0 for a field that is not scored."""
-        return self.documents.doc_field_length(number, field) or 0 if field in BOOSTS else 0
 
 
 class Commit:
     """One commit of an index: as much of whoosh.index.FileIndex as its writer asks for, but not always the newest."""
 
-    indexname = _NAME
+    indexname = INDEX_NAME
 
     def __init__(self, generation: Path, number: int) -> None:
         import_whoosh()
@@ -46,7 +34,7 @@ class Commit:
     def _read_toc(self) -> Any:
         from whoosh.index import TOC  # noqa: PLC0415 - after import_whoosh
 
-        return TOC.read(self.storage, _NAME, gen=self.number, schema=self.schema)
+        return TOC.read(self.storage, INDEX_NAME, gen=self.number, schema=self.schema)
 
     def reader(self) -> Any:
         """A reader of the commit, whatever is written meanwhile."""
@@ -57,24 +45,13 @@ class Commit:
 
     def files(self) -> tuple[str, ...]:
         """What the names of its files begin with."""
-        return f"_{_NAME}_{self.number}.toc", *(segment.segment_id() for segment in self._read_toc().segments)
+        return f"_{INDEX_NAME}_{self.number}.toc", *(segment.segment_id() for segment in self._read_toc().segments)
 
     def writer(self) -> Any:
         """A writer of the next commit."""
-        from whoosh.index import TOC  # noqa: PLC0415 - after import_whoosh
-        from whoosh.writing import SegmentWriter  # noqa: PLC0415
+        from aikb.index.writer import Writer  # noqa: PLC0415 - after import_whoosh, and only to write
 
-        class Writer(SegmentWriter):  # type: ignore[misc]
-            def _commit_toc(self, segments: Any) -> None:
-                TOC(self.schema, segments, self.generation).write(self.storage, _NAME)  # and sweeps nothing away
-
-            def _flush_segment(self) -> None:
-                self.perdocwriter.close()
-                with contextlib.closing(self.per_document_reader()) as documents:
-                    self.fieldwriter.add_postings(self.schema, _Lengths(documents), self.pool.iter_postings())
-                self.fieldwriter.close()
-
-        return Writer(self, limitmb=_MEMORY_MB, _lk=False)  # the cache's lock is held
+        return Writer(self)
 
 
 def create(generation: Path) -> None:
@@ -84,7 +61,7 @@ def create(generation: Path) -> None:
     from whoosh.index import TOC  # noqa: PLC0415 - after import_whoosh
 
     empty = Commit(generation, 0)
-    TOC(empty.schema, [], 0).write(empty.storage, _NAME)
+    TOC(empty.schema, [], 0).write(empty.storage, INDEX_NAME)
 
 
 def commit_files(generation: Path, number: int) -> list[str]:

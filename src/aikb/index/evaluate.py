@@ -5,8 +5,9 @@ every term's postings are read block by block into a dictionary, and And, Or and
 is Whoosh's own BM25F (Robertson et al. 2004, K1 1.2, B 0.75), which a test holds it to.
 """
 
-import struct
-from collections.abc import Callable, Iterator
+import sys
+from array import array
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from math import log
 from typing import Any
@@ -22,17 +23,19 @@ class Segment:
     def __init__(self, reader: Any, searcher: Any) -> None:
         self._reader, self._searcher = reader, searcher
         self._terms: dict[tuple[str, str, float], Scores] = {}
+        self._length_columns: dict[str, bytes] = {}
+        self._gain_tables: dict[tuple[str, int], list[float]] = {}
 
-    def matches(self, query: Any) -> Iterator[tuple[int, float]]:
-        """(uid, score) of every entry that matches."""
+    def matches(self, query: Any) -> Scores:
+        """uid → score of every entry that matches."""
         if len(self._terms) > MOST_KEPT:
             self._terms.clear()
         if not self._reader.doc_count_all():  # no notes yet: a reader without a segment
-            return
-        deleted = frozenset(self._reader.segment().deleted_docs())
-        for number, value in self._scores(query).items():
-            if number not in deleted:
-                yield struct.unpack_from("!Q", self._uids, 8 * number)[0], value
+            return {}
+        found, uids = self._scores(query), self._uids
+        if deleted := frozenset(self._reader.segment().deleted_docs()):
+            return {uids[number]: value for number, value in found.items() if number not in deleted}
+        return dict(zip(map(uids.__getitem__, found), found.values(), strict=True))
 
     def _scores(self, query: Any) -> Scores:
         return _HANDLERS[type(query).__name__](self, query)
@@ -47,11 +50,9 @@ class Segment:
 
     def or_(self, query: Any) -> Scores:
         """What any part matches."""
-        found: Scores = {}
-        for part in map(self._scores, query.subqueries):
-            if not found:
-                found = dict(part)
-                continue
+        largest, *others = sorted(map(self._scores, _branches(query)), key=len, reverse=True)
+        found = dict(largest)
+        for part in others:
             for number, value in part.items():
                 found[number] = found.get(number, 0.0) + value
         return found
@@ -67,13 +68,18 @@ class Segment:
         postings = self._postings(field, text)
         if postings is None:
             return {}
-        numbers, weights = postings
+        numbers, counts = postings
         if not self._searcher.schema[field].scorable:
             return dict.fromkeys(numbers, boost)
-        lengths, by_length = self._lengths(field)
+        lengths = self._lengths(field)
         gain = boost * (K1 + 1) * self._idf(field, text)
-        scored = zip(numbers, weights, strict=True)
-        return {number: gain * weight / (weight + by_length[lengths[number]]) for number, weight in scored}
+        kinds = set(counts)
+        if len(kinds) == 1:
+            table = [gain * value for value in self._gains(field, kinds.pop())]
+            return dict(zip(numbers, map(table.__getitem__, map(lengths.__getitem__, numbers)), strict=True))
+        tables = {count: self._gains(field, count) for count in kinds}
+        found = zip(numbers, counts, strict=True)
+        return {number: gain * tables[count][lengths[number]] for number, count in found}
 
     def prefix(self, query: Any) -> Scores:
         """What has any term that begins so, each at the boost alone."""
@@ -89,48 +95,46 @@ class Segment:
         """No document."""
         return {}
 
-    def _postings(self, field: str, text: Any) -> tuple[list[int], list[float]] | None:
-        """The numbers of the documents that have a term, and its weight in each; None when none has."""
-        if field not in self._searcher.schema or (field, text) not in self._reader:
+    def _postings(self, field: str, text: Any) -> tuple[Sequence[int], Sequence[int]] | None:
+        """The numbers of the documents that have a term, and how often each has it; None when none has."""
+        from whoosh.reading import TermNotFound  # noqa: PLC0415 - after whoosh
+
+        from aikb.index.codec import read  # noqa: PLC0415
+
+        if field not in self._searcher.schema:
             return None
-        form = self._searcher.schema[field]
-        matcher = self._reader._terms.matcher(field, form.to_bytes(text), form.format)  # noqa: SLF001 - pinned version
-        numbers: list[int] = []
-        weights: list[float] = []
-        while matcher.is_active():
-            if hasattr(matcher, "_read_ids"):
-                matcher._read_ids()  # noqa: SLF001 - a block at once
-                matcher._read_weights()  # noqa: SLF001
-                numbers += matcher._ids  # noqa: SLF001
-                weights += matcher._weights  # noqa: SLF001
-                matcher._next_block()  # noqa: SLF001
-            else:
-                numbers.append(matcher.id())
-                weights.append(matcher.weight())
-                matcher.next()
-        return numbers, weights
+        try:
+            return read(self._reader._terms, field, self._searcher.schema[field].to_bytes(text))  # noqa: SLF001 - pinned version
+        except TermNotFound:
+            return None
 
     def _idf(self, field: str, text: str) -> float:
         return float(log(self._searcher.doc_count_all() / (self._searcher.doc_frequency(field, text) + 1)) + 1)
 
-    def _lengths(self, field: str) -> tuple[bytes, list[float]]:
-        """The length of each document's field, as one byte, and what a length adds below the fraction of BM25F."""
-        if field not in self._length_tables:
-            from whoosh.codec.whoosh3 import _lenfield  # noqa: PLC0415 - after whoosh
-            from whoosh.util.numeric import byte_to_length  # noqa: PLC0415
+    def _gains(self, field: str, count: int) -> list[float]:
+        """What a term that stands `count` times in a field is worth, by the byte that tells the field's length."""
+        if (field, count) not in self._gain_tables:
+            from whoosh.util.numeric import byte_to_length  # noqa: PLC0415 - after whoosh
 
             average = self._searcher.avg_field_length(field) or 1
-            table = [K1 * ((1 - B) + B * byte_to_length(byte) / average) for byte in range(256)]
-            self._length_tables[field] = (self._column(_lenfield(field), 1), table)
-        return self._length_tables[field]
+            below = (K1 * ((1 - B) + B * byte_to_length(byte) / average) for byte in range(256))
+            self._gain_tables[field, count] = [count / (count + added) for added in below]
+        return self._gain_tables[field, count]
+
+    def _lengths(self, field: str) -> bytes:
+        """The length of each document's field, as one byte."""
+        if field not in self._length_columns:
+            from whoosh.codec.whoosh3 import _lenfield  # noqa: PLC0415 - after whoosh
+
+            self._length_columns[field] = self._column(_lenfield(field), 1)
+        return self._length_columns[field]
 
     @cached_property
-    def _length_tables(self) -> dict[str, tuple[bytes, list[float]]]:
-        return {}
-
-    @cached_property
-    def _uids(self) -> bytes:
-        return self._column("uid", 8)
+    def _uids(self) -> "array[int]":
+        found = array("Q", self._column("uid", 8))
+        if sys.byteorder == "little":
+            found.byteswap()  # Whoosh writes the greatest byte first
+        return found
 
     def _column(self, name: str, size: int) -> bytes:
         """A column of numbers as it stands in the file: `size` bytes for each document, zeros where none was written."""
@@ -141,6 +145,15 @@ class Segment:
         file, start, length = perdoc._get_column_file(name)  # noqa: SLF001
         values = bytes(file.get(start, min(length, size * documents)))
         return values.ljust(size * documents, b"\0")
+
+
+def _branches(query: Any) -> Iterator[Any]:
+    """What an Or consists of, the branches of an Or inside of it among them: they are joined in one step."""
+    for part in query.subqueries:
+        if type(part).__name__ == "Or":
+            yield from _branches(part)
+        else:
+            yield part
 
 
 _HANDLERS: dict[str, Callable[[Segment, Any], Scores]] = {

@@ -1,11 +1,13 @@
 """What an index depends on besides the notes: when any of it changes, the index is built anew."""
 
+import sys
+
 from aikb.index.dictionary import fingerprint
 from aikb.names import concepts, lexicon
 from aikb.settings import Settings
 
 CATALOG_VERSION = 3
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # schema.py, codec.py
 ANALYZER_VERSION = 2  # tokens.py, segment.py, names/fold.py
 READER_VERSION = 2  # notes/
 EXTRACTORS_VERSION = 3  # entries/
@@ -16,4 +18,4 @@ def stamp(settings: Settings) -> str:
     """One line that is equal for two indexes if and only if both may be used alike."""
     versions = (CATALOG_VERSION, SCHEMA_VERSION, ANALYZER_VERSION, READER_VERSION, EXTRACTORS_VERSION, NAMING_VERSION)
     lexicons = " ".join(map(lexicon.fingerprint, concepts.sources(settings.root)))
-    return f"{'.'.join(map(str, versions))} {fingerprint()} {lexicons} {settings.fingerprint()}"
+    return f"{'.'.join(map(str, versions))} {fingerprint()} {sys.byteorder} {lexicons} {settings.fingerprint()}"

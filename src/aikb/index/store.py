@@ -51,18 +51,25 @@ class Words:
 
     def rank(self, query: Any, limit: int, also: Collection[int] = ()) -> Ranked:
         """The best `limit` matches of a Whoosh query, exactly, ties by uid, those of `also` that match, and a count."""
+        found: dict[int, float] = {}
         with damage("search"):
-            found = [match for segment in self._segments for match in segment.matches(query)]
-        best = heapq.nsmallest(limit, found, key=lambda hit: (-hit[1], hit[0]))
-        best += [hit for hit in found if hit[0] in also and hit not in best] if also else []
+            for segment in self._segments:
+                found.update(segment.matches(query))
+        least = heapq.nlargest(limit, found.values())[-1:] if limit < len(found) else ()
+        near = [hit for hit in found.items() if hit[1] >= least[0]] if least else list(found.items())
+        best = sorted(near, key=lambda hit: (-hit[1], hit[0]))[:limit]
+        chosen = {uid for uid, _ in best} if also else set()
+        best += [(uid, found[uid]) for uid in also if uid in found and uid not in chosen]
         return Ranked(best, len(found))
 
     def holds(self, field: str, term: str) -> bool:
         """Whether any entry has the term in the field."""
         with damage("search"):
             reader = self.searcher.reader()
+            if (field, term) not in reader:
+                return False
             # A term stays listed after the last entry that had it is gone.
-            return (field, term) in reader and reader.postings(field, term).is_active()
+            return not reader.has_deletions() or bool(reader.postings(field, term).is_active())
 
     def frequency(self, field: str, term: str) -> int:
         """In how many entries the term stands in the field, some that are gone counted."""
