@@ -34,6 +34,10 @@ class UnknownEntry(AikbError):
     exit_code = 1
 
 
+class CannotEdit(AikbError):
+    """A note cannot be changed as wished; the message names it, and nothing of it was changed."""
+
+
 class CacheUnusable(AikbError):
     """The cache folder cannot be used safely: wrong owner, open to others, a link, or not writable."""
 

@@ -49,7 +49,7 @@ def spelled(text: str) -> str:
 def read_bytes(root: Path, path: str) -> bytes:
     """The bytes of a note file; raises OSError when it is no plain file, lies outside `root` or is too large."""
     top = os.path.realpath(root)
-    real = os.path.realpath(f"{top}/{_SPELLED.sub(_byte, path)}")
+    real = os.path.realpath(place(top, path))
     if not _is_inside(real, top):
         raise PermissionError(f"{path} lies outside the notes folder")
     # Not blocking: opening a named pipe would wait for a writer.
@@ -62,6 +62,11 @@ def read_bytes(root: Path, path: str) -> bytes:
     if data is None or len(data) > MAX_BYTES:
         raise OSError(f"{path} is larger than {MAX_BYTES // 1024 // 1024} MB")
     return data
+
+
+def place(top: str, path: str) -> str:
+    """Where the file of a note's path is below the folder `top`; see `spelled`."""
+    return f"{top}/{_SPELLED.sub(_byte, path)}"
 
 
 def _byte(match: re.Match[str]) -> str:

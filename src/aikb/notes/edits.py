@@ -1,0 +1,164 @@
+"""The bytes of a file and edits of its text come in, bytes that differ only there go out, and safely to the disk."""
+
+import os
+import re
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from aikb.errors import CannotEdit
+from aikb.model import Edit
+from aikb.notes.decode import decode
+from aikb.notes.files import place, read_bytes
+
+_FEEDS = re.compile(r"\r\n|\n")
+_RETURNS = re.compile(r"\r")
+
+
+class Change(NamedTuple):
+    """What a file holds and what it is to hold."""
+
+    path: str  # relative to the notes root
+    before: bytes
+    after: bytes
+
+
+def apply_edits(data: bytes, edits: Iterable[Edit]) -> bytes:
+    """The bytes of a file with its text changed at the places of the edits, and no other byte.
+
+    Encoding, byte order mark and line ends stay; a line feed in a new text becomes the file's line end. Of edits at one
+    place the first comes first. Raises CannotEdit when the bytes are no text of their encoding, when edits overlap or
+    lie outside the text, and when the encoding has no code for a new text.
+    """
+    wanted = list(edits)
+    if not wanted:
+        return data
+    mark, text, encoding = _text(data)
+    lines = _Lines(text)
+    pieces = []
+    end = 0
+    for start, stop, new in sorted((lines.span(edit) for edit in wanted), key=lambda each: each[:2]):
+        if start < end:
+            raise CannotEdit("two changes overlap", hint="make one, then the other")
+        pieces += [text[end:start], new]
+        end = stop
+    return mark + _encode("".join([*pieces, text[end:]]), encoding)
+
+
+def write_if_unchanged(root: Path, path: str, before: bytes, after: bytes) -> None:
+    """Replaces the file of a note in one step, with its mode kept; a reader sees the old bytes or the new ones.
+
+    Raises CannotEdit when the file no longer holds `before`, is a link or lies behind one, or cannot be written.
+    """
+    write_all(root, [Change(path, before, after)])
+
+
+def write_all(root: Path, changes: Sequence[Change]) -> None:
+    """Looks at all files first and writes none when one cannot be; names what was written when a later one fails."""
+    for change in changes:
+        _check(root, change)
+    written: list[str] = []
+    for change in changes:
+        try:
+            _check(root, change)
+            _replace(Path(place(os.path.realpath(root), change.path)), change.after)
+        except (CannotEdit, OSError) as error:
+            reason = error.message if isinstance(error, CannotEdit) else _reason(change.path, error)
+            hint = f"written before that: {', '.join(written)}" if written else "nothing was changed"
+            raise CannotEdit(reason, hint=hint) from error
+        written.append(change.path)
+
+
+class _Lines:
+    """Where the lines of a text begin and end, as `split_lines` counts them."""
+
+    def __init__(self, text: str) -> None:
+        ends = list((_FEEDS if "\n" in text else _RETURNS).finditer(text))
+        self.starts = [0, *(end.end() for end in ends)]
+        self.stops = [*(end.start() for end in ends), len(text)]
+        self.line_end = ends[0][0] if ends else "\n"
+
+    def span(self, edit: Edit) -> tuple[int, int, str]:
+        """The offsets of an edit, and its text with the line ends of the file."""
+        start, stop = self._offset(edit.line, edit.column), self._offset(edit.end_line, edit.end_column)
+        if start > stop:
+            raise CannotEdit(f"a change at {edit.line}:{edit.column} ends before it begins")
+        return start, stop, edit.text.replace("\r\n", "\n").replace("\n", self.line_end)
+
+    def _offset(self, line: int, column: int) -> int:
+        if not 1 <= line <= len(self.starts) or not 1 <= column <= self.stops[line - 1] - self.starts[line - 1] + 1:
+            raise CannotEdit(
+                f"a change at {line}:{column} lies outside the text", hint="the note was read before it changed"
+            )
+        return self.starts[line - 1] + column - 1
+
+
+def _text(data: bytes) -> tuple[bytes, str, str]:
+    """Byte order mark, text and encoding, from which the very same bytes come again."""
+    decoded = decode(data)
+    size = len("\ufeff".encode(decoded.encoding)) if decoded.bom else 0
+    mark, body = data[:size], data[size:]
+    try:
+        text = body.decode(decoded.encoding)
+        is_same = text.encode(decoded.encoding) == body
+    except UnicodeError:
+        is_same = False
+    if not is_same:
+        raise CannotEdit(f"the bytes are no {decoded.encoding} throughout", hint="save the note as UTF-8 first")
+    return mark, text, decoded.encoding
+
+
+def _encode(text: str, encoding: str) -> bytes:
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError as error:
+        sign = text[error.start]
+        raise CannotEdit(f"{encoding} has no code for {sign!r}", hint="save the note as UTF-8 first") from error
+
+
+def _check(root: Path, change: Change) -> None:
+    """Raises CannotEdit unless the file is a plain one inside the root that holds what it is said to hold."""
+    path = change.path
+    top = os.path.realpath(root)
+    real = place(top, path)
+    try:
+        if os.path.realpath(real) != real:
+            raise CannotEdit(f"{path} is a link, or lies behind one", hint="nothing was changed")
+        data = read_bytes(root, path)
+    except (OSError, ValueError) as error:
+        raise CannotEdit(_reason(path, error), hint="nothing was changed") from error
+    if data != change.before:
+        raise CannotEdit(f"{path} changed since it was read", hint="nothing was changed; try again")
+    if not os.access(real, os.W_OK) or not os.access(os.path.dirname(real), os.W_OK | os.X_OK):  # noqa: PTH120 - a name may be no text
+        raise CannotEdit(f"{path} cannot be written", hint="nothing was changed; look at its permissions")
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Puts a new file in the place of the old one, safely on the disk before it is seen."""
+    status = target.stat()
+    handle, name = tempfile.mkstemp(prefix=".aikb-", suffix=".tmp", dir=target.parent)
+    new = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            os.fchmod(file.fileno(), status.st_mode & 0o7777)
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(target)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _reason(path: str, error: BaseException) -> str:
+    return f"{path} cannot be written: {getattr(error, 'strerror', None) or error}"
