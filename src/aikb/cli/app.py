@@ -1,9 +1,6 @@
-"""The program: its commands in order, and the one place where errors become messages and exit codes."""
+"""The program: its commands in order, and what stands before a command's name."""
 
-import errno
-import os
 import sys
-import traceback
 from typing import Annotated, Any
 
 import typer
@@ -13,10 +10,7 @@ from aikb import __version__
 from aikb.cli import options
 from aikb.cli.commands import COMMANDS, Commands
 from aikb.cli.context import Shared
-from aikb.errors import AikbError
-from aikb.render.sanitize import visible
-
-BUG = 3
+from aikb.cli.failures import told
 
 
 class Program(TyperGroup):
@@ -35,37 +29,15 @@ class Program(TyperGroup):
         with formatter.section("Commands"):
             formatter.write_dl([(name, listed.purpose) for name, listed in COMMANDS.items()])
 
+    def make_context(self, *args: Any, **extra: Any) -> Any:
+        """Reads the options before the command's name."""
+        with told():
+            return super().make_context(*args, **extra)
+
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
         """Runs the command."""
-        try:
+        with told(ctx):
             return super().invoke(ctx)
-        except AikbError as error:
-            _say(f"aikb: error: {error.message}")
-            if error.hint:
-                _say(f"hint: {error.hint}")
-            raise typer.Exit(error.exit_code) from error
-        except (typer.Exit, typer.Abort, KeyboardInterrupt, SystemExit):
-            raise
-        except Exception as error:
-            if _is_usage(error):
-                raise
-            if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-                _say("aikb: error: the answer cannot be written: no space left")
-                raise typer.Exit(AikbError.exit_code) from error
-            if ctx.params.get("debug") or os.environ.get("AIKB_DEBUG"):
-                traceback.print_exc()
-            _say(f"aikb: bug: {type(error).__name__}: {error} (please report; --debug shows where)")
-            raise typer.Exit(BUG) from error
-
-
-def _is_usage(error: Exception) -> bool:
-    """Whether it is one of the errors that Typer prints itself: a wrong option, a missing argument."""
-    return hasattr(error, "exit_code") and hasattr(error, "format_message")
-
-
-def _say(text: str) -> None:
-    sys.stdout.flush()
-    sys.stderr.write(visible(text, "") + "\n")
 
 
 def _print_version(wanted: bool) -> None:

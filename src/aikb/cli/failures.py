@@ -1,0 +1,81 @@
+"""Whatever went wrong comes in; one line on stderr, a hint, and an exit code go out."""
+
+import contextlib
+import errno
+import os
+import re
+import sys
+import traceback
+from collections.abc import Iterator
+from typing import Any
+
+import typer
+
+from aikb.errors import AikbError
+from aikb.render.sanitize import visible
+
+BUG = 3
+
+_GUESS = re.compile(r"(?P<said>.*?)\.? (?P<guess>Did you mean .*\?|\(Possible options: .*\))", re.DOTALL)
+
+
+@contextlib.contextmanager
+def told(ctx: typer.Context | None = None) -> Iterator[None]:
+    """Turns what is raised inside into `typer.Exit`, having said it; exits and interrupts pass. `ctx` is the program's."""
+    try:
+        yield
+    except AikbError as error:
+        _say(error.message, error.hint)
+        raise typer.Exit(error.exit_code) from error
+    except (typer.Exit, typer.Abort, KeyboardInterrupt, SystemExit):
+        raise
+    except Exception as error:
+        raise typer.Exit(_unexpected(error, ctx)) from error
+
+
+def _unexpected(error: Exception, ctx: typer.Context | None) -> int:
+    """Says it, and gives the exit code: of a wrong call, a full disk, or a bug."""
+    if _is_usage(error):
+        return _usage(error, ctx)
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        _say("the answer cannot be written: no space left")
+        return AikbError.exit_code
+    if (ctx and ctx.params.get("debug")) or os.environ.get("AIKB_DEBUG"):
+        traceback.print_exc()
+    _write(f"aikb: bug: {type(error).__name__}: {error} (please report; --debug shows where)")
+    return BUG
+
+
+def _is_usage(error: Exception) -> bool:
+    """Whether it is one of Typer's own: a wrong option, a missing argument, or help for want of a command."""
+    return hasattr(error, "exit_code") and hasattr(error, "format_message")
+
+
+def _usage(error: Any, ctx: typer.Context | None) -> int:
+    code: int = error.exit_code
+    message = error.format_message()
+    if message.startswith("Usage: "):  # `aikb` alone
+        sys.stderr.write(message + "\n")
+        return code
+    asked = getattr(error, "ctx", None)
+    command = asked.command_path if asked else f"aikb {(ctx and ctx.invoked_subcommand) or ''}".strip()
+    guess = _GUESS.fullmatch(message)
+    said, hint = (guess["said"], guess["guess"]) if guess else (message, f"{command} --help tells how it is used")
+    _say(_lowered(said.rstrip(".")), _lowered(hint.strip("()")))
+    return code
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _say(message: str, hint: str = "") -> None:
+    _write(f"aikb: error: {message}")
+    if hint:
+        _write(f"hint: {hint}")
+
+
+def _write(text: str) -> None:
+    with contextlib.suppress(OSError):
+        sys.stdout.flush()  # what was answered before it failed stands before the failure
+    sys.stderr.write(visible(text, "") + "\n")
