@@ -9,9 +9,9 @@ from aikb.check.config import Config
 from aikb.check.fact import Fact
 
 SCHEMA = """
-CREATE TABLE IF NOT EXISTS facts (path TEXT, line INT, column INT, kind TEXT, key TEXT, text TEXT, detail TEXT);
-CREATE INDEX IF NOT EXISTS facts_key ON facts (kind, key);
-CREATE INDEX IF NOT EXISTS facts_path ON facts (path);
+CREATE TABLE facts (path TEXT, line INT, column INT, kind TEXT, key TEXT, text TEXT, detail TEXT);
+CREATE INDEX facts_key ON facts (kind, key);
+CREATE INDEX facts_path ON facts (path);
 """
 
 _COLUMNS = "path, line, column, kind, key, text, detail"

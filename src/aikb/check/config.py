@@ -1,18 +1,66 @@
-"""The table `[check]` of the settings comes in, a `Config` goes out; what it holds is told with the path of its key."""
+"""The table `[check]` of the settings comes in, a `Config` goes out; a wrong value is told with its key and file."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple, get_args
+
+from aikb.errors import BadSettings
+
+FailOn = Literal["error", "warning", "info"]
+FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """How notes are checked. `tags`, `required`, `keys` and `order` are what rules ask for; empty means: no such wish."""
 
     select: tuple[str, ...] = ()  # codes or prefixes; empty: all rules that are not optional
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (glob of paths, codes or prefixes)
-    fail_on: str = "warning"  # the least severity that makes a run fail
+    fail_on: FailOn = "warning"  # the least severity that makes a run fail
     tags: tuple[str, ...] = ()  # the tags that notes may carry; empty: any
     required: tuple[str, ...] = ()  # keys that every front matter must have, besides `title`
     keys: tuple[str, ...] = ()  # keys that are known beside aikb's own
     order: tuple[str, ...] = ()  # of the keys in the front matter
+    baseline: str = ""  # the file of the findings to pass over, below the notes root
+
+
+def read_config(table: Mapping[str, Any], origin: str) -> Config:
+    """The wishes of a table `[check]` that stands in the file `origin`. Raises BadSettings."""
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        name = key.replace("-", "_")
+        if "_" in key or name not in Config._fields:
+            known = ", ".join(each.replace("_", "-") for each in Config._fields)
+            raise BadSettings(f"{origin}: unknown key check.{key}", hint=f"known in [check]: {known}")
+        values[name] = _value(name, value, f"{origin}: check.{key}")
+    return Config(**values)
+
+
+def _value(name: str, value: Any, place: str) -> Any:
+    if name == "fail_on":
+        return _one_of(value, FAIL_ON, place)
+    if name == "baseline":
+        return _text(value, place)
+    if name == "per_file_ignores":
+        if not isinstance(value, dict):
+            raise BadSettings(f"{place} must be a table", hint='such as {"inbox/**" = ["AKB001"]}')
+        return tuple((glob, _texts(codes, place)) for glob, codes in value.items())
+    return _texts(value, place)
+
+
+def _one_of(value: Any, choices: tuple[str, ...], place: str) -> str:
+    if value not in choices:
+        raise BadSettings(f"{place} must be one of {', '.join(choices)}, not {value!r}", hint="see README, `[check]`")
+    return str(value)
+
+
+def _text(value: Any, place: str) -> str:
+    if not isinstance(value, str) or "\0" in value:
+        raise BadSettings(f"{place} must be a string", hint="see README, `[check]`")
+    return value
+
+
+def _texts(value: Any, place: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        raise BadSettings(f"{place} must be a list of strings", hint="see README, `[check]`")
+    return tuple(value)

@@ -31,3 +31,9 @@ def look_across(collection: Collection, rules: Sequence[Rule]) -> Iterator[Probl
     for rule in rules:
         if rule.across:
             yield from rule.across(collection)
+
+
+def names(rules: Iterable[Rule]) -> frozenset[str]:
+    """What must have looked at a note before these rules can be answered for: rules by code, gatherers by name."""
+    codes = (rule.code for rule in rules if not rule.across)
+    return frozenset((*codes, *(f"{each.__module__}.{each.__qualname__}" for rule in rules for each in rule.gather)))

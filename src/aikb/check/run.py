@@ -1,19 +1,22 @@
 """A folder of notes comes in, findings by place go out: the rules of one note first, then those across notes."""
 
-import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
-from aikb.check.collection import SCHEMA, Collection, add_facts
-from aikb.check.config import Config
-from aikb.check.look import gather, look, look_across
-from aikb.check.rule import Rule
-from aikb.check.subject import Subject
+from aikb.check.collection import Collection
+from aikb.check.memory import Memory
+from aikb.check.refresh import Task, refresh
+from aikb.check.remembered import with_memory
+from aikb.check.select import is_named
+from aikb.check.stamp import stamp
+from aikb.check.suppress import heard
+from aikb.errors import CacheUnusable
+from aikb.index.cache import Cache
 from aikb.model import Problem
-from aikb.notes.files import find_notes, read_bytes
-from aikb.settings import Settings
+from aikb.notes.ignore import any_glob
 
-UNREADABLE = "AKB103"
+_ATTEMPTS = 5  # while other processes write
 
 
 class Checked(NamedTuple):
@@ -23,32 +26,10 @@ class Checked(NamedTuple):
     notes: int
 
 
-def run(settings: Settings, config: Config, rules: Sequence[Rule], paths: Iterable[str] = ()) -> Checked:
-    """What these rules find in the notes at these paths or below them, or in all; all notes are seen in any case."""
-    wanted = tuple(paths)
-    files = [file.path for file in find_notes(settings.root, settings.include, settings.exclude)]
-    db = sqlite3.connect(":memory:")
-    db.executescript(SCHEMA)
-    found: list[Problem] = []
-    for path in files:
-        try:
-            subject = Subject(path, read_bytes(settings.root, path), config)
-        except FileNotFoundError:
-            continue
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or str(error)
-            found.append(Problem(path, 1, 1, UNREADABLE, f"The file cannot be read: {reason}."))
-            continue
-        found += look(subject, rules)
-        add_facts(db, gather(subject, rules))
-    found += look_across(Collection(db, settings.root, files, config), rules)
-    shown = (problem for problem in found if below(problem.path, wanted))
-    return Checked(tuple(sorted(shown, key=place)), sum(below(path, wanted) for path in files))
-
-
-def place(problem: Problem) -> tuple[str, int, int, str]:
-    """By what findings are ordered."""
-    return problem.path, problem.line, problem.column, problem.rule
+def run(task: Task, cache: Cache, wanted: Sequence[str] = ()) -> Checked:
+    """What the rules find in the notes at these paths or below them, or in all; all notes are seen in any case."""
+    fingerprint = stamp(task.settings.root, task.config)
+    return with_memory(cache, fingerprint, partial(_checked, task, tuple(wanted)))
 
 
 def below(path: str, wanted: Sequence[str]) -> bool:
@@ -56,3 +37,50 @@ def below(path: str, wanted: Sequence[str]) -> bool:
     return not wanted or any(
         each in ("", ".") or path == each or path.startswith(each.rstrip("/") + "/") for each in wanted
     )
+
+
+def _checked(task: Task, paths: tuple[str, ...], memory: Memory) -> Checked:
+    def wanted(path: str) -> bool:
+        return below(path, paths)
+
+    notes = refresh(memory, task)
+    for _ in range(_ATTEMPTS):
+        with memory.writing():
+            if not memory.is_overtaken():
+                found = [*_of_notes(memory, task, wanted), *_across(memory, task, notes, wanted)]
+                break
+        notes = refresh(memory, task)
+    else:
+        raise CacheUnusable("other processes keep checking with other rules", "try again")
+    names = {rule.code: rule.name for rule in task.known}
+    kept = (problem for problem in found if not _is_ignored(problem, task, names[problem.rule]))
+    shown = heard(kept, memory.suppressions(), names.__getitem__)
+    return Checked(tuple(sorted(shown, key=_place)), sum(map(wanted, notes)))
+
+
+def _of_notes(memory: Memory, task: Task, wanted: Callable[[str], bool]) -> Iterator[Problem]:
+    """What the chosen rules found in each note; the memory may know more."""
+    codes = {rule.code for rule in task.rules if not rule.across}
+    return (problem for problem in memory.found(wanted) if problem.rule in codes)
+
+
+def _across(memory: Memory, task: Task, notes: Sequence[str], wanted: Callable[[str], bool]) -> Iterator[Problem]:
+    collection = Collection(memory.db, task.settings.root, notes, task.config)
+    for rule in task.rules:
+        if rule.across and rule.fresh:
+            yield from (problem for problem in rule.across(collection) if wanted(problem.path))
+        elif rule.across:
+            if not memory.is_across(rule.code):
+                memory.put_across(rule.code, rule.across(collection))
+            yield from memory.found_across(rule.code, wanted)
+
+
+def _is_ignored(problem: Problem, task: Task, name: str) -> bool:
+    return any(
+        is_named(problem.rule, name, codes) and any_glob((glob,)).fullmatch(problem.path)
+        for glob, codes in task.config.per_file_ignores
+    )
+
+
+def _place(problem: Problem) -> tuple[str, int, int, str, str]:
+    return problem.path, problem.line, problem.column, problem.rule, problem.message

@@ -12,6 +12,7 @@ from aikb.query.index import Index
 from aikb.settings import Settings, cache_folder
 
 if TYPE_CHECKING:
+    from aikb.check.config import Config
     from aikb.check.run import Checked
     from aikb.query.bench import Question, Row
 
@@ -36,6 +37,7 @@ class KnowledgeBase:
     ) -> None:
         self.settings = settings
         self._cache = Cache(cache_folder(settings, environ))
+        self._progress = listener.progress
         self._opened = Opened(settings, self._cache, fresh=fresh, builtin=builtin, listener=listener)
 
     def __enter__(self) -> "KnowledgeBase":
@@ -83,11 +85,11 @@ class KnowledgeBase:
         """All notes, by path."""
         return self._opened.answer(lambda index: index.catalog.notes())
 
-    def check(self, paths: Iterable[str] = ()) -> "Checked":
-        """What is wrong in the notes, or in those of these paths; needs no index."""
-        from aikb.kb.check import check  # noqa: PLC0415 - the rules: only this command pays for them
+    def check(self, paths: Iterable[str] = (), config: "Config | None" = None) -> "Checked":
+        """What is wrong in the notes, or in those of these paths; needs no index. The settings' wishes by default."""
+        from aikb.kb.check import check, wishes  # noqa: PLC0415 - the rules: only this command pays for them
 
-        return check(self.settings, paths)
+        return check(self.settings, self._cache, config or wishes(self.settings), paths, self._progress)
 
     def bench(self, queries: str | None, most: int, seed: int, each: "Callable[[Question, int], None]") -> "list[Row]":
         """How well the notes are found: by questions drawn from them, or by those of a file's text."""

@@ -1,0 +1,96 @@
+"""Brings the memory of `check` up to date: reads the notes that changed, and those that a rule has not yet seen."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from aikb.check.config import Config
+from aikb.check.look import gather, look, names
+from aikb.check.memory import Known, Memory
+from aikb.check.rule import Rule
+from aikb.check.subject import Subject
+from aikb.check.suppress import suppressions
+from aikb.index.rows import NoteState
+from aikb.index.sync import RACY_NS, diff, digest, now_ns, state_of
+from aikb.model import Problem
+from aikb.notes.files import FileStat, find_notes, read_bytes
+from aikb.settings import Settings
+
+UNREADABLE = "AKB103"
+
+_BATCH = 200  # notes that are kept at a time: what a killed run has read stays
+_NOTHING: frozenset[str] = frozenset()
+
+
+class Task(NamedTuple):
+    """What a run is to find out: the notes, and the rules that look at them, chosen from all there are."""
+
+    settings: Settings
+    config: Config
+    rules: Sequence[Rule]
+    known: Sequence[Rule]
+    progress: Callable[[int, int], None] | None = None  # notes read, notes to read
+
+
+def refresh(memory: Memory, task: Task) -> list[str]:
+    """Reads what is not known of the notes; gives the paths of all that are there, sorted."""
+    wanted = names(task.rules)
+    states = memory.states()
+    files = list(find_notes(task.settings.root, task.settings.include, task.settings.exclude))
+    seen = {path: state for path, (state, done) in states.items() if wanted <= done}
+    changes = diff(task.settings.root, seen, files)
+    _touch(memory, changes.touched)
+    gone = states.keys() - {file.path for file in files}
+    pending = [(file, wanted | states.get(file.path, (None, _NOTHING))[1]) for file in changes.added]
+    vanished = _read_all(memory, task, [*pending, *((file, wanted) for file in changes.changed)])
+    if gone or vanished:
+        memory.put((), (*gone, *vanished))
+    return [file.path for file in files if file.path not in vanished]
+
+
+def _touch(memory: Memory, touched: dict[str, NoteState]) -> None:
+    """Saves the next run the reading of files that were found unchanged, once their time stamps can be trusted."""
+    settled = [(path, state) for path, state in touched.items() if state.mtime_ns < state.read_ns - RACY_NS]
+    if settled:
+        memory.touch(settled)
+
+
+def _read_all(memory: Memory, task: Task, pending: Sequence[tuple[FileStat, frozenset[str]]]) -> set[str]:
+    """Reads notes and keeps what is found in them; gives those that are no longer there."""
+    vanished = set()
+    for at in range(0, len(pending), _BATCH):
+        known = []
+        for number, (file, looking) in enumerate(pending[at : at + _BATCH], at + 1):
+            if (note := _read(task, file, looking)) is None:
+                vanished.add(file.path)
+            else:
+                known.append(note)
+            if task.progress:
+                task.progress(number, len(pending))
+        memory.put(known)
+    return vanished
+
+
+def _read(task: Task, file: FileStat, looking: frozenset[str]) -> Known | None:
+    """What these rules and gatherers see in one note; None when it is no longer there."""
+    read_ns = now_ns()
+    content, data = digest(task.settings.root, file.path)
+    state = state_of(file, content, read_ns)
+    if data is None:
+        reason = _reason(task.settings, file.path)
+        problem = Problem(file.path, 1, 1, UNREADABLE, f"The file cannot be read: {reason}.")
+        return Known(file.path, state, looking, (problem,), ()) if reason else None
+    subject = Subject(file.path, data, task.config)
+    rules = [rule for rule in task.known if looking & names((rule,))]
+    found, facts = tuple(look(subject, rules)), tuple(gather(subject, rules))
+    return Known(file.path, state, looking, found, facts, suppressions(subject))
+
+
+def _reason(settings: Settings, path: str) -> str:
+    """Why a file cannot be read; empty when it is no longer there."""
+    try:
+        read_bytes(settings.root, path)
+    except FileNotFoundError:
+        return ""
+    except (OSError, ValueError) as error:
+        return getattr(error, "strerror", None) or str(error)
+    return "it changed while it was read"

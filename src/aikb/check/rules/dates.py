@@ -1,0 +1,77 @@
+"""AKB018, AKB019: a note that was changed before it was made, and dates that are not yet."""
+
+import os
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from aikb.check.collection import Collection
+from aikb.check.fact import Fact
+from aikb.check.rule import Rule
+from aikb.check.subject import Subject
+from aikb.model import Problem
+from aikb.notes.dates import read_date
+from aikb.notes.metadata import Pair
+
+_CREATED = frozenset({"created", "date"})
+_UPDATED = frozenset({"updated", "update", "lastmod", "modified"})
+
+
+def _before(subject: Subject) -> Iterator[Problem]:
+    meta = subject.meta
+    if not meta.created or not meta.updated or meta.updated >= meta.created:
+        return
+    for pair in subject.pairs:
+        if pair.key.strip().lower() in _UPDATED and _day(pair) == meta.updated:
+            message = f"Changed on {meta.updated}, before it was made on {meta.created}."
+            yield Problem(subject.path, pair.value.line, pair.value.column, BEFORE.code, message, BEFORE.severity)
+            return
+
+
+def dates(subject: Subject) -> Iterator[Fact]:
+    """A `date` for each day that the metadata says the note was made or changed."""
+    for pair in subject.pairs:
+        if pair.key.strip().lower() in _CREATED | _UPDATED and (day := _day(pair)):
+            yield Fact(subject.path, pair.value.line, pair.value.column, "date", day, pair.key)
+
+
+def _future(collection: Collection) -> Iterator[Problem]:
+    last = (today() + timedelta(days=1)).isoformat()  # somewhere it is tomorrow already
+    for fact in collection.of("date"):
+        if fact.key > last:
+            message = f"The {fact.text} date {fact.key} is not yet."
+            yield Problem(fact.path, fact.line, fact.column, FUTURE.code, message, FUTURE.severity)
+
+
+def today() -> date:
+    """The day of the run; the environment may name another one, as tests do."""
+    named = os.environ.get("AIKB_TODAY", "")
+    return date.fromisoformat(read_date(named)) if named else date.today()
+
+
+def _day(pair: Pair) -> str:
+    try:
+        return read_date(pair.value.text)
+    except (ValueError, OverflowError, OSError):
+        return ""
+
+
+BEFORE = Rule(
+    "AKB018",
+    "updated-before-created",
+    "warning",
+    "The note was changed before it was made.",
+    bad="---\ntitle: LoRA\ncreated: 2025-03-01\nupdated: 2025-01-31\n---\n低秩适配。\n",
+    good="---\ntitle: LoRA\ncreated: 2025-01-31\nupdated: 2025-03-01\n---\n低秩适配。\n",
+    find=_before,
+)
+FUTURE = Rule(
+    "AKB019",
+    "future-date",
+    "warning",
+    "A date that is not yet.",
+    bad="---\ntitle: LoRA\ncreated: 9025-01-31\n---\n低秩适配。\n",
+    good="---\ntitle: LoRA\ncreated: 2025-01-31\n---\n低秩适配。\n",
+    across=_future,
+    gather=(dates,),
+    fresh=True,
+)

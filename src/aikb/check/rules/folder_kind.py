@@ -1,0 +1,28 @@
+"""AKB022: a kind that is not that of the folder."""
+
+from collections.abc import Iterator
+
+from aikb.check.rule import Rule
+from aikb.check.subject import Subject
+from aikb.model import Problem
+from aikb.notes.reader import kind_from_path
+
+
+def _find(subject: Subject) -> Iterator[Problem]:
+    of_folder, said = kind_from_path(subject.path), subject.meta.kind
+    if of_folder == "note" or said in (None, of_folder):
+        return
+    pair = next(pair for pair in subject.pairs if pair.key.strip().lower() in ("kind", "type"))
+    message = f"The kind is {said}, but the note stands in a folder of kind {of_folder}."
+    yield Problem(subject.path, pair.value.line, pair.value.column, RULE.code, message, RULE.severity)
+
+
+RULE = Rule(
+    "AKB022",
+    "kind-against-folder",
+    "warning",
+    "The kind is not that of the folder in which the note stands.",
+    bad="==> glossary/lora.md <==\n---\ntitle: LoRA\nkind: topic\n---\n低秩适配。\n",
+    good="==> glossary/lora.md <==\n---\ntitle: LoRA\nkind: glossary\n---\n低秩适配。\n",
+    find=_find,
+)

@@ -1,0 +1,72 @@
+"""AKB011, AKB012: keys that nobody knows, and keys that are wanted and missing."""
+
+from collections.abc import Iterator, Mapping
+
+from aikb.check.collection import Collection
+from aikb.check.foreign_keys import FOREIGN
+from aikb.check.gather.keys import keys
+from aikb.check.nearness import nearest
+from aikb.check.rule import Rule
+from aikb.check.subject import Subject
+from aikb.model import Edit, Problem
+from aikb.notes.values import READERS
+
+_RARE = 2  # notes: a key that stands in more is the collection's own, however it is spelled
+_USUAL = 5  # notes: a key of the collection that a rare one may be a slip of
+
+
+def _unknown(collection: Collection) -> Iterator[Problem]:
+    notes: dict[str, int] = {}
+    for fact in collection.of("key"):
+        notes[fact.key] = notes.get(fact.key, 0) + 1
+    wished = {key.lower() for key in collection.config.keys}
+    known = READERS.keys() | wished | FOREIGN
+    usual = {key for key, count in notes.items() if count >= _USUAL}
+    for fact in collection.of("key"):
+        if fact.key in known or (not wished and notes[fact.key] > _RARE):
+            continue
+        meant = nearest(fact.key, READERS.keys() | wished | usual - {fact.key})
+        if meant or wished:
+            hint = f"is `{meant}` meant?" if meant else f"known are {', '.join(sorted(wished | {'title', 'tags'}))} …"
+            edits = (Edit(fact.line, fact.column, fact.line, fact.column + len(fact.text), meant),) if meant else ()
+            message = f"The key `{fact.text}` is unknown; {hint}"
+            place = (fact.path, fact.line, fact.column)
+            yield Problem(*place, UNKNOWN.code, message, UNKNOWN.severity, _unless_there(edits, fact.detail), safe=False)
+
+
+def _unless_there(edits: tuple[Edit, ...], others: str) -> tuple[Edit, ...]:
+    """No edit that would make a key stand twice."""
+    return () if edits and edits[0].text in others.split("\n") else edits
+
+
+def _missing(subject: Subject) -> Iterator[Problem]:
+    if subject.metadata.body_line == 1 or not subject.config.required:
+        return
+    there: Mapping[str, object] = {pair.key.lower(): pair for pair in subject.pairs if pair.value.type != "null"}
+    for key in subject.config.required:
+        if key.lower() not in there:
+            message = f"The front matter has no `{key}`, which the settings require."
+            yield Problem(subject.path, 1, 1, MISSING.code, message, MISSING.severity)
+
+
+UNKNOWN = Rule(
+    "AKB011",
+    "unknown-key",
+    "warning",
+    "A key that is nearly one that aikb or the collection knows; with `keys` in the settings, any other key.",
+    bad="---\ntitle: LoRA\ntgas: [LLM]\n---\n低秩适配。\n",
+    good="---\ntitle: LoRA\ntags: [LLM]\n---\n低秩适配。\n",
+    across=_unknown,
+    gather=(keys,),
+    fixable="unsafe",
+)
+MISSING = Rule(
+    "AKB012",
+    "missing-key",
+    "error",
+    "The front matter lacks a key that the settings require.",
+    bad='==> aikb.toml <==\n[check]\nrequired = ["created"]\n==> note.md <==\n---\ntitle: LoRA\n---\n低秩适配。\n',
+    good='==> aikb.toml <==\n[check]\nrequired = ["created"]\n==> note.md <==\n'
+    "---\ntitle: LoRA\ncreated: 2025-01-31\n---\n低秩适配。\n",
+    find=_missing,
+)

@@ -1,0 +1,97 @@
+"""AKB014, AKB015, AKB016: tags that are empty, stand twice in a note, or are not among those that notes may carry."""
+
+from collections.abc import Iterator
+
+from aikb.check.items import without
+from aikb.check.nearness import nearest
+from aikb.check.rule import Rule
+from aikb.check.subject import Subject
+from aikb.model import Problem
+from aikb.names.fold import key
+from aikb.notes.metadata import Pair, Value
+from aikb.notes.quoting import plain_or_quoted, replace
+
+_TAG_KEYS = frozenset({"tags", "tag", "keywords"})
+_LIST_KEYS = _TAG_KEYS | {"aliases", "alias", "synonym", "synonyms", "categories"}
+
+
+def _lists(subject: Subject, names: frozenset[str]) -> Iterator[Pair]:
+    for pair in subject.pairs:
+        if pair.value.type == "list" and pair.key.strip().lower() in names:
+            yield pair
+
+
+def _empty(subject: Subject) -> Iterator[Problem]:
+    for pair in _lists(subject, _LIST_KEYS):
+        for at, item in enumerate(pair.value.items):
+            if item.type == "null" or (item.type == "text" and not item.text.strip(" \t#")):
+                message = f"An item of {pair.key} is empty."
+                place = (subject.path, item.line, item.column)
+                yield Problem(*place, EMPTY.code, message, EMPTY.severity, without(pair.value, at))
+
+
+def _duplicate(subject: Subject) -> Iterator[Problem]:
+    for pair in _lists(subject, _TAG_KEYS):
+        seen: dict[str, str] = {}
+        for at, item in enumerate(pair.value.items):
+            tag = _tag(item)
+            first = seen.setdefault(key(tag), tag)
+            if tag and any(other is not item and key(_tag(other)) == key(tag) for other in pair.value.items[:at]):
+                message = f"The tag `{tag}` stands in this list already" + ("." if first == tag else f", as `{first}`.")
+                place = (subject.path, item.line, item.column)
+                yield Problem(*place, DUPLICATE.code, message, DUPLICATE.severity, without(pair.value, at))
+
+
+def _not_allowed(subject: Subject) -> Iterator[Problem]:
+    allowed = subject.config.tags
+    if not allowed:
+        return
+    by_key = {key(tag): tag for tag in allowed}
+    for pair in _lists(subject, _TAG_KEYS):
+        for item in pair.value.items:
+            tag = _tag(item)
+            if not tag or tag in allowed:
+                continue
+            same = by_key.get(key(tag), "")
+            meant = same or nearest(tag.lower(), [each.lower() for each in allowed])
+            meant = next((each for each in allowed if each.lower() == meant.lower()), "") if meant else ""
+            message = f"The tag `{tag}` is not among the tags of the settings" + (f"; is `{meant}` meant?" if meant else ".")
+            edits = replace(item, plain_or_quoted(meant)) if meant else ()
+            place = (subject.path, item.line, item.column)
+            yield Problem(*place, NOT_ALLOWED.code, message, NOT_ALLOWED.severity, edits, safe=bool(same))
+
+
+def _tag(item: Value) -> str:
+    return item.text.strip().lstrip("#").strip() if item.type not in ("list", "map", "null") else ""
+
+
+EMPTY = Rule(
+    "AKB014",
+    "empty-item",
+    "warning",
+    "An empty item among the tags or aliases.",
+    bad="---\ntitle: LoRA\ntags:\n  - LLM\n  -\n---\n低秩适配。\n",
+    good="---\ntitle: LoRA\ntags:\n  - LLM\n---\n低秩适配。\n",
+    find=_empty,
+    fixable="safe",
+)
+DUPLICATE = Rule(
+    "AKB015",
+    "duplicate-tag",
+    "warning",
+    "A tag stands twice in a note, whatever its case, width or number.",
+    bad="---\ntitle: LoRA\ntags: [LLM, 微调, llm]\n---\n低秩适配。\n",
+    good="---\ntitle: LoRA\ntags: [LLM, 微调]\n---\n低秩适配。\n",
+    find=_duplicate,
+    fixable="safe",
+)
+NOT_ALLOWED = Rule(
+    "AKB016",
+    "unlisted-tag",
+    "error",
+    "A tag that is not among the `tags` of the settings.",
+    bad='==> aikb.toml <==\n[check]\ntags = ["LLM", "RAG"]\n==> note.md <==\n---\ntitle: LoRA\ntags: [llm]\n---\n低秩适配。\n',
+    good='==> aikb.toml <==\n[check]\ntags = ["LLM", "RAG"]\n==> note.md <==\n---\ntitle: LoRA\ntags: [LLM]\n---\n低秩适配。\n',
+    find=_not_allowed,
+    fixable="unsafe",
+)

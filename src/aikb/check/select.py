@@ -1,0 +1,53 @@
+"""Which rules run: codes, prefixes of codes, names and `ALL` come in; of two that name a rule the longer one counts."""
+
+from collections.abc import Iterable, Sequence
+
+from aikb.check.config import Config
+from aikb.check.rule import Rule
+from aikb.errors import AikbError
+
+ALL = "ALL"
+_NEVER, _DEFAULT = -1, 0
+
+
+def selected(rules: Sequence[Rule], config: Config) -> list[Rule]:
+    """The rules that the wishes name: without `select` all that are not optional. Raises AikbError on an unknown code."""
+    for selector in (*config.select, *config.extend_select, *config.ignore):
+        require_known(rules, selector)
+    return [rule for rule in rules if _wanted(rule, config) > _named(rule, config.ignore)]
+
+
+def is_named(code: str, name: str, selectors: Iterable[str]) -> bool:
+    """Whether one of the selectors names the rule."""
+    return any(_length(code, name, selector) > _NEVER for selector in selectors)
+
+
+def require_known(rules: Sequence[Rule], selector: str) -> None:
+    """Raises AikbError, with the nearest code or name, when a selector names no rule."""
+    if selector and any(is_named(rule.code, rule.name, (selector,)) for rule in rules):
+        return
+    import difflib  # noqa: PLC0415 - only for a slip
+
+    known = {name.casefold(): name for rule in rules for name in (rule.code, rule.name)} | {ALL.casefold(): ALL}
+    near = difflib.get_close_matches(selector.casefold(), known, n=1, cutoff=0.6)
+    hint = f"did you mean {known[near[0]]}? " if near else ""
+    raise AikbError(f"no rule is called {selector!r}", hint=f"{hint}`aikb rule` lists them all")
+
+
+def _wanted(rule: Rule, config: Config) -> int:
+    base = _named(rule, config.select) if config.select else _NEVER if rule.optional else _DEFAULT
+    return max(base, _named(rule, config.extend_select))
+
+
+def _named(rule: Rule, selectors: Iterable[str]) -> int:
+    return max((_length(rule.code, rule.name, each) for each in selectors), default=_NEVER)
+
+
+def _length(code: str, name: str, selector: str) -> int:
+    """How exactly a selector names a rule: by so many characters of its code."""
+    upper = selector.upper()
+    if upper == ALL:
+        return _DEFAULT
+    if code.startswith(upper):
+        return len(upper)
+    return len(code) if selector.lower() == name else _NEVER

@@ -1,0 +1,67 @@
+"""What a note says of findings that it does not want to hear of: `aikb-ignore` in its metadata or in a comment.
+
+`aikb-ignore: [AKB012]` counts for the whole note. `<!-- aikb-ignore AKB012 -->` counts for its own line; where it
+stands alone on a line, for the next line that holds text. Without a code, or with ALL, it counts for all rules.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from aikb.check.select import ALL, is_named
+from aikb.check.subject import Subject
+from aikb.model import Problem
+from aikb.notes.metadata import Value
+
+KEY = "aikb-ignore"
+
+_WHOLE = 0  # the line under which what counts for the whole note is kept
+_COMMENT = re.compile(r"<!--\s*aikb-ignore(?:[\s:]+([\w\s,-]*?))?\s*-->")
+_BETWEEN = re.compile(r"[\s,，、]+")
+
+
+def suppressions(subject: Subject) -> str:
+    """What the note says, as a text to keep; empty when it says nothing."""
+    if KEY not in subject.decoded.text:
+        return ""
+    found: dict[int, list[str]] = {}
+    for pair in subject.pairs:
+        if pair.key.strip().lower() == KEY:
+            found.setdefault(_WHOLE, []).extend(_codes(" ".join(_texts(pair.value))))
+    for line, codes in _comments(subject.lines):
+        found.setdefault(line, []).extend(codes)
+    return json.dumps(found, ensure_ascii=False) if found else ""
+
+
+def heard(problems: Iterable[Problem], said: Mapping[str, str], name: Callable[[str], str]) -> Iterator[Problem]:
+    """The problems that no note suppresses; `said` is path → text of `suppressions`, `name` a rule's name by its code."""
+    by_line = {path: json.loads(text) for path, text in said.items()}
+    for problem in problems:
+        lines = by_line.get(problem.path, {})
+        selectors = (*lines.get(str(_WHOLE), ()), *lines.get(str(problem.line), ()))
+        if not is_named(problem.rule, name(problem.rule), selectors):
+            yield problem
+
+
+def _texts(value: Value) -> Iterator[str]:
+    yield value.text
+    for item in value.items:
+        yield from _texts(item)
+
+
+def _codes(text: str) -> list[str]:
+    return [code for code in _BETWEEN.split(text) if code] or [ALL]
+
+
+def _comments(lines: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
+    for number, line in enumerate(lines, 1):
+        if KEY not in line:
+            continue
+        for match in _COMMENT.finditer(line):
+            is_alone = not (line[: match.start()] + line[match.end() :]).strip(" \t>")
+            yield _next_text(lines, number) if is_alone else number, _codes(match[1] or "")
+
+
+def _next_text(lines: tuple[str, ...], number: int) -> int:
+    """The first line behind `number` that holds text."""
+    return next((at for at in range(number + 1, len(lines) + 1) if lines[at - 1].strip()), number + 1)
