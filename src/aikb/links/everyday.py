@@ -1,0 +1,63 @@
+"""A name's key comes in, whether it is a word of everyday language goes out. Mostly data.
+
+Such a name is found where it is asked for by name, but no text is full of links to it, and it relates nothing.
+"""
+
+from collections.abc import Callable
+
+from aikb.names.fold import has_han
+
+Frequency = Callable[[str], int | None]  # of a word in general Chinese, in occurrences per 60 million words
+
+# Chosen on two collections of notes: above it stand 任务, 训练, 特征, 使用, 学习, 分类, 模型 and 预测, below it 参数, 推理,
+# 算法, 节点, 矩阵, 向量, 权重 and 量化. A heading that is not defined as a term is held to less: 简介, 用法, 概述, 举例.
+_FREQUENT_TERM = 1900
+_FREQUENT_HEADING = 100
+
+ENGLISH = frozenset(
+    """
+    a about above across add after again against all allow almost alone along already also always among an and another
+    answer any appear apply are area around as ask at author available away back bad base be because become before
+    begin behind being below best better between beyond big blog body book both break bring build but by call can care
+    case cause center certain chain change chapter chat check choice choose class clear clip close code collect come
+    command comment common community compare complete conclusion condition config configuration consider contact
+    contain content continue control copy correct could count course cover create current custom data date day deal
+    decide deep default define definition demo depend describe description design detail develop did differ difference
+    different direct direction discussion do document documentation does done down draw drive each early easy edit
+    effect either else empty end enough enter entry equal error even event every exact example except exist expand
+    expect experience experiment explain extend extra face fact fail fall false far fast faq field figure file fill
+    final find fine finish first fit fix flat flow focus follow food for force form format forward found free frequent
+    from front full function future game gather gave general get give glove go goal good great ground group grow guide
+    guideline had half hand handle happen hard has have he head hear heart help her here high him his hold home hope
+    how however i idea if image important improve in include increase index info information input inside install
+    installation instead interest into introduction introduce is issue it item its job join just keep key kind know
+    known land language large last late later lead learn learning least leave left less let letter level license life
+    light like limit limitation line link list little live load local long look lot love low made main make man many map
+    mark material matter may me mean media meet menu message method might mind miss mode model moment more most mosaic
+    move much must my name near need network never new news next nice no normal not note nothing notice now number
+    object of off offer often oft old on once one only open operate option or order other our out outline output over
+    overview own page paper part pass past path pattern people perform performance person pick picture piece place plan
+    play please point possible power practice prepare present press principle print problem process produce product
+    program project property prove provide public pull purpose push put quality question quick quite raise range rather
+    react read reader readme ready real reason receive record red reduce refer reference related release remain
+    remember remove repeat replace report request require research resource respond rest result return review right
+    role round row rule run safe same save say scene science screen search second section see seem select self send
+    sense sentence serve service set setting setup several shape share she short should show side sign similar simple
+    since single size skill small so software some something sort sound source space speak special specific speed stage
+    stand standard start state statement station stay step still stop story strong structure study style subject
+    success such suggest summary support sure system table tag take talk task team tell term test text than that the
+    their them then theory there these they thing think this those though thought through thus tile time tip title to
+    today together too tool top topic total touch toward train training transform travel tree trouble true try turn
+    tutorial two type under understand unit until up update upon us usage use useful user usual value variable various
+    version very via video view visit voice wait walk want war warning was watch water way we web week well were what
+    when where whether which while white who whole why wide will win with within without word work workflow world worth
+    would write wrong year yes yet you young your zero
+    """.split()
+)
+
+
+def is_everyday(key: str, frequency: Frequency, *, heading: bool) -> bool:
+    """Whether the key is an everyday word; `heading` for one that only headings have as a name."""
+    if has_han(key):
+        return (frequency(key) or 0) >= (_FREQUENT_HEADING if heading else _FREQUENT_TERM)
+    return key in ENGLISH

@@ -1,0 +1,102 @@
+"""Names and running text come in, where the names stand in it goes out: longest first, right in mixed Chinese and English.
+
+The text is squeezed to what keys are made of, and each place in it looked up by its first two characters; what is found
+is believed when its own text has the name's key. Linear in the text, whatever the number of names.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
+from operator import add
+from typing import NamedTuple
+
+from aikb.links.cases import spelled_alike
+from aikb.links.prose import Prose
+from aikb.links.running import BLANK
+from aikb.names.fold import has_han, key
+
+# Words are parted by blanks in the scripts below U+2E80 only. Signs carry on what is no word of a sentence: my_lora,
+# torch.load, --lora, lora(), and C is neither in C++ nor in C#.
+_LETTER = r"[^\W_\u2e80-\U0010ffff]"
+_WORD = re.compile(_LETTER)
+_GOES_BEFORE = re.compile(rf"(?<={_LETTER})|(?<={_LETTER}[._])|(?<=[-\s{BLANK}]-)|(?<=^-)")
+_GOES_ON = re.compile(rf"{_LETTER}|[._]{_LETTER}|\+\+|#|\(\)")
+
+
+class Mention(NamedTuple):
+    """A name that stands in a text, from `start` to `end`."""
+
+    start: int
+    end: int
+    key: str
+
+
+class Finder:
+    """Finds names: `names` gives for each key the spellings that count, or nothing when its case does not matter."""
+
+    def __init__(self, names: Mapping[str, Collection[str]]) -> None:
+        self._names = names
+        lengths: dict[str, set[int]] = {}
+        for each in names:
+            if len(each) > 1 or not has_han(each):
+                lengths.setdefault(each[:2], set()).add(len(each))
+        self._lengths = {prefix: tuple(sorted(found)) for prefix, found in lengths.items()}
+        self._single = any(len(prefix) == 1 for prefix in self._lengths)
+
+    def find(self, prose: Prose, own: Collection[str] = ()) -> list[Mention]:
+        """The first mention of each name in an entry's text, in order; none of `own`, which hides what is in it."""
+        first: dict[str, Mention] = {}
+        for mention in _longest_first(self._standing(prose)):
+            if mention.key not in own and mention.key not in first:
+                first[mention.key] = mention
+        return list(first.values())
+
+    def _standing(self, prose: Prose) -> Iterator[Mention]:
+        """Every name at every place where it stands as a name, whatever else stands there."""
+        text, names = prose.squeezed, self._names
+        for at, sizes in self._places(text):
+            for size in sizes:
+                if (found := text[at : at + size]) in names:
+                    start, end = prose.span(at, at + size)
+                    if _is_apart(prose.folded, start, end) and self._is_name(prose.text[start:end], found):
+                        yield Mention(start, end, found)
+
+    def _places(self, text: str) -> Iterator[tuple[int, tuple[int, ...]]]:
+        get = self._lengths.get
+        for at, sizes in enumerate(map(get, map(add, text, text[1:]))):
+            if sizes:
+                yield at, sizes
+        if self._single:
+            for at, sizes in enumerate(map(get, text)):
+                if sizes:
+                    yield at, sizes
+
+    def _is_name(self, written: str, found: str) -> bool:
+        forms = self._names[found]
+        return key_of(written) == found and (not forms or spelled_alike(written, forms))
+
+
+@lru_cache(maxsize=1 << 16)
+def key_of(written: str) -> str:
+    """The key of what stands in a text; kept, as the same words come again and again."""
+    return key(written)
+
+
+def _longest_first(found: Iterable[Mention]) -> list[Mention]:
+    """The mentions that no longer one overlaps (of equal ones no earlier one), by place."""
+    taken: set[int] = set()
+    kept = []
+    for mention in sorted(found, key=lambda each: (each.start - each.end, each.start)):
+        place = range(mention.start, mention.end)
+        if taken.isdisjoint(place):
+            taken.update(place)
+            kept.append(mention)
+    return sorted(kept)
+
+
+def _is_apart(folded: str, start: int, end: int) -> bool:
+    """Whether no word goes on beyond the ends: a boundary is needed only where words have one."""
+    return not (
+        (_WORD.match(folded, start) and _GOES_BEFORE.match(folded, start))
+        or (_WORD.match(folded, end - 1) and _GOES_ON.match(folded, end))
+    )

@@ -1,0 +1,92 @@
+"""Text comes in; the same text as keys are made of it goes out, with the way back to the offsets it came from.
+
+`fold.key` drops blanks, hyphens and quotes and takes words to their singular. Here that is done to a whole text at
+once, so that a name stands in it as its key does, in whatever spelling the text has it.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import lru_cache
+
+from aikb.links.running import running
+from aikb.names.fold import fold_text
+from aikb.names.spelling import american, singular, spell_out_greek
+
+_JOINERS = "_‐‑‒–·•・‧∙⋅\\-"
+_UNSEEN = "\xad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
+_GAP = re.compile(rf"[\s{_JOINERS}'’{_UNSEEN}]+")
+# What may stand inside a name: a blank, a hyphen, an apostrophe, nothing that is seen, the end of a line of prose.
+_INSIDE = re.compile(
+    rf"[{_UNSEEN}]*(?:[^\S\n]{{1,2}}|[{_JOINERS}]|['’][^\S\n]?|(?P<line>[^\S\n]*\n[^\S\n]*))?[{_UNSEEN}]*"
+)
+_PIECE = re.compile(
+    rf"{_GAP.pattern}|[a-z]{{4,}}|[^\x00-\x7f\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uffef]"
+)
+_BREAK = "\n"
+
+
+class Prose:
+    """The running text of an entry's Markdown: as it is, `folded` with the same offsets, and `squeezed`."""
+
+    __slots__ = ("_at", "_ends", "_from", "folded", "squeezed", "text")
+
+    def __init__(self, markdown: str) -> None:
+        self.text = running(markdown)
+        self.folded = folded = fold_text(self.text)
+        self._at = [0]  # offsets in `squeezed` from which on …
+        self._from = [0]  # … the text goes on at these offsets
+        self._ends: dict[int, int] = {}  # where what ends at such an offset ends in the text
+        parts: list[str] = []
+        size = position = 0
+        for piece in _PIECE.finditer(folded):
+            written = _written(folded, piece)
+            if written == piece[0]:
+                continue
+            start, end = piece.span()
+            parts += [folded[position:start], written]
+            size += start - position + len(written)
+            position = end
+            if written:
+                self._ends[size] = end
+            self._at.append(size)
+            self._from.append(end)
+        self.squeezed = "".join((*parts, folded[position:]))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where the characters from `start` to `end` of the squeezed text stand in the text."""
+        last = self._ends.get(end) or self._source(end - 1) + 1
+        return self._source(start), last
+
+    def _source(self, at: int) -> int:
+        piece = bisect_right(self._at, at) - 1
+        place = self._from[piece] + at - self._at[piece]
+        return min(place, self._from[piece + 1] - 1) if piece + 1 < len(self._from) else place
+
+
+def _written(folded: str, piece: re.Match[str]) -> str:
+    """What a piece of folded text becomes."""
+    text = piece[0]
+    if "a" <= text[0] <= "z":
+        return _word(text)
+    if not _GAP.match(text):
+        return _letter(text)
+    inside = _INSIDE.fullmatch(text)
+    if inside is None:
+        return _BREAK
+    # A line of prose goes on in the next one between English words; a Chinese one mostly ends with its line.
+    between = folded[piece.start() - 1 : piece.start()], folded[piece.end() : piece.end() + 1]
+    return _BREAK if inside["line"] and not all(each.isascii() and each.isalnum() for each in between) else ""
+
+
+@lru_cache(maxsize=1 << 16)
+def _word(word: str) -> str:
+    return american(singular(word))
+
+
+@lru_cache(maxsize=1 << 12)
+def _letter(character: str) -> str:
+    """A letter of another script or with an accent, as keys have it."""
+    plain = unicodedata.normalize("NFKD", character)
+    bare = "".join(each for each in plain if not "\u0300" <= each <= "\u0337")
+    return spell_out_greek(unicodedata.normalize("NFKC", bare.casefold())).strip()
