@@ -31,6 +31,8 @@ class Problem(NamedTuple):
     rule: str  # a permanent code of check.RULES, such as AKB003
     message: str
     severity: Severity = "error"
+    edits: "tuple[Edit, ...]" = ()  # what mends it, where that is mechanical
+    safe: bool = True  # whether the edits change nothing but what the finding speaks of
 
 
 class Link(NamedTuple):
@@ -148,6 +150,7 @@ class Hit(NamedTuple):
     match_line: int
     snippet: str
     marks: tuple[tuple[int, int], ...] = ()  # spans of the snippet that matched
+    name_marks: tuple[tuple[tuple[int, int], ...], ...] = ()  # for each name of the entry, spans of it that matched
     parts: Mapping[str, float] = MappingProxyType({})  # what the score is made of, for --explain
 
 
@@ -221,3 +224,18 @@ class IndexStatus(NamedTuple):
     entries: int
     size: int
     report: SyncReport
+
+
+class Stats(NamedTuple):
+    """A collection in numbers. `languages` counts entries by the languages of their names; sizes in bytes, times in ns."""
+
+    notes: int
+    kinds: Mapping[str, int]  # of the notes
+    entries: int
+    terms: int
+    defined: int  # of the terms
+    tags: int  # spellings of one tag counted once
+    languages: Mapping[str, int]  # zh, en, mixed
+    size: int
+    built_ns: int
+    updated_ns: int

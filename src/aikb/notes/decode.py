@@ -39,7 +39,7 @@ def decode(data: bytes) -> Decoded:
         text, findings = _decode_with_loss(body, encoding)
     if encoding != "utf-8" and not findings:
         message = f"The file is not UTF-8; it was read as {encoding}; save it as UTF-8."
-        findings = (Finding(1, 1, "AKB101", message, "info"),)
+        findings = (Finding(1, 1, "AKB101", message),)
     findings = (*findings, *_character_findings(text), *_line_end_findings(text))
     return Decoded(text.replace("\x00", "\ufffd"), encoding, bool(bom), findings)
 
@@ -90,4 +90,4 @@ def _line_end_findings(text: str) -> tuple[Finding, ...]:
     if other is None:
         return ()
     message = "The line ends are mixed; all lines should end alike, best with a line feed."
-    return (Finding(*position(text, other.start()), "AKB104", message, "info"),)
+    return (Finding(*position(text, other.start()), "AKB110", message, "info"),)

@@ -24,7 +24,7 @@ def load_note(root: Path, path: str) -> Note:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         problem = Problem(path, 1, 1, "AKB103", f"The file cannot be read: {reason}.")
-        return Note(path, _kind_from_path(path), title_from_path(path), problems=(problem,))
+        return Note(path, kind_from_path(path), title_from_path(path), problems=(problem,))
     return read_note(path, data)
 
 
@@ -39,7 +39,7 @@ def read_body(path: str, head: Head) -> Note:
     blocks = parse_blocks(head.lines, body_line)
     return Note(
         path=path,
-        kind=meta.kind or _kind_from_path(path),
+        kind=meta.kind or kind_from_path(path),
         title=meta.title or _first_title(blocks) or title_from_path(path),
         aliases=meta.aliases,
         tags=meta.tags,
@@ -58,7 +58,8 @@ def _problem(path: str, finding: Finding) -> Problem:
     return Problem(path, finding.line, finding.column, finding.rule, finding.message, finding.severity)
 
 
-def _kind_from_path(path: str) -> Kind:
+def kind_from_path(path: str) -> Kind:
+    """The kind that the innermost folder with a name for one says; `note` when none does."""
     folders = reversed(path.split("/")[:-1])
     return next((kind for folder in folders if (kind := _FOLDER_KINDS.get(folder.lower()))), "note")
 

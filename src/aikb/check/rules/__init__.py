@@ -1,12 +1,39 @@
 """The rules, one file for each or for a tight family. No rule knows another; what they share stands in `check`."""
 
 from aikb.check.rule import Rule
-from aikb.check.rules import missing_front_matter, missing_title, user_lexicon
+from aikb.check.rules import (
+    dates,
+    dialect_keys,
+    folder_kind,
+    key_order,
+    keys,
+    missing_front_matter,
+    missing_title,
+    tags,
+    traps,
+    user_lexicon,
+)
 from aikb.check.rules.reading import READING
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(
-        (*READING, missing_front_matter.RULE, missing_title.RULE, user_lexicon.RULE),
+        (
+            *READING,
+            missing_front_matter.RULE,
+            missing_title.RULE,
+            keys.UNKNOWN,
+            keys.MISSING,
+            traps.RULE,
+            tags.EMPTY,
+            tags.DUPLICATE,
+            tags.NOT_ALLOWED,
+            dates.BEFORE,
+            dates.FUTURE,
+            key_order.RULE,
+            dialect_keys.RULE,
+            folder_kind.RULE,
+            user_lexicon.RULE,
+        ),
         key=lambda rule: rule.code,
     )
 )

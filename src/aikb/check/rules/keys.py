@@ -31,7 +31,9 @@ def _unknown(collection: Collection) -> Iterator[Problem]:
             edits = (Edit(fact.line, fact.column, fact.line, fact.column + len(fact.text), meant),) if meant else ()
             message = f"The key `{fact.text}` is unknown; {hint}"
             place = (fact.path, fact.line, fact.column)
-            yield Problem(*place, UNKNOWN.code, message, UNKNOWN.severity, _unless_there(edits, fact.detail), safe=False)
+            yield Problem(
+                *place, UNKNOWN.code, message, UNKNOWN.severity, _unless_there(edits, fact.detail), safe=False
+            )
 
 
 def _unless_there(edits: tuple[Edit, ...], others: str) -> tuple[Edit, ...]:

@@ -8,9 +8,12 @@ from aikb.model import Problem
 
 CODE = "AKB001"
 
+_NOT_A_MAPPING = "AKB003"  # says more of front matter that is none
+
 
 def _find(subject: Subject) -> Iterator[Problem]:
-    if subject.metadata.body_line == 1:
+    told = any(finding.rule == _NOT_A_MAPPING for finding in subject.metadata.findings)
+    if subject.metadata.body_line == 1 and not told and any(map(str.strip, subject.lines)):
         message = "No front matter: expected the note to begin with `---`, `title: …`, `---`."
         yield Problem(subject.path, 1, 1, CODE, message, RULE.severity)
 
@@ -20,7 +23,7 @@ RULE = Rule(
     "missing-front-matter",
     "error",
     "The note has no front matter.",
-    bad="# LoRA\n",
-    good="---\ntitle: LoRA\n---\n# LoRA\n",
+    bad="# LoRA\n\n低秩适配。\n",
+    good="---\ntitle: LoRA\n---\n# LoRA\n\n低秩适配。\n",
     find=_find,
 )

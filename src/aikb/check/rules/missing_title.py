@@ -20,7 +20,7 @@ RULE = Rule(
     "missing-title",
     "error",
     "The front matter has no title.",
-    bad="---\ntags: [LLM]\n---\n",
-    good="---\ntitle: LoRA\ntags: [LLM]\n---\n",
+    bad="---\ntags: [LLM]\n---\n低秩适配。\n",
+    good="---\ntitle: LoRA\ntags: [LLM]\n---\n低秩适配。\n",
     find=_find,
 )

@@ -2,7 +2,7 @@
 
 from aikb.check.rule import Rule
 
-_GOOD = "---\ntitle: LoRA\n---\n"
+_GOOD = "---\ntitle: LoRA\n---\n低秩适配。\n"
 
 READING = (
     Rule(
@@ -10,15 +10,15 @@ READING = (
         "unclosed-front-matter",
         "error",
         "The front matter is opened and never closed.",
-        bad="---\ntitle: LoRA\n\n# LoRA\n",
-        good="---\ntitle: LoRA\n---\n\n# LoRA\n",
+        bad="---\ntitle: LoRA\n\n# LoRA\n低秩适配。\n",
+        good="---\ntitle: LoRA\n---\n\n# LoRA\n低秩适配。\n",
     ),
     Rule(
         "AKB003",
         "front-matter-not-mapping",
         "error",
         "The front matter is a list or a text, not `key: value` lines.",
-        bad="---\n- LoRA\n---\n",
+        bad="---\n- LoRA\n---\n低秩适配。\n",
         good=_GOOD,
     ),
     Rule(
@@ -26,31 +26,32 @@ READING = (
         "invalid-front-matter",
         "error",
         "The front matter is not valid YAML or TOML.",
-        bad="---\ntitle: LoRA: 低秩适配\n---\n",
-        good='---\ntitle: "LoRA: 低秩适配"\n---\n',
+        bad="---\ntitle: LoRA: 低秩适配\n---\n低秩适配。\n",
+        good='---\ntitle: "LoRA: 低秩适配"\n---\n低秩适配。\n',
     ),
     Rule(
         "AKB005",
         "duplicate-key",
         "error",
         "A key stands twice in the front matter; only the last counts.",
-        bad="---\ntitle: LoRA\ntags: [LLM]\ntags: [微调]\n---\n",
-        good="---\ntitle: LoRA\ntags: [LLM, 微调]\n---\n",
+        bad="---\ntitle: LoRA\ntags: [LLM]\ntags: [微调]\n---\n低秩适配。\n",
+        good="---\ntitle: LoRA\ntags: [LLM, 微调]\n---\n低秩适配。\n",
     ),
     Rule(
         "AKB007",
         "wrong-type",
         "error",
-        "A key has a value of the wrong type; a comma string for a list is a warning.",
-        bad="---\ntitle: LoRA\ntags: LLM, 微调\n---\n",
-        good="---\ntitle: LoRA\ntags: [LLM, 微调]\n---\n",
+        "A key has a value of the wrong type: a number for the title, a text with commas for a list.",
+        bad="---\ntitle: LoRA\ntags: LLM, 微调\n---\n低秩适配。\n",
+        good="---\ntitle: LoRA\ntags: [LLM, 微调]\n---\n低秩适配。\n",
+        fixable="safe",
     ),
     Rule(
         "AKB008",
         "refused-front-matter",
         "error",
         "Anchors, aliases, tags, or too much depth or size in the front matter.",
-        bad="---\ntitle: &a LoRA\n---\n",
+        bad="---\ntitle: &a LoRA\n---\n低秩适配。\n",
         good=_GOOD,
     ),
     Rule(
@@ -58,18 +59,18 @@ READING = (
         "not-a-date",
         "error",
         "A date that is none.",
-        bad="---\ntitle: LoRA\ndate: 2025-13-40\n---\n",
-        good="---\ntitle: LoRA\ndate: 2025-01-31\n---\n",
+        bad="---\ntitle: LoRA\ndate: 2025-13-40\n---\n低秩适配。\n",
+        good="---\ntitle: LoRA\ndate: 2025-01-31\n---\n低秩适配。\n",
     ),
     Rule(
         "AKB010",
         "unknown-kind",
         "error",
         "A kind other than glossary, lingo, topic or note.",
-        bad="---\ntitle: LoRA\nkind: diary\n---\n",
-        good="---\ntitle: LoRA\nkind: glossary\n---\n",
+        bad="---\ntitle: LoRA\nkind: diary\n---\n低秩适配。\n",
+        good="---\ntitle: LoRA\nkind: glossary\n---\n低秩适配。\n",
     ),
-    Rule("AKB101", "not-utf8", "error", "The file is not UTF-8; info when another encoding could be read well."),
+    Rule("AKB101", "not-utf8", "error", "The file is not UTF-8; other encodings are read, but not by other tools."),
     Rule(
         "AKB102",
         "control-characters",
@@ -81,10 +82,18 @@ READING = (
     Rule("AKB103", "unreadable-file", "error", "The file cannot be read."),
     Rule(
         "AKB104",
-        "byte-order-or-line-ends",
+        "byte-order-mark",
         "info",
-        "A byte order mark before front matter, or mixed line ends.",
-        bad="\ufeff---\ntitle: LoRA\n---\n",
+        "A byte order mark before front matter, which many tools do not see then.",
+        bad="\ufeff---\ntitle: LoRA\n---\n低秩适配。\n",
         good=_GOOD,
+    ),
+    Rule(
+        "AKB110",
+        "mixed-line-ends",
+        "info",
+        "Some lines end as on Windows, others as elsewhere.",
+        bad="---\ntitle: LoRA\n---\n低秩\r\n适配。\n",
+        good="---\ntitle: LoRA\n---\n低秩\n适配。\n",
     ),
 )

@@ -55,7 +55,9 @@ def _not_allowed(subject: Subject) -> Iterator[Problem]:
             same = by_key.get(key(tag), "")
             meant = same or nearest(tag.lower(), [each.lower() for each in allowed])
             meant = next((each for each in allowed if each.lower() == meant.lower()), "") if meant else ""
-            message = f"The tag `{tag}` is not among the tags of the settings" + (f"; is `{meant}` meant?" if meant else ".")
+            message = f"The tag `{tag}` is not among the tags of the settings" + (
+                f"; is `{meant}` meant?" if meant else "."
+            )
             edits = replace(item, plain_or_quoted(meant)) if meant else ()
             place = (subject.path, item.line, item.column)
             yield Problem(*place, NOT_ALLOWED.code, message, NOT_ALLOWED.severity, edits, safe=bool(same))

@@ -46,8 +46,8 @@ RULE = Rule(
     "user-lexicon",
     "error",
     "`lexicon.yml` is not lines of `name: [other, names]`.",
-    bad="炼丹: [alchemy\n",
-    good="炼丹: [alchemy]\n",
+    bad="==> lexicon.yml <==\n炼丹: [alchemy\n",
+    good="==> lexicon.yml <==\n炼丹: [alchemy]\n",
     across=_across,
     fresh=True,
 )

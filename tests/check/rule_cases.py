@@ -1,0 +1,56 @@
+"""An example comes in, one note or several and perhaps settings; what rules find in it goes out as short lines."""
+
+import re
+import sqlite3
+import tomllib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from aikb.check.collection import SCHEMA, Collection, add_facts
+from aikb.check.config import Config
+from aikb.check.look import gather, look, look_across
+from aikb.check.rule import Rule
+from aikb.check.subject import Subject
+from aikb.model import Problem
+
+_FILE = re.compile(r"^==> (.+) <==\n", re.MULTILINE)
+_SETTINGS = "aikb.toml"
+
+
+def files_of(example: str) -> dict[str, str]:
+    """The files of an example: each begins behind `==> path <==`; without such a line it is one note."""
+    if not _FILE.match(example):
+        return {"note.md": example}
+    _, *parts = _FILE.split(example)
+    return dict(zip(parts[::2], parts[1::2], strict=True))
+
+
+def config_of(files: dict[str, str]) -> Config:
+    """The settings among the files."""
+    table = tomllib.loads(files.get(_SETTINGS, "")).get("check", {})
+    lists = {name: tuple(map(str, table.get(name, ()))) for name in ("tags", "required", "keys", "order")}
+    return Config(tags=lists["tags"], required=lists["required"], keys=lists["keys"], order=lists["order"])
+
+
+def find(root: Path, files: dict[str, str], rules: Sequence[Rule]) -> list[Problem]:
+    """What these rules find in files that are written below `root`."""
+    config = config_of(files)
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(text.encode())
+    notes = sorted(path for path in files if path.endswith(".md"))
+    db = sqlite3.connect(":memory:")
+    db.executescript(SCHEMA)
+    found: list[Problem] = []
+    for path in notes:
+        subject = Subject(path, files[path].encode(), config)
+        found += look(subject, rules)
+        add_facts(db, gather(subject, rules))
+    found += look_across(Collection(db, root, notes, config), rules)
+    return sorted(found, key=lambda problem: problem[:4])
+
+
+def show(found: Iterable[Problem]) -> str:
+    """A line for each finding, with the path where it is another than that of a single note."""
+    places = (("" if each.path == "note.md" else f"{each.path}:", each) for each in found)
+    return "\n".join(f"{path}{each.line}:{each.column} {each.rule} {each.message}" for path, each in places)
