@@ -142,8 +142,16 @@ class Console:
 
     def remark(self, text: str) -> None:
         """Says something to the person, on stderr."""
+        self._say(visible(text, ""))
+
+    def aside(self, text: str) -> None:
+        """Says what a person may well overlook, on stderr: dim at a terminal."""
+        dim = sys.stderr.isatty() and self.styled and self._look.color != "never"
+        self._say(f"\x1b[2m{visible(text, '')}\x1b[m" if dim else visible(text, ""))
+
+    def _say(self, text: str) -> None:
         sys.stdout.flush()
-        sys.stderr.write(visible(text, "") + "\n")
+        sys.stderr.write(text + "\n")
 
     def progress(self, done: int, total: int) -> None:
         """Counts up on stderr, at a terminal only, once the work takes longer than a moment."""

@@ -67,9 +67,9 @@ def _show(out: Console, found: Definition, *, whole: bool) -> None:
     if found.match == "fuzzy":
         out.remark(f"aikb: no entry is called {found.term!r}; this is {found.names[0]!r}")
     if out.styled:
-        from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
+        from aikb.render import senses  # noqa: PLC0415 - rich: only at a terminal
 
-        out.draw(terminal.define(found, out.width, whole=whole))
+        out.draw(senses.define(found, out.width, whole=whole))
         if out.root:
             recent.remember(
                 out.root, [*(sense.id for sense in found.senses), *(hit.entry.id for hit in found.passages)]

@@ -59,14 +59,14 @@ def _show(out: Console, result: SearchResult, *, explain: bool) -> None:
     for remark in result.remarks:
         out.remark(f"aikb: {remark}")
     if out.styled:
-        from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
+        from aikb.render import results  # noqa: PLC0415 - rich: only at a terminal
 
-        out.draw(terminal.search(result, out.width, explain=explain))
+        out.draw(results.search(result, out.width, explain=explain))
         if out.root:
-            recent.remember(out.root, [hit.entry.id for hit in result.hits])
+            recent.remember(out.root, [hit.entry.id for hit in results.shown(result)])
     else:
         out.lines(plain.search(result, explain=explain))
-    out.remark(words.found(result))
+    out.aside(words.found(result, out.width if out.styled else 0))
 
 
 def _json(result: SearchResult, *, explain: bool) -> tuple[str, bool]:

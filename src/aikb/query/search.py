@@ -12,7 +12,7 @@ from aikb.query.parse import Query
 from aikb.query.pattern import any_of
 from aikb.query.plan import make_plan
 from aikb.query.score import Scorer
-from aikb.query.snippet import passage
+from aikb.query.snippet import passage, spans
 
 CANDIDATES = 200  # entries that are looked at closely
 CLOSE = 40  # of these, the ones of which it matters how near the words stand to each other
@@ -136,7 +136,8 @@ class _Search:
         hits = []
         for entry, parts in ranking.best[: self._limit]:
             found = passage(entry, pattern)
-            hits.append(Hit(entry, round(sum(parts.values()), 3), found.line, found.text, found.marks, parts))
+            names = tuple(spans(name, pattern) for name in entry.names)
+            hits.append(Hit(entry, round(sum(parts.values()), 3), found.line, found.text, found.marks, names, parts))
         return tuple(hits)
 
     def _expanded(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from aikb.notes.inline import plain
 WIDTH = 110  # characters
 _BORDER = re.compile(r"[。！？!?；;]|\.\s|[，,、]")
 _MARKER = re.compile(r"^\s*(?:[-*+]|\d+[.)]|#{1,6}|>)\s+(?:\[[ xX]\]\s)?")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*")
 _NO_TEXT = re.compile(r"[\W_]*")
 
 
@@ -37,8 +38,12 @@ def passage(entry: Entry, pattern: re.Pattern[str]) -> Passage:
     text = entry.definition if headword and entry.definition else _from(lines, best)
     found = pattern.search(fold_text(text))
     clipped = _clip(text, found.start() if found else 0)
-    marks = tuple(match.span() for match in pattern.finditer(fold_text(clipped)))
-    return Passage(first + best, clipped, marks)
+    return Passage(first + best, clipped, spans(clipped, pattern))
+
+
+def spans(text: str, pattern: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
+    """Where a text has what was sought, in whatever script and width it is written there."""
+    return tuple(match.span() for match in pattern.finditer(fold_text(text)))
 
 
 def _heading_lines(entry: Entry, lines: list[str]) -> int:
@@ -46,8 +51,10 @@ def _heading_lines(entry: Entry, lines: list[str]) -> int:
     if entry.type != "section" or entry.rest:
         return 0
     opening = next((at for at, line in enumerate(lines) if line.strip()), 0)
-    own = entry.line == entry.end_line - len(lines) + 1 + opening
-    return opening + 1 if own or lines[opening].lstrip().startswith("#") else 0
+    inner = entry.id != entry.path  # a note as a whole may begin without a heading
+    own = inner and entry.line == entry.end_line - len(lines) + 1 + opening
+    underlined = _UNDERLINE.fullmatch("".join(lines[opening + 1 : opening + 2]))
+    return opening + 1 if own or underlined or lines[opening].lstrip().startswith("#") else 0
 
 
 def _from(lines: list[str], at: int) -> str:

@@ -7,6 +7,7 @@
 STYLES: dict[str, str] = {
     "aikb.name": "bold",
     "aikb.alias": "none",
+    "aikb.note": "underline",
     "aikb.path": "magenta",
     "aikb.hit": "bold red",
     "aikb.tag": "italic magenta",

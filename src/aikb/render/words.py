@@ -1,6 +1,9 @@
 """Small phrases that every form of output says alike."""
 
+from collections.abc import Sequence
+
 from aikb.model import Entry, IndexStatus, SearchResult
+from aikb.render.width import cell_width
 
 MANY_NAMES = 6
 
@@ -23,8 +26,8 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun if number == 1 else plural}"
 
 
-def found(result: SearchResult) -> str:
-    """How many entries answer, and what else was searched."""
+def found(result: SearchResult, width: int = 0) -> str:
+    """How many entries answer, and what else was searched; on one line of `width` cells, if that is given."""
     if not result.hits:
         return "nothing found"
     shown = len(result.hits)
@@ -34,8 +37,14 @@ def found(result: SearchResult) -> str:
         return told
     if not result.exact:
         told = f"no entry has all the words; the nearest {shown}"
-    names = ", ".join(result.expanded[:MANY_NAMES]) + (" …" if len(result.expanded) > MANY_NAMES else "")
-    return f"{told} · also: {names} (--exact to stop)" if names else told
+    lines = [f"{told} · also: {names} · --exact to stop" for names in _fewer(result.expanded)]
+    return next((line for line in lines if not width or cell_width(line) <= width), (lines or [told])[-1])
+
+
+def _fewer(names: Sequence[str]) -> list[str]:
+    """The first names with commas between them, then ever fewer of them, down to one."""
+    most = min(MANY_NAMES, len(names))
+    return [", ".join(names[:many]) + (" …" if many < len(names) else "") for many in range(most, 0, -1)]
 
 
 def summary(status: IndexStatus, *, pending: bool = False) -> str:

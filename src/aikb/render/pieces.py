@@ -1,0 +1,70 @@
+"""What the screens are put together from: names, places, passages with their marks, lines broken as Chinese is."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.text import Text
+
+from aikb.model import Entry, Hit
+from aikb.render.sanitize import visible
+from aikb.render.words import breadcrumb
+from aikb.render.wrap import wrap
+
+NARROWEST = 8  # cells that are left for text, however deep it stands
+
+Spans = Sequence[tuple[int, int]]
+
+
+def names(shown: Iterable[str], first: str = "aikb.name", marks: Sequence[Spans] = ()) -> Text:
+    """Names with dots between them, the first one in a style of its own; `marks` are spans in each."""
+    line = Text()
+    for at, name in enumerate(shown):
+        line.append(" · " if at else "", "aikb.alias")
+        line.append_text(marked(name, marks[at] if at < len(marks) else (), "aikb.alias" if at else first))
+    return line
+
+
+def marked(text: str, spans: Spans, style: str = "") -> Text:
+    """A text with what was sought in it marked."""
+    shown = Text(visible(text, ""), style)
+    if len(shown.plain) == len(text):  # else control characters were spelt out and the spans are off
+        for start, end in spans:
+            shown.stylize("aikb.hit", start, end)
+    return shown
+
+
+def where(entry: Entry, line: int, above: str | None = None) -> Text:
+    """`path:line`, and dim behind it what it stands under."""
+    told = breadcrumb(entry) if above is None else above
+    return Text.assemble((visible(f"{entry.path}:{line}", ""), "aikb.path"), (visible(f"  {told}", ""), "aikb.dim"))
+
+
+def spoken(hit: Hit, width: int, most: int) -> list[Text]:
+    """The passage that shows a hit in at most so many lines; what is cut off leaves an ellipsis."""
+    lines = flow(marked(hit.snippet, hit.marks), width)
+    if len(lines) <= most:
+        return lines
+    last = lines[most - 1]
+    last.truncate(width - 2, overflow="crop")
+    last.rstrip()
+    return [*lines[: most - 1], last.append("…")]
+
+
+def numbered(lines: Iterable[Text], number: int, of: int) -> Iterator[Text]:
+    """Lines behind a number, which `aikb show` follows; all numbers of an answer are equally wide."""
+    digits = len(str(of))
+    for at, line in enumerate(lines):
+        yield Text.assemble((f"{number:>{digits}} ", "aikb.number") if not at else " " * (digits + 1), line)
+
+
+def flow(text: Text, width: int, hanging: int = 0) -> list[Text]:
+    """The lines of a styled text, wrapped as Chinese is; all but the first behind `hanging` blanks."""
+    spans = wrap(text.plain, max(NARROWEST, width - hanging), max(NARROWEST, width))
+    return [
+        Text.assemble(" " * hanging if at and hanging else "", text[start:end]) for at, (start, end) in enumerate(spans)
+    ]
+
+
+def trimmed(lines: Sequence[Text]) -> list[Text]:
+    """The lines without blank ones at either end."""
+    seen = [at for at, line in enumerate(lines) if line.plain.strip()]
+    return list(lines[seen[0] : seen[-1] + 1]) if seen else []

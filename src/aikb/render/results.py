@@ -1,0 +1,73 @@
+"""The hits of a search as Rich text: what it is called, what it says, then where it stands; those of a note together."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.text import Text
+
+from aikb.model import Hit, SearchResult
+from aikb.render.pieces import flow, names, numbered, spoken, where
+from aikb.render.plain import parts
+from aikb.render.sanitize import visible
+from aikb.render.words import breadcrumb
+
+SNIPPET_LINES = 3
+MANY_NAMES = 7
+_FURTHEST = 2  # places that a hit may stand before or behind its rank
+
+
+def grouped(hits: Sequence[Hit]) -> list[list[Hit]]:
+    """The hits as the screen shows them: those of a note together, as long as none leaves its rank by much."""
+    groups: list[list[Hit]] = []
+    pushed: list[int] = []  # by how many places each group's hits stand behind their rank
+    for hit in hits:
+        at = _home(groups, pushed, hit)
+        if at is None:
+            groups.append([hit])
+            pushed.append(0)
+        else:
+            groups[at].append(hit)
+            pushed[at + 1 :] = [each + 1 for each in pushed[at + 1 :]]
+    return groups
+
+
+def _home(groups: Sequence[Sequence[Hit]], pushed: Sequence[int], hit: Hit) -> int | None:
+    """The group of the hit's own note, when the way there is short."""
+    passed = 0
+    for at in range(len(groups) - 1, -1, -1):
+        if groups[at][0].entry.path == hit.entry.path:
+            return at
+        passed += len(groups[at])
+        if passed > _FURTHEST or pushed[at] >= _FURTHEST:
+            break
+    return None
+
+
+def shown(result: SearchResult) -> list[Hit]:
+    """The hits in the order in which the screen numbers them."""
+    return [hit for group in grouped(result.hits) for hit in group]
+
+
+def search(result: SearchResult, width: int, *, explain: bool = False) -> Iterator[Text]:
+    """A block for each hit; several hits of a note stand below its title."""
+    of, number = len(result.hits), 0
+    for group in grouped(result.hits):
+        if len(group) > 1:
+            yield from flow(Text(visible(group[0].entry.note, ""), "aikb.note"), width)
+        for hit in group:
+            number += 1
+            lines = _hit(hit, width - len(str(of)) - 1, titled=len(group) > 1, explain=explain)
+            yield from numbered(lines, number, of)
+        yield Text()
+
+
+def _hit(hit: Hit, width: int, *, titled: bool, explain: bool) -> Iterator[Text]:
+    """Its names, the passage, its place; the note's title is left out of the place where it stands above already."""
+    entry = hit.entry
+    above = breadcrumb(entry)
+    if titled:
+        above = above.removeprefix(entry.note).removeprefix(" › ")
+    yield from flow(names(entry.names[:MANY_NAMES], marks=hit.name_marks), width)
+    yield from spoken(hit, width, SNIPPET_LINES) if hit.snippet else ()
+    yield from flow(where(entry, hit.match_line, above), width)
+    if explain:
+        yield from flow(Text(parts(hit), "aikb.dim"), width)

@@ -1,0 +1,57 @@
+"""What the notes say of a term as Rich text: its names, then each sense and where it stands."""
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from aikb.model import Definition, Entry
+from aikb.notes.inline import plain as plain_text
+from aikb.render.markdown import RenderOptions, render
+from aikb.render.pieces import flow, names, numbered, spoken, trimmed, where
+from aikb.render.sanitize import visible
+
+SENSE_LINES = 14  # of detail below a definition; `show` has the rest
+SNIPPET_LINES = 3
+_SAME = 20  # characters by which a definition is known again in the detail it was taken from
+
+
+def define(found: Definition, width: int, *, whole: bool = False) -> Iterator[Text]:
+    """The names of the term, then its senses, each with its source; long ones are cut unless `whole`."""
+    yield from flow(names(found.names), width)
+    of = len(found.senses) + len(found.passages)
+    room = width - (len(str(of)) + 1 if of > 1 else 0)
+    for number, sense in enumerate(found.senses, 1):
+        yield Text()
+        lines = _sense(sense, room, whole=whole)
+        yield from numbered(lines, number, of) if of > 1 else lines
+    if found.passages:
+        yield Text()
+        yield Text("spoken of in:", "aikb.dim")
+    for number, hit in enumerate(found.passages, len(found.senses) + 1):
+        lines = iter([*spoken(hit, room, SNIPPET_LINES), *flow(where(hit.entry, hit.match_line), room)])
+        yield from numbered(lines, number, of)
+    if found.related:
+        yield Text()
+        yield from flow(Text.assemble(("related: ", "aikb.dim"), visible(", ".join(found.related), "")), width)
+
+
+def _sense(sense: Entry, width: int, *, whole: bool) -> Iterator[Text]:
+    body = list(_body(sense, width))
+    most = len(body) if whole else SENSE_LINES
+    yield from body[:most]
+    if len(body) > most:
+        more = f"… {len(body) - most} more lines: --all, or aikb show '{sense.id}'"
+        yield from flow(Text(visible(more, ""), "aikb.dim"), width)
+    yield from flow(where(sense, sense.line), width)
+
+
+def _body(sense: Entry, width: int) -> Iterator[Text]:
+    """A section's text without its heading; a term's definition and the detail below its head-word line."""
+    head, _, detail = sense.text.lstrip("\n").partition("\n")
+    if sense.type == "section":
+        text = detail if head.lstrip().startswith("#") else sense.text
+        return iter(trimmed(render(text, width, RenderOptions())))
+    if sense.definition and sense.definition[:_SAME] in plain_text(detail):
+        return iter(trimmed(render(detail, width, RenderOptions())))  # the detail is what defines it
+    told = Text(visible(sense.definition, "")) if sense.definition else Text("named here, not defined", "aikb.dim")
+    return iter([*flow(told, width), *trimmed(render(detail, width, RenderOptions()))])
