@@ -27,6 +27,8 @@ COMMANDS = {
     "show": Listed("Show an entry with all that stands inside it, or a whole note."),
     "list": Listed("List the entries of the notes, by note and line."),
     "check": Listed("Check the front matter and the text of the notes.", own=True),
+    "stats": Listed("Tell how many notes, entries, terms and tags there are."),
+    "config": Listed("Tell the settings that count here, and where they come from.", own=True),
     "index": Listed("Bring the index up to date; every other command does so by itself."),
     "bench": Listed("Measure retrieval on your own notes, with questions drawn from them."),
 }

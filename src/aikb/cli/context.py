@@ -62,7 +62,7 @@ def _settings(ctx: typer.Context, out: Console, directory: str | None) -> Settin
     if shared(ctx).builtin_notes:
         return _builtin(ctx, directory, offered=offered)
     try:
-        return find_settings(directory, os.environ, _working_folder())
+        return find_settings(directory, os.environ, working_folder())
     except NothingNamed:
         if not offered:
             raise
@@ -79,7 +79,8 @@ def _builtin(ctx: typer.Context, directory: str | None, *, offered: bool) -> Set
     return builtin_settings(os.environ)
 
 
-def _working_folder() -> Path:
+def working_folder() -> Path:
+    """Where the person stands. Raises AikbError when that folder is gone."""
     try:
         return Path.cwd()
     except FileNotFoundError as error:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from aikb.index.cache import Cache
 from aikb.kb.opened import NOBODY, Listener, Opened
-from aikb.model import Definition, Entry, IndexStatus, NoteSummary, Passage, SearchResult, TagCount
+from aikb.model import Definition, Entry, IndexStatus, NoteSummary, Passage, SearchResult, Stats, TagCount
 from aikb.notes.files import spelled
 from aikb.query.index import Index
 from aikb.settings import Settings, cache_folder
@@ -100,6 +100,12 @@ class KnowledgeBase:
             return bench(index, read_questions(queries) if queries is not None else draw(entries, most, seed), each)
 
         return self._opened.answer(measure)
+
+    def stats(self) -> Stats:
+        """The collection in numbers."""
+        from aikb.kb.stats import stats  # noqa: PLC0415
+
+        return stats(self._opened)
 
     def outlook(self) -> IndexStatus:
         """What the index holds, and what bringing it up to date would do; changes nothing."""

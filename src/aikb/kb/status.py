@@ -22,7 +22,7 @@ def outlook(settings: Settings, cache: Cache) -> IndexStatus:
     report = SyncReport(len(changes.added), len(changes.changed), len(changes.removed), changes.unchanged)
     with contextlib.closing(Catalog(generation / CATALOG_FILE)) as catalog:
         notes, entries = catalog.counts()
-    return IndexStatus(root, str(generation), notes, entries, _size(generation), report)
+    return IndexStatus(root, str(generation), notes, entries, folder_size(generation), report)
 
 
 def status(settings: Settings, opened: Opened) -> IndexStatus:
@@ -32,8 +32,9 @@ def status(settings: Settings, opened: Opened) -> IndexStatus:
         return index.generation, *index.catalog.counts()
 
     folder, notes, entries = opened.answer(count)
-    return IndexStatus(str(settings.root), str(folder), notes, entries, _size(folder), opened.report)
+    return IndexStatus(str(settings.root), str(folder), notes, entries, folder_size(folder), opened.report)
 
 
-def _size(folder: Path) -> int:
+def folder_size(folder: Path) -> int:
+    """The bytes of all files below a folder."""
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())

@@ -1,0 +1,56 @@
+"""Effective settings to what `aikb config` prints: lines for pipes, JSON, and styled lines for a person."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from aikb.render.plain import record
+from aikb.render.sanitize import visible
+from aikb.settings import KEYS, Value
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+
+def shown(value: Any) -> str:
+    """A value on one line: a text as it is, a list by its items, a table as JSON."""
+    if isinstance(value, tuple):
+        return " ".join(value)
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)
+
+
+def plain(values: Mapping[str, Value], names: Sequence[str], *, origin: bool) -> Iterator[str]:
+    """Key, value and, if wished, origin, one key a line."""
+    for name in names:
+        found = values[name]
+        yield "\t".join((name, record(shown(found.value)), *([record(found.origin)] if origin else [])))
+
+
+def drawn(values: Mapping[str, Value], names: Sequence[str], width: int, *, origin: bool) -> "Iterator[Text]":
+    """Each key with its value and, unless it is the default, where that comes from; what the key is stands below."""
+    from rich.text import Text  # noqa: PLC0415 - rich: only at a terminal
+
+    from aikb.render.pieces import flow  # noqa: PLC0415 - rich
+
+    longest = max(map(len, names))
+    for key in (key for key in KEYS if key.name in names):
+        found = values[key.name]
+        tail = f"  {visible(found.origin, '')}" if origin or found.origin != "default" else ""
+        name, value = (key.name.ljust(longest + 2), "aikb.name"), visible(shown(found.value), "")
+        yield from flow(Text.assemble(name, value or ("not set", "aikb.dim"), (tail, "aikb.path")), width, longest + 2)
+        yield from flow(Text(" " * (longest + 2) + key.doc, "aikb.dim"), width, longest + 2)
+
+
+def rows(values: Mapping[str, Value], names: Sequence[str]) -> list[dict[str, Any]]:
+    """The keys as JSON has them."""
+    return [
+        {
+            "key": key.name,
+            "value": values[key.name].value,
+            "origin": values[key.name].origin,
+            "default": key.default,
+            "doc": key.doc,
+        }
+        for key in KEYS
+        if key.name in names
+    ]
