@@ -1,5 +1,6 @@
 """A text comes in, YAML that reads as this text goes out; for the edits that mend front matter."""
 
+import json
 import re
 
 from aikb.model import Edit
@@ -16,9 +17,8 @@ def plain_or_quoted(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """The text in double quotes."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    """The text in double quotes; YAML reads JSON's escapes."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def replace(value: Value, text: str) -> tuple[Edit, ...]:

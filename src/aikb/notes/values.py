@@ -61,7 +61,7 @@ def read_values(pairs: Sequence[Pair]) -> Meta:
     for pair in pairs:
         key = pair.key.strip().lower()
         reader = READERS.get(key)
-        if reader and pair.value.type != "null":
+        if reader and pair.value.type != "null" and (pair.value.text or pair.value.items):
             reader(reading, key, pair.value)
     return Meta(
         reading.title,

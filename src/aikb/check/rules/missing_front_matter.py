@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from aikb.check.rule import Rule
 from aikb.check.subject import Subject
-from aikb.model import Problem
+from aikb.model import Edit, Problem
+from aikb.notes.quoting import plain_or_quoted
 
 CODE = "AKB001"
 
@@ -15,7 +16,8 @@ def _find(subject: Subject) -> Iterator[Problem]:
     told = any(finding.rule == _NOT_A_MAPPING for finding in subject.metadata.findings)
     if subject.metadata.body_line == 1 and not told and any(map(str.strip, subject.lines)):
         message = "No front matter: expected the note to begin with `---`, `title: …`, `---`."
-        yield Problem(subject.path, 1, 1, CODE, message, RULE.severity)
+        head = f"---\ntitle: {plain_or_quoted(subject.note.title)}\n---\n\n"
+        yield Problem(subject.path, 1, 1, CODE, message, RULE.severity, (Edit(1, 1, 1, 1, head),), safe=False)
 
 
 RULE = Rule(
@@ -26,4 +28,5 @@ RULE = Rule(
     bad="# LoRA\n\n低秩适配。\n",
     good="---\ntitle: LoRA\n---\n# LoRA\n\n低秩适配。\n",
     find=_find,
+    fixable="unsafe",
 )

@@ -1,0 +1,61 @@
+"""The names of the entries of a note, and the titles and aliases of its front matter, with where they stand."""
+
+import json
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from aikb.check.fact import Fact
+from aikb.check.subject import Subject
+from aikb.model import Entry
+from aikb.names.fold import key
+
+_LISTS = ("glossary", "lingo")
+_LONGEST = 100  # characters of a name that are kept
+_ALIAS_KEYS = frozenset({"aliases", "alias", "synonym", "synonyms", "title_en", "title_zh"})
+
+
+class Claim(NamedTuple):
+    """What is known of the entry that goes by a name."""
+
+    rank: int  # of the name among the entry's
+    is_term: bool
+    is_defined: bool
+    is_weak: bool
+    is_listed: bool  # in a note that is a list of terms
+    names: tuple[str, ...]
+
+
+def names(subject: Subject) -> Iterator[Fact]:
+    """A `name` for each name of each entry that goes by one; its detail is a claim."""
+    for entry in subject.entries:
+        if entry.rest:
+            continue
+        line = subject.lines[entry.line - 1] if subject.lines else ""
+        for rank, name in enumerate(entry.names):
+            column = max(line.find(name), 0) + 1
+            yield Fact(
+                subject.path, entry.line, column, "name", key(name), name[:_LONGEST], json.dumps(_claim(entry, rank))
+            )
+
+
+def claim(fact: Fact) -> Claim:
+    """The claim of a `name`."""
+    *told, others = json.loads(fact.detail)
+    return Claim(*told, tuple(others))
+
+
+def _claim(entry: Entry, rank: int) -> Claim:
+    names = tuple(name[:_LONGEST] for name in entry.names)
+    return Claim(rank, entry.type == "term", entry.definition is not None, entry.weak, entry.kind in _LISTS, names)
+
+
+def titles(subject: Subject) -> Iterator[Fact]:
+    """A `title` and an `alias` for what stands so in the front matter."""
+    for pair in subject.pairs:
+        value, name = pair.value, pair.key.strip().lower()
+        if name == "title" and value.text.strip() and value.text.strip() == subject.meta.title:
+            yield Fact(subject.path, value.line, value.column, "title", key(value.text), value.text[:_LONGEST])
+        if name in _ALIAS_KEYS:
+            for item in value.items or (value,):
+                if item.type in ("text", "line") and item.text.strip():
+                    yield Fact(subject.path, item.line, item.column, "alias", key(item.text), item.text[:_LONGEST])

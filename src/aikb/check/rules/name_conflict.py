@@ -1,0 +1,82 @@
+"""AKB210: one name for two things, as far as their other names tell."""
+
+from collections.abc import Iterator
+
+from aikb.check.collection import Collection
+from aikb.check.concepts import Concepts, concepts
+from aikb.check.fact import Fact
+from aikb.check.gather.names import claim, names
+from aikb.check.nearness import is_slip
+from aikb.check.rule import Rule
+from aikb.model import Problem
+from aikb.names.fold import key, language
+
+
+def _across(collection: Collection) -> Iterator[Problem]:
+    known = concepts(collection.root)
+    for group in collection.groups("name"):
+        yield from _conflicts([fact for fact in group if _counts(fact)], known)
+
+
+def _counts(fact: Fact) -> bool:
+    told = claim(fact)
+    return told.is_term and told.is_defined and not told.is_weak and len(told.names) > 1
+
+
+def _conflicts(group: list[Fact], known: Concepts) -> Iterator[Problem]:
+    """Each entry against the first: they differ when both have a name in one language, and it is not the same."""
+    for fact in group[1:]:
+        first = group[0]
+        if _bare(fact.text) != _bare(first.text):  # VITS is no plural of ViT
+            continue
+        for one, other in _pairs(first, fact):
+            if _differ(key(one), key(other), known):
+                message = (
+                    f"`{fact.text}` is `{other}` here and `{one}` in {first.path}:{first.line}: "
+                    "two things, or two translations of one?"
+                )
+                yield Problem(fact.path, fact.line, fact.column, RULE.code, message, RULE.severity)
+                break
+
+
+def _pairs(first: Fact, second: Fact) -> Iterator[tuple[str, str]]:
+    """The first other names of both in each language; none when they share a name besides this one."""
+    mine, theirs = ([name for name in claim(fact).names if key(name) != fact.key] for fact in (first, second))
+    keys, others = set(map(key, mine)), set(map(key, theirs))
+    if keys & others or any(fact.key in name for fact in (first, second) for name in keys | others):
+        return  # `AI` of generative AI is a part of its name and claims nothing
+    for each in ("zh", "en"):
+        one = next((name for name in mine if _is_told(name, each)), "")
+        other = next((name for name in theirs if _is_told(name, each)), "")
+        if one and other:
+            yield one, other
+
+
+def _is_told(name: str, wanted: str) -> bool:
+    """Whether the name says something in this language: not one character, not an abbreviation."""
+    return language(name) == wanted and len(name) > 1 and (wanted == "zh" or len(name) > 3 and not name.isupper())
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _differ(one: str, other: str, known: Concepts) -> bool:
+    """Whether two keys are no spellings of one name; what the lexicon knows, as one concept or as two, is no news."""
+    if one in other or other in one or known.same(one, other) or is_slip(one, other):
+        return False
+    return not (one in known.by_key and other in known.by_key)
+
+
+RULE = Rule(
+    "AKB210",
+    "name-conflict",
+    "warning",
+    "Two entries claim one name, and their other names in one language differ.",
+    bad="==> a.md <==\n---\ntitle: 甲\n---\n- RPN(红点网络): 一种网络。\n"
+    "==> b.md <==\n---\ntitle: 乙\n---\n- RPN(绿线网络): 一种网络，提出候选框。\n",
+    good="==> a.md <==\n---\ntitle: 甲\n---\n- RPN(红点网络): 一种网络。\n"
+    "==> b.md <==\n---\ntitle: 乙\n---\n- GLN(绿线网络): 一种网络，提出候选框。\n",
+    across=_across,
+    gather=(names,),
+)

@@ -1,0 +1,74 @@
+"""AKB211, AKB212, AKB213: titles and aliases of the front matter that lead to two notes, or say nothing new."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from aikb.check.collection import Collection
+from aikb.check.gather.names import titles
+from aikb.check.items import without
+from aikb.check.rule import Rule
+from aikb.check.subject import Subject
+from aikb.model import Problem
+
+
+def _shared_titles(collection: Collection) -> Iterator[Problem]:
+    for group in collection.groups("title"):
+        for fact in group[1:]:
+            message = f"{group[0].path} has the title `{group[0].text}` too; a link by title finds only one."
+            yield Problem(fact.path, fact.line, fact.column, SHARED.code, message, SHARED.severity)
+
+
+def _taken_aliases(collection: Collection) -> Iterator[Problem]:
+    for group in collection.groups("title", "alias"):
+        owner = next((fact for fact in group if fact.kind == "title"), group[0])
+        for fact in group:
+            if fact.kind == "alias" and fact.path != owner.path:
+                message = f"The alias `{fact.text}` is the {owner.kind} of {owner.path}."
+                yield Problem(fact.path, fact.line, fact.column, TAKEN.code, message, TAKEN.severity)
+
+
+def _own_title(subject: Subject) -> Iterator[Problem]:
+    title = _plain(subject.meta.title)
+    for pair in subject.pairs:
+        if title and pair.key.strip().lower() in ("aliases", "alias", "synonym", "synonyms"):
+            for at, item in enumerate(pair.value.items):
+                if item.type in ("text", "line") and _plain(item.text) == title:
+                    message = f"The alias `{item.text}` is the title of this note."
+                    place = (subject.path, item.line, item.column)
+                    yield Problem(*place, OWN.code, message, OWN.severity, without(pair.value, at))
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+SHARED = Rule(
+    "AKB211",
+    "shared-title",
+    "warning",
+    "Two notes have the same title.",
+    bad="==> a.md <==\n---\ntitle: LoRA\n---\n低秩适配。\n==> b.md <==\n---\ntitle: lora\n---\n怎么训练。\n",
+    good="==> a.md <==\n---\ntitle: LoRA\n---\n低秩适配。\n==> b.md <==\n---\ntitle: LoRA 训练\n---\n怎么训练。\n",
+    across=_shared_titles,
+    gather=(titles,),
+)
+TAKEN = Rule(
+    "AKB212",
+    "taken-alias",
+    "warning",
+    "An alias is the title or an alias of another note.",
+    bad="==> a.md <==\n---\ntitle: LoRA\n---\n低秩适配。\n==> b.md <==\n---\ntitle: 微调\naliases: [LoRA]\n---\n再训练。\n",
+    good="==> a.md <==\n---\ntitle: LoRA\n---\n低秩适配。\n==> b.md <==\n---\ntitle: 微调\naliases: [SFT]\n---\n再训练。\n",
+    across=_taken_aliases,
+    gather=(titles,),
+)
+OWN = Rule(
+    "AKB213",
+    "alias-is-title",
+    "info",
+    "An alias is the title of its own note.",
+    bad="---\ntitle: LoRA\naliases: [低秩适配, LoRA]\n---\n冻结权重。\n",
+    good="---\ntitle: LoRA\naliases: [低秩适配]\n---\n冻结权重。\n",
+    find=_own_title,
+    fixable="safe",
+)
