@@ -7,7 +7,8 @@ import pytest
 from _pytest.mark.structures import ParameterSet
 from markdown_it.utils import read_fixture_file
 
-from aikb.model import Link
+from aikb.model import Link, Note
+from aikb.notes.reader import read_note
 
 CASES = Path(__file__).parents[1] / "cases"
 
@@ -37,3 +38,19 @@ def source_of(lines: list[str] | tuple[str, ...], span: tuple[int, int, int, int
     stretch[-1] = stretch[-1][: end_column - 1]
     stretch[0] = stretch[0][column - 1 :]
     return "\n".join(stretch)
+
+
+def read_collection(given: str) -> tuple[list[Note], list[str]]:
+    """The notes of a case, each behind a line `=== path`, and other files, each a line `+++ path`."""
+    notes: dict[str, list[str]] = {}
+    others = []
+    path = ""
+    for line in given.splitlines(keepends=True):
+        if line.startswith("=== "):
+            path = line[4:].strip()
+            notes[path] = []
+        elif line.startswith("+++ "):
+            others.append(line[4:].strip())
+        else:
+            notes[path].append(line)
+    return [read_note(path, "".join(lines).encode()) for path, lines in notes.items()], others

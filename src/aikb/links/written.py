@@ -104,7 +104,7 @@ def _written(path: str, where: Span, found: Found, label_first: bool) -> Written
     target = found.target
     if found.form == "url" or _SCHEME.match(target):
         return Written(Link(path, *where, "url", _unescape(target), "", text), found.place)
-    target, fragment = _part(target)
+    target, fragment = _part(target) if target != "#" else ("", "top")
     decoded = (unquote(_unescape(target)), unquote(_unescape(fragment)))
     return Written(Link(path, *where, found.form, *decoded, text), found.place)
 

@@ -1,0 +1,173 @@
+"""A written link comes in, where it leads goes out: path, then id, title, name. Asks look-ups, opens no file.
+
+Of several places with equal right the nearest one is taken, the same every time, and the link is called ambiguous.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Literal, NamedTuple, TypeVar
+
+from aikb.links.files import Files, below_root, nearness
+from aikb.links.fragments import Anchors
+from aikb.model import Entry, Link
+from aikb.names.fold import key
+
+Status = Literal["found", "ambiguous", "unresolved", "outside", "external"]
+By = Literal["", "path", "file", "title", "name"]
+
+T = TypeVar("T")
+
+_TOP = "top"  # of the page, in HTML
+_EXPLICIT = re.compile(r"\.{0,2}/")
+
+
+class Resolution(NamedTuple):
+    """Where a link leads. `id` is an entry's, or empty for a file that is no note, and when nothing was found."""
+
+    status: Status
+    id: str = ""
+    path: str = ""
+    line: int = 0
+    by: By = ""
+    lost: str = ""  # the fragment, when the note was found and has no such heading
+    others: tuple[str, ...] = ()  # ids or paths with equal right, when ambiguous
+
+
+_UNRESOLVED = Resolution("unresolved")
+
+
+class Resolver:
+    """Resolves links. `named` gives the entries that go by a name's key, `within` those of a note, by line.
+
+    Of an entry only its id, path, lines, names, weak, rest, definition and text are looked at. What the look-ups gave
+    is kept, so a resolver is for one state of the notes.
+    """
+
+    def __init__(
+        self, files: Files, named: Callable[[str], Sequence[Entry]], within: Callable[[str], Sequence[Entry]]
+    ) -> None:
+        self._files = files
+        self._named = named
+        self._within = within
+        self._rivals: dict[str, list[Entry]] = {}
+        self._anchors: dict[str, Anchors] = {}
+
+    @classmethod
+    def over(cls, notes: Iterable[str], others: Iterable[str], entries: Iterable[Entry]) -> "Resolver":
+        """A resolver that has all entries at hand."""
+        by_key: dict[str, dict[str, Entry]] = {}
+        by_path: dict[str, list[Entry]] = {}
+        for entry in entries:
+            by_path.setdefault(entry.path, []).append(entry)
+            for name in () if entry.rest else entry.names:
+                by_key.setdefault(key(name), {}).setdefault(entry.id, entry)
+        return cls(
+            Files(notes, others),
+            lambda name: tuple(by_key.get(name, {}).values()),
+            lambda path: by_path.get(path, ()),
+        )
+
+    def resolve(self, link: Link) -> Resolution:
+        """Where a link leads."""
+        if link.form == "url":
+            return Resolution("external")
+        target = link.target.strip()
+        if not target:
+            return self._into(link, link.path, "path") if link.fragment else _UNRESOLVED
+        if _EXPLICIT.match(target):
+            return self._by_path(link, target) or _UNRESOLVED
+        found = self._by_path(link, target) or self._by_file(link, target) or self._by_name(link, target)
+        if found is None or (found.lost and link.form == "wiki"):
+            found = self._by_whole_name(link) or found
+        return found or self._by_file(link, target, key) or _UNRESOLVED
+
+    def _by_path(self, link: Link, target: str) -> Resolution | None:
+        """By the path from the note's folder, then, when it does not say where it starts, from the root."""
+        folder = "" if target.startswith("/") else link.path.rpartition("/")[0]
+        first = below_root(folder, target)
+        if first is None:
+            return Resolution("outside")
+        for path in (first,) if _EXPLICIT.match(target) else dict.fromkeys((first, below_root("", target))):
+            if path is None:
+                continue
+            found = self._files.at(path, folders=link.form == "markdown")
+            if found is None and link.form in ("markdown", "image") and "?" in path:
+                found = self._files.at(path.partition("?")[0])
+            if found is not None:
+                return self._into(link, found, "path")
+        return None
+
+    def _by_file(self, link: Link, target: str, fold: Callable[[str], str] | None = None) -> Resolution | None:
+        """By the end of a path, as Obsidian does: notes before other files, the same spelling before others."""
+        rivals = _best(self._files.named(target, fold), lambda path: self._rank(path, target))
+        if not rivals:
+            return None
+        nearest = min(rivals, key=lambda path: nearness(path, link.path))
+        return _one_of(self._into(link, nearest, "file"), rivals)
+
+    def _rank(self, path: str, target: str) -> tuple[bool, bool]:
+        stem = f"/{path}".removesuffix(".md").removesuffix(".markdown")
+        return path not in self._files.notes, not stem.endswith(f"/{target}")
+
+    def _by_name(self, link: Link, name: str) -> Resolution | None:
+        """By a title, then a canonical name, then an alias; of the nearest the one that does not hold the link."""
+        if name not in self._rivals:
+            folded = key(name)
+            self._rivals[name] = _best(
+                self._named(folded) if folded else (), lambda entry: _entry_rank(entry, name, folded)
+            )
+        rivals = self._rivals[name]
+        if not rivals:
+            return None
+        entry = min(rivals, key=lambda each: (_holds(each, link), nearness(each.path, link.path), each.line))
+        place = Resolution(
+            "found", entry.id, entry.path, max(entry.line, 1), "title" if entry.id == entry.path else "name"
+        )
+        if link.fragment:
+            place = self._fragment(link.fragment, place, (entry.line, entry.last_line))
+        return _one_of(place, [each.id for each in rivals])
+
+    def _by_whole_name(self, link: Link) -> Resolution | None:
+        """By a name that has a `#` in it."""
+        if link.form != "wiki" or not link.fragment:
+            return None
+        return self._by_name(link._replace(fragment=""), f"{link.target}#{link.fragment}")
+
+    def _into(self, link: Link, path: str, by: By) -> Resolution:
+        """A file, or what its fragment names in it."""
+        place = Resolution("found", path if path in self._files.notes else "", path, 1, by)
+        return self._fragment(link.fragment, place, None) if link.fragment and place.id else place
+
+    def _fragment(self, fragment: str, place: Resolution, inside: tuple[int, int] | None) -> Resolution:
+        if place.path not in self._anchors:
+            self._anchors[place.path] = Anchors(self._within(place.path))
+        found = self._anchors[place.path].find(fragment, inside)
+        if found:
+            return place._replace(id=found[0], line=found[1])
+        return place if fragment == _TOP else place._replace(lost=fragment)
+
+
+def _entry_rank(entry: Entry, name: str, folded: str) -> tuple[bool, bool, bool, bool, bool]:
+    """What says which entry is meant: a title, a sure name, a canonical one, one with a definition, the same spelling."""
+    is_alias = key(entry.names[0]) != folded
+    is_title = entry.id == entry.path and not is_alias
+    is_named_only = entry.definition is None and not is_title
+    return not is_title, entry.weak, is_alias, is_named_only, name not in entry.names
+
+
+def _holds(entry: Entry, link: Link) -> bool:
+    return entry.path == link.path and entry.line <= link.line <= entry.end_line
+
+
+def _best(found: Sequence[T], rank: Callable[[T], tuple[bool, ...]]) -> list[T]:
+    """Those of the best rank."""
+    if len(found) < 2:
+        return list(found)
+    ranks = [rank(each) for each in found]
+    best = min(ranks)
+    return [each for each, its in zip(found, ranks, strict=True) if its == best]
+
+
+def _one_of(chosen: Resolution, rivals: Sequence[str]) -> Resolution:
+    """The chosen place, called ambiguous when others have the same right."""
+    return chosen if len(rivals) < 2 else chosen._replace(status="ambiguous", others=tuple(rivals))
