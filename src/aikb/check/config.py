@@ -1,6 +1,6 @@
 """The table `[check]` of the settings comes in, a `Config` goes out; a wrong value is told with its key and file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
 from aikb.errors import BadSettings
@@ -34,6 +34,16 @@ def read_config(table: Mapping[str, Any], origin: str) -> Config:
             raise BadSettings(f"{origin}: unknown key check.{key}", hint=f"known in [check]: {known}")
         values[name] = _value(name, value, f"{origin}: check.{key}")
     return Config(**values)
+
+
+def with_options(
+    config: Config, select: Sequence[str] = (), ignore: Sequence[str] = (), extend_select: Sequence[str] = ()
+) -> Config:
+    """The wishes of the settings with those of the command line: a `select` there puts aside what the settings choose."""
+    if select:
+        config = config._replace(select=tuple(select), ignore=(), extend_select=())
+    more, fewer = (*config.extend_select, *extend_select), (*config.ignore, *ignore)
+    return config._replace(extend_select=more, ignore=fewer)
 
 
 def _value(name: str, value: Any, place: str) -> Any:

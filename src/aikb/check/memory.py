@@ -97,6 +97,11 @@ class Memory:
         """Path → what each note says of findings that it does not want to hear of, if it says anything."""
         return dict(self.db.execute("SELECT path, suppressed FROM notes WHERE suppressed != ''"))
 
+    def digests(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """Path → digest of the content that is known of these notes."""
+        statement = "SELECT digest FROM notes WHERE path = ?"
+        return {path: row[0] for path in paths if (row := self.db.execute(statement, (path,)).fetchone())}
+
     def put_across(self, code: str, found: Iterable[Problem]) -> None:
         """Keeps what a rule found in all notes, as they are known now."""
         by_path: dict[str, list[Problem]] = {}

@@ -7,6 +7,7 @@ from aikb.check.config import Config
 from aikb.check.look import gather, look, names
 from aikb.check.memory import Known, Memory
 from aikb.check.rule import Rule
+from aikb.check.sieve import Sieve
 from aikb.check.subject import Subject
 from aikb.check.suppress import suppressions
 from aikb.index.rows import NoteState
@@ -28,6 +29,7 @@ class Task(NamedTuple):
     config: Config
     rules: Sequence[Rule]
     known: Sequence[Rule]
+    sieve: Sieve
     progress: Callable[[int, int], None] | None = None  # notes read, notes to read
 
 

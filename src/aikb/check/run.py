@@ -1,6 +1,6 @@
 """A folder of notes comes in, findings by place go out: the rules of one note first, then those across notes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -8,13 +8,10 @@ from aikb.check.collection import Collection
 from aikb.check.memory import Memory
 from aikb.check.refresh import Task, refresh
 from aikb.check.remembered import with_memory
-from aikb.check.select import is_named
 from aikb.check.stamp import stamp
-from aikb.check.suppress import heard
 from aikb.errors import CacheUnusable
 from aikb.index.cache import Cache
 from aikb.model import Problem
-from aikb.notes.ignore import any_glob
 
 _ATTEMPTS = 5  # while other processes write
 
@@ -24,6 +21,7 @@ class Checked(NamedTuple):
 
     findings: tuple[Problem, ...]
     notes: int
+    digests: Mapping[str, bytes] = {}  # path → of the content in which something that can be mended was found
 
 
 def run(task: Task, cache: Cache, wanted: Sequence[str] = ()) -> Checked:
@@ -52,10 +50,9 @@ def _checked(task: Task, paths: tuple[str, ...], memory: Memory) -> Checked:
         notes = refresh(memory, task)
     else:
         raise CacheUnusable("other processes keep checking with other rules", "try again")
-    names = {rule.code: rule.name for rule in task.known}
-    kept = (problem for problem in found if not _is_ignored(problem, task, names[problem.rule]))
-    shown = heard(kept, memory.suppressions(), names.__getitem__)
-    return Checked(tuple(sorted(shown, key=_place)), sum(map(wanted, notes)))
+    shown = sorted(task.sieve.sift(found, memory.suppressions()), key=_place)
+    digests = memory.digests({problem.path for problem in shown if problem.edits})
+    return Checked(tuple(shown), sum(map(wanted, notes)), digests)
 
 
 def _of_notes(memory: Memory, task: Task, wanted: Callable[[str], bool]) -> Iterator[Problem]:
@@ -73,13 +70,6 @@ def _across(memory: Memory, task: Task, notes: Sequence[str], wanted: Callable[[
             if not memory.is_across(rule.code):
                 memory.put_across(rule.code, rule.across(collection))
             yield from memory.found_across(rule.code, wanted)
-
-
-def _is_ignored(problem: Problem, task: Task, name: str) -> bool:
-    return any(
-        is_named(problem.rule, name, codes) and any_glob((glob,)).fullmatch(problem.path)
-        for glob, codes in task.config.per_file_ignores
-    )
 
 
 def _place(problem: Problem) -> tuple[str, int, int, str, str]:

@@ -6,7 +6,7 @@ stands alone on a line, for the next line that holds text. Without a code, or wi
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from aikb.check.select import ALL, is_named
 from aikb.check.subject import Subject
@@ -15,7 +15,7 @@ from aikb.notes.metadata import Value
 
 KEY = "aikb-ignore"
 
-_WHOLE = 0  # the line under which what counts for the whole note is kept
+_WHOLE = "0"  # the line under which what counts for the whole note is kept
 _COMMENT = re.compile(r"<!--\s*aikb-ignore(?:[\s:]+([\w\s,-]*?))?\s*-->")
 _BETWEEN = re.compile(r"[\s,，、]+")
 
@@ -24,23 +24,25 @@ def suppressions(subject: Subject) -> str:
     """What the note says, as a text to keep; empty when it says nothing."""
     if KEY not in subject.decoded.text:
         return ""
-    found: dict[int, list[str]] = {}
+    found: dict[str, list[str]] = {}
     for pair in subject.pairs:
         if pair.key.strip().lower() == KEY:
             found.setdefault(_WHOLE, []).extend(_codes(" ".join(_texts(pair.value))))
     for line, codes in _comments(subject.lines):
-        found.setdefault(line, []).extend(codes)
+        found.setdefault(str(line), []).extend(codes)
     return json.dumps(found, ensure_ascii=False) if found else ""
 
 
-def heard(problems: Iterable[Problem], said: Mapping[str, str], name: Callable[[str], str]) -> Iterator[Problem]:
-    """The problems that no note suppresses; `said` is path → text of `suppressions`, `name` a rule's name by its code."""
-    by_line = {path: json.loads(text) for path, text in said.items()}
-    for problem in problems:
-        lines = by_line.get(problem.path, {})
-        selectors = (*lines.get(str(_WHOLE), ()), *lines.get(str(problem.line), ()))
-        if not is_named(problem.rule, name(problem.rule), selectors):
-            yield problem
+def is_suppressed(problem: Problem, name: str, said: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a note does not want to hear of a finding; `said` is what `read` gives, `name` that of the rule."""
+    selectors = (*said.get(_WHOLE, ()), *said.get(str(problem.line), ()))
+    return is_named(problem.rule, name, selectors)
+
+
+def read(text: str) -> Mapping[str, Sequence[str]]:
+    """What `suppressions` gave, to be asked."""
+    said: dict[str, list[str]] = json.loads(text) if text else {}
+    return said
 
 
 def _texts(value: Value) -> Iterator[str]:

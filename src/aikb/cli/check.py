@@ -1,21 +1,36 @@
-"""`aikb check`: what is wrong in the notes, for people and for CI."""
+"""`aikb check`: what is wrong in the notes, for people and for CI, and what mends it."""
 
-import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from aikb.check import formats
+from aikb.check.config import FAIL_ON
 from aikb.cli import options
+from aikb.cli.checking import Wish, check_notes
 from aikb.cli.context import console, knowledge_base
 from aikb.errors import AikbError
-from aikb.render import words
+
+Codes = list[str] | None
 
 
 def check(
     ctx: typer.Context,
     paths: Annotated[list[str] | None, typer.Argument(metavar="[PATHS]...", show_default=False)] = None,
+    select: Annotated[Codes, typer.Option(metavar="CODES", help="Only these rules, such as AKB1, or ALL.")] = None,
+    ignore: Annotated[Codes, typer.Option(metavar="CODES", help="Not these rules.")] = None,
+    extend_select: Annotated[Codes, typer.Option(metavar="CODES", help="These rules too.")] = None,
+    fail_on: Annotated[
+        str, typer.Option(metavar="LEVEL", show_default=False, help=f"Fail from: {', '.join(FAIL_ON)}.")
+    ] = "",
+    baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="Pass over the findings in FILE.")] = None,
+    write_baseline: Annotated[bool, typer.Option("--write-baseline", help="Write all findings to it.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.")] = False,
+    unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", help="Mend what may change the meaning too.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings by rule.")] = False,
+    skip_others: Annotated[bool, typer.Option("--skip-others", help="Pass over PATHS outside the notes.")] = False,
     output_format: Annotated[
         str, typer.Option("--output-format", metavar="FORMAT", show_default=False, help=formats.HELP)
     ] = "",
@@ -33,25 +48,25 @@ def check(
     chosen = "json" if json_ else output_format or "concise"
     if chosen not in formats.FORMATS:
         raise AikbError(f"no output format is called {chosen!r}", hint=f"choose from: {', '.join(formats.FORMATS)}")
+    wish = Wish(
+        paths=tuple(paths or ()),
+        select=_codes(select),
+        ignore=_codes(ignore),
+        extend_select=_codes(extend_select),
+        fail_on=fail_on,
+        baseline=baseline,
+        write_baseline=write_baseline,
+        fix=fix,
+        unsafe=unsafe_fixes,
+        diff=diff,
+        statistics=statistics,
+        skip_others=skip_others,
+        format=chosen,
+    )
     with knowledge_base(ctx, out, directory) as kb:
-        wanted = [_relative(path, kb.settings.root) for path in paths or ()]
-        findings, looked = kb.check(wanted)
-    if chosen == "concise" and out.styled:
-        from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
-
-        out.draw(terminal.check(findings, out.width))
-    else:
-        out.lines(formats.FORMATS[chosen](findings))
-    if paths and not looked:
-        raise AikbError(f"no note is at {', '.join(paths)}", hint="name notes or folders below the notes folder")
-    done = f"{words.count(len(findings), 'finding')} in {words.count(looked, 'note')}"
-    out.remark(done if looked else "checked nothing: no note is there")
-    raise typer.Exit(1 if any(finding.severity != "info" for finding in findings) else 0)
+        raise typer.Exit(check_notes(kb, out, wish))
 
 
-def _relative(path: str, root: Path) -> str:
-    """A path as typed, relative to the notes root: from the working folder when it exists there."""
-    full = Path(path).resolve()
-    if full.exists() and full.is_relative_to(root):
-        return full.relative_to(root).as_posix()
-    return os.path.normpath(path).replace(os.sep, "/")
+def _codes(given: Codes) -> tuple[str, ...]:
+    """The codes of an option that may be repeated and may hold several with commas."""
+    return tuple(code.strip() for each in given or () for code in each.split(",") if code.strip())

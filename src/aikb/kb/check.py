@@ -1,14 +1,39 @@
-"""Checking the notes of one folder: settings and rules come in, what a run found goes out."""
+"""Checking the notes of one folder: settings and wishes come in, what a run found, mended or would mend goes out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
 
 from aikb.check import RULES
+from aikb.check.baseline import Baseline, counted, read_baseline, write_baseline
 from aikb.check.config import Config, read_config
+from aikb.check.fix import Mended, Mender
 from aikb.check.refresh import Task
 from aikb.check.run import Checked, run
 from aikb.check.select import selected
+from aikb.check.sieve import Sieve
+from aikb.check.source import lines_of
+from aikb.errors import BadSettings, CannotEdit
 from aikb.index.cache import Cache
+from aikb.index.sync import digest
+from aikb.model import Problem
+from aikb.notes.edits import write_if_unchanged
 from aikb.settings import Settings
+
+_ROUNDS = 5  # of checking and mending: what is mended in one note may be seen from another
+
+
+class Fixed(NamedTuple):
+    """What was mended, what was refused and why, and what remains."""
+
+    mended: tuple[Mended, ...]
+    refused: tuple[str, ...]
+    checked: Checked
+
+    @property
+    def number(self) -> int:
+        """How many findings were mended."""
+        return sum(len(each.fixed) for each in self.mended)
 
 
 def wishes(settings: Settings) -> Config:
@@ -16,12 +41,95 @@ def wishes(settings: Settings) -> Config:
     return read_config(settings.check, settings.values["check"].origin)
 
 
-def check(
-    settings: Settings,
-    cache: Cache,
-    config: Config,
-    paths: Iterable[str] = (),
-    progress: Callable[[int, int], None] | None = None,
-) -> Checked:
-    """What is wrong in the notes, or in those of these paths. Raises AikbError on a rule that is not known."""
-    return run(Task(settings, config, selected(RULES, config), RULES, progress), cache, tuple(paths))
+def baseline_file(settings: Settings, config: Config) -> Path | None:
+    """The baseline that the settings name, beside their file. Raises BadSettings when it would lie elsewhere."""
+    if not config.baseline:
+        return None
+    folder = Path(settings.values["check"].origin).resolve().parent
+    path = folder / config.baseline
+    if not path.resolve().is_relative_to(folder):
+        raise BadSettings(
+            f"check.baseline = {config.baseline!r} leaves the folder {folder}", hint="name a file inside it"
+        )
+    return path
+
+
+class Check:
+    """The notes of one folder under the rules that a config selects. Raises AikbError on a rule that is not known."""
+
+    def __init__(
+        self, settings: Settings, cache: Cache, config: Config, progress: Callable[[int, int], None] | None = None
+    ) -> None:
+        self.settings, self.config = settings, config
+        self.baseline = Baseline()
+        self._cache = cache
+        self._task = Task(settings, config, selected(RULES, config), RULES, Sieve(config, RULES), progress)
+
+    def pass_over(self, path: Path) -> None:
+        """Has the findings of a baseline file passed over. Raises AikbError when it cannot be read."""
+        self.baseline = read_baseline(path)
+
+    def write_baseline(self, path: Path) -> int:
+        """Writes all findings into a baseline file; tells how many."""
+        found = run(self._task, self._cache).findings
+        write_baseline(path, counted(found, lines_of(self.settings.root)))
+        return len(found)
+
+    def findings(self, paths: Sequence[str] = ()) -> Checked:
+        """What is wrong in the notes, or in those of these paths."""
+        checked = run(self._task, self._cache, paths)
+        new = self.baseline.new(checked.findings, lines_of(self.settings.root))
+        return checked._replace(findings=tuple(new))
+
+    def mends(self, problem: Problem, *, unsafe: bool) -> bool:
+        """Whether `fix` would mend this."""
+        return Mender(self._task, unsafe=unsafe, keep=_all).mends(problem)
+
+    def preview(self, paths: Sequence[str], *, unsafe: bool) -> Fixed:
+        """What mending would change; writes nothing."""
+        checked = self.findings(paths)
+        refused: list[str] = []
+        return Fixed(tuple(self._mended(checked, refused, unsafe=unsafe)), tuple(refused), checked)
+
+    def fix(self, paths: Sequence[str], *, unsafe: bool) -> Fixed:
+        """Mends what can be mended, note by note, until nothing is left that can."""
+        mended: list[Mended] = []
+        refused: list[str] = []
+        for _ in range(_ROUNDS):
+            checked = self.findings(paths)
+            written = [each for each in self._mended(checked, refused, unsafe=unsafe) if self._write(each, refused)]
+            mended += written
+            if not written:
+                break
+        return Fixed(tuple(mended), tuple(dict.fromkeys(refused)), self.findings(paths) if written else checked)
+
+    def _write(self, each: Mended, refused: list[str]) -> bool:
+        try:
+            write_if_unchanged(self.settings.root, each.path, each.before, each.after)
+        except CannotEdit as error:
+            refused.append(error.message)
+            return False
+        return True
+
+    def _mended(self, checked: Checked, refused: list[str], *, unsafe: bool) -> Iterator[Mended]:
+        """The notes that mending changes; one that changed since it was checked is refused."""
+        mender = Mender(self._task, unsafe=unsafe, keep=self._new_in_note)
+        by_path: dict[str, list[Problem]] = {}
+        for problem in filter(mender.mends, checked.findings):
+            by_path.setdefault(problem.path, []).append(problem)
+        for path, found in by_path.items():
+            content, data = digest(self.settings.root, path)
+            if data is None or content != checked.digests.get(path):
+                refused.append(f"{path} changed since it was read")
+                continue
+            each = mender.mend(path, data, found)
+            refused += each.refused
+            if each.after != each.before:
+                yield each
+
+    def _new_in_note(self, found: Sequence[Problem], lines: Sequence[str]) -> list[Problem]:
+        return self.baseline.new(found, lambda _: lines)
+
+
+def _all(found: Sequence[Problem], _: Sequence[str]) -> list[Problem]:
+    return list(found)

@@ -1,16 +1,24 @@
 """How findings are written, one format a file."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from aikb.check.formats.concise import concise
+from aikb.check.formats.full import full
 from aikb.check.formats.github import github
+from aikb.check.formats.gitlab import gitlab
 from aikb.check.formats.jsontext import json_lines, json_text
-from aikb.model import Problem
+from aikb.check.formats.junit import junit
+from aikb.check.formats.sarif import sarif
+from aikb.check.report import Report
 
-FORMATS: dict[str, Callable[[Iterable[Problem]], Iterator[str]]] = {
+FORMATS: dict[str, Callable[[Report], Iterator[str]]] = {
     "concise": concise,
+    "full": full,
     "json": json_text,
     "jsonl": json_lines,
     "github": github,
+    "sarif": sarif,
+    "junit": junit,
+    "gitlab": gitlab,
 }
 HELP = f"One of: {', '.join(FORMATS)}."

@@ -1,12 +1,12 @@
 """`path:line:column: CODE message`, one finding a line, as compilers write it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from aikb.model import Problem
+from aikb.check.report import Report
 from aikb.render.sanitize import visible
 
 
-def concise(findings: Iterable[Problem]) -> Iterator[str]:
+def concise(report: Report) -> Iterator[str]:
     """A line for each finding."""
-    for problem in findings:
+    for problem in report.findings:
         yield visible(f"{problem.path}:{problem.line}:{problem.column}: {problem.rule} {problem.message}", "")

@@ -1,18 +1,41 @@
-"""Findings as GitHub workflow commands, which become annotations of a pull request."""
+"""Findings as GitHub workflow commands, which become annotations of a pull request.
 
-from collections.abc import Iterable, Iterator
+GitHub shows ten of a level for each step and drops the rest: those are written as plain lines for the log, and a notice
+says how many there are.
+"""
 
-from aikb.model import Problem
+from collections import Counter
+from collections.abc import Iterator
+
+from aikb.check.formats.concise import concise
+from aikb.check.report import Report
+from aikb.model import Problem, Severity
 from aikb.render.sanitize import visible
 
-_LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
+_LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
+_MOST = 10
 
 
-def github(findings: Iterable[Problem]) -> Iterator[str]:
-    """`::error title=…,file=…,line=…,col=…::message` for each finding."""
-    for problem in findings:
-        place = f"file={_escape(problem.path, ':,')},line={problem.line},col={problem.column}"
-        yield f"::{_LEVELS[problem.severity]} title=aikb {problem.rule},{place}::{_escape(problem.message)}"
+def github(report: Report) -> Iterator[str]:
+    """`::error title=…,file=…,line=…,col=…::message` for each finding that GitHub shows."""
+    left = Counter(problem.severity for problem in report.findings)
+    over = any(number > _MOST for number in left.values())
+    most = {severity: _MOST - (over and severity == "info") for severity in _LEVELS}  # the notice below counts too
+    written: Counter[Severity] = Counter()
+    for problem in report.findings:
+        written[problem.severity] += 1
+        if written[problem.severity] <= most[problem.severity]:
+            yield _annotation(problem, report.prefix)
+        else:
+            yield from concise(report._replace(findings=(problem,)))
+    if over:
+        more = [f"{left[each] - most[each]} more of level {each}" for each in _LEVELS if left[each] > most[each]]
+        yield f"::notice title=aikb::{', '.join(more)}: see the log of this step"
+
+
+def _annotation(problem: Problem, prefix: str) -> str:
+    place = f"file={_escape(prefix + problem.path, ':,')},line={problem.line},col={problem.column}"
+    return f"::{_LEVELS[problem.severity]} title=aikb {problem.rule},{place}::{_escape(problem.message)}"
 
 
 def _escape(text: str, more: str = "") -> str:

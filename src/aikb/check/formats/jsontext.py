@@ -1,24 +1,34 @@
 """Findings as JSON: one object for all, or one a line."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
+from aikb.check.report import Report
 from aikb.model import Problem
 from aikb.render.json import dump
 
 
-def json_text(findings: Iterable[Problem]) -> Iterator[str]:
+def json_text(report: Report) -> Iterator[str]:
     """One object with all findings."""
-    yield dump({"findings": [_finding(problem) for problem in findings]})
+    fixed = {} if report.fixed is None else {"fixed": report.fixed}
+    yield dump({"findings": [_finding(problem) for problem in report.findings], "notes": report.notes, **fixed})
 
 
-def json_lines(findings: Iterable[Problem]) -> Iterator[str]:
+def json_lines(report: Report) -> Iterator[str]:
     """An object a line for each finding."""
-    for problem in findings:
-        yield json.dumps(_finding(problem), ensure_ascii=False)
+    for problem in report.findings:
+        text = json.dumps(_finding(problem), ensure_ascii=False)
+        yield text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _finding(problem: Problem) -> dict[str, Any]:
     place = {"file": problem.path, "line": problem.line, "column": problem.column}
-    return {**place, "rule": problem.rule, "message": problem.message, "severity": problem.severity, "fixable": False}
+    told = {"rule": problem.rule, "message": problem.message, "severity": problem.severity}
+    return {**place, **told, "fixable": bool(problem.edits), **_fix(problem)}
+
+
+def _fix(problem: Problem) -> dict[str, Any]:
+    if not problem.edits:
+        return {}
+    return {"fix": {"safe": problem.safe, "edits": [edit._asdict() for edit in problem.edits]}}

@@ -1,0 +1,57 @@
+"""What `check` finds, for people: findings note by note, or each with the line it speaks of, and what mending changes."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
+
+from rich.text import Text
+
+from aikb.model import Problem
+from aikb.render.findings_excerpt import excerpt
+from aikb.render.pieces import flow
+from aikb.render.sanitize import visible
+
+_ROOMY = 80  # cells, from which severities are spelt out
+_DIFF_STYLES = {"---": "aikb.dim", "+++": "aikb.path", "@@": "aikb.dim", "+": "aikb.success", "-": "aikb.error"}
+
+
+def grouped(findings: Iterable[Problem], width: int) -> Iterator[Text]:
+    """The findings below the path of their note: place, severity, code, message."""
+    for number, (path, found) in enumerate(groupby(findings, key=lambda problem: problem.path)):
+        if number:
+            yield Text()
+        yield Text(visible(path, ""), "aikb.path")
+        problems = list(found)
+        places = [f"{problem.line}:{problem.column}" for problem in problems]
+        widest = max(map(len, places))
+        for place, problem in zip(places, problems, strict=True):
+            severity = problem.severity.ljust(len("warning")) if width >= _ROOMY else problem.severity[0].upper()
+            head = Text.assemble(
+                *(("  ", ""), (place.ljust(widest), "aikb.number"), "  "),
+                *((severity, f"aikb.{problem.severity}"), " ", (problem.rule, "aikb.kind"), " "),
+            )
+            line = Text.assemble(head, visible(problem.message, ""))
+            yield from flow(line, width, len(head.plain) if width >= _ROOMY else 4)
+
+
+def full(findings: Iterable[Problem], lines: Callable[[str], Sequence[str]], width: int) -> Iterator[Text]:
+    """Each finding with the line that it speaks of and a mark below its column."""
+    for problem in findings:
+        style = f"aikb.{problem.severity}"
+        head = Text.assemble((f"{problem.severity} {problem.rule}", style), " ", visible(problem.message, ""))
+        yield from flow(head, width, 2)
+        gutter = " " * len(str(problem.line))
+        place = visible(f"{problem.path}:{problem.line}:{problem.column}", "")
+        yield Text.assemble((f"{gutter}--> ", "aikb.dim"), (place, "aikb.path"))
+        shown = excerpt(problem, lines(problem.path), width - len(gutter) - 3)
+        if shown:
+            yield Text(f"{gutter} |", "aikb.dim")
+            yield Text.assemble((f"{problem.line} | ", "aikb.dim"), shown.text)
+            yield Text.assemble((f"{gutter} | ", "aikb.dim"), " " * shown.indent, ("^" * shown.width, style))
+        yield Text()
+
+
+def diff(lines: Iterable[str]) -> Iterator[Text]:
+    """The lines of a patch, coloured by what they do."""
+    for line in lines:
+        style = next((style for sign, style in _DIFF_STYLES.items() if line.startswith(sign)), "")
+        yield Text(visible(line, "\t"), style)

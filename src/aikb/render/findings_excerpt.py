@@ -1,0 +1,61 @@
+"""The line that a finding speaks of and a mark below its column, in cells of a terminal."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from aikb.model import Problem
+from aikb.render.sanitize import visible
+from aikb.render.width import cell_width
+
+WIDEST = 100  # cells of a line that are shown
+
+_BEFORE = 40  # cells kept before the column of a line that is cut
+_ELLIPSIS = "…"
+
+
+class Excerpt(NamedTuple):
+    """A line as it is shown, by how many cells its mark stands in, and how many cells are marked."""
+
+    text: str
+    indent: int
+    width: int
+
+
+def excerpt(problem: Problem, lines: Sequence[str], widest: int = WIDEST) -> Excerpt | None:
+    """The line of a finding; none when the note has no such line any more. Long lines are cut around the column."""
+    if not 1 <= problem.line <= len(lines):
+        return None
+    line = lines[problem.line - 1].replace("\t", " ")
+    at = min(max(problem.column, 1), len(line) + 1) - 1
+    start = _start(line, at) if cell_width(line) > widest else 0
+    head = _ELLIPSIS if start else ""
+    before = head + visible(line[start:at], "")
+    text = before + visible(line[at : _end(problem, line)], "")
+    marked = max(1, cell_width(text) - cell_width(before))
+    return Excerpt(_cut(head + visible(line[start : start + widest], ""), widest), cell_width(before), marked)
+
+
+def _start(line: str, at: int) -> int:
+    """Where a line that is cut begins, so that its column is seen."""
+    start = at
+    cells = 0
+    while start > 0 and (cells := cells + cell_width(line[start - 1])) <= _BEFORE:
+        start -= 1
+    return start if start > 1 else 0
+
+
+def _end(problem: Problem, line: str) -> int:
+    """Behind what is marked: what an edit at this place replaces, else one character."""
+    at = problem.column - 1
+    for edit in problem.edits:
+        if (edit.line, edit.end_line) == (problem.line, problem.line) and edit.column == problem.column:
+            return max(at + 1, min(edit.end_column - 1, at + _BEFORE, len(line)))
+    return at + 1
+
+
+def _cut(text: str, widest: int) -> str:
+    if cell_width(text) <= widest:
+        return text
+    while text and cell_width(text) > widest - 1:
+        text = text[:-1]
+    return text + _ELLIPSIS
