@@ -1,6 +1,7 @@
 """What most tests stand on: a few small bilingual notes, a cache of their own, and a knowledge base over both."""
 
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -60,6 +61,14 @@ def environ(tmp_path: Path, dictionary: Path) -> dict[str, str]:
     shared.mkdir(mode=0o700, parents=True)
     os.link(dictionary, shared / dictionary.name)
     return {"AIKB_CACHE_DIR": str(tmp_path / "cache")}
+
+
+@pytest.fixture
+def user(tmp_path: Path, environ: dict[str, str]) -> dict[str, str]:
+    """The environment of a person who has nothing but a home, with the sample notes, for tests at a terminal."""
+    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
+    sample = str(Path(__file__).parent / "notes_sample")
+    return {**environ, "PATH": path, "HOME": str(tmp_path), "TERM": "xterm", "AIKB_DIR": sample, "AIKB_PAGER": "cat"}
 
 
 @pytest.fixture

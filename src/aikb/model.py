@@ -203,6 +203,15 @@ class Passage(NamedTuple):
 
     entry: Entry
     text: str
+    matter: str = ""  # of a whole note: its metadata as it stands in the file
+    others: tuple[Entry, ...] = ()  # entries that go by the same name
+
+
+class Outline(NamedTuple):
+    """An entry and what goes by a name inside it, by line."""
+
+    entry: Entry
+    inside: tuple[Entry, ...]
 
 
 class SyncReport(NamedTuple):

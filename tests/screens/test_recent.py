@@ -2,92 +2,73 @@
 
 import os
 import stat
-import sys
 from pathlib import Path
 
 import pytest
 from terminal_session import at_terminal, unstyled
 
-SAMPLE = Path(__file__).parents[1] / "notes_sample"
+
+def kept(user: dict[str, str]) -> list[Path]:
+    return list(Path(user["HOME"]).glob(".local/state/aikb/recent/*"))
 
 
-@pytest.fixture
-def environ(tmp_path: Path, dictionary: Path) -> dict[str, str]:
-    """A user with nothing but a home, over the sample notes."""
-    shared = tmp_path / "cache" / "shared"
-    shared.mkdir(mode=0o700, parents=True)
-    os.link(dictionary, shared / dictionary.name)
-    return {
-        "PATH": f"{Path(sys.executable).parent}:{os.environ['PATH']}",
-        "HOME": str(tmp_path),
-        "TERM": "xterm",
-        "AIKB_DIR": str(SAMPLE),
-        "AIKB_CACHE_DIR": str(tmp_path / "cache"),
-        "AIKB_PAGER": "cat",
-    }
-
-
-def kept(environ: dict[str, str]) -> list[Path]:
-    return list(Path(environ["HOME"]).glob(".local/state/aikb/recent/*"))
-
-
-def test_number__of_a_search_is_shown(environ: dict[str, str]) -> None:
-    screen = unstyled(at_terminal("aikb search 微调; echo ----; aikb show 2", environ))
+def test_number__of_a_search_is_shown(user: dict[str, str]) -> None:
+    screen = unstyled(at_terminal("aikb search 微调; echo ----; aikb show 2", user))
 
     assert "繁體筆記" in screen.partition("----")[2]
 
 
-def test_number__in_a_pipe_nothing_is_kept(environ: dict[str, str]) -> None:
-    screen = at_terminal("aikb search 微调 | cat; aikb search 微调 --json | cat; aikb show 2", environ)
+def test_number__in_a_pipe_nothing_is_kept(user: dict[str, str]) -> None:
+    screen = at_terminal("aikb search 微调 | cat; aikb search 微调 --json | cat; aikb show 2", user)
 
     assert "aikb: error: nothing is called '2'" in screen
-    assert kept(environ) == []
+    assert kept(user) == []
 
 
-def test_number__is_not_known_at_another_terminal(environ: dict[str, str]) -> None:
-    at_terminal("aikb search 微调", environ)
+def test_number__is_not_known_at_another_terminal(user: dict[str, str]) -> None:
+    at_terminal("aikb search 微调", user)
 
-    assert "not numbered here yet" in at_terminal("aikb show 1", environ)
+    assert "not numbered here yet" in at_terminal("aikb show 1", user)
 
 
-def test_number__of_another_notes_folder_is_not_followed(environ: dict[str, str], tmp_path: Path) -> None:
+def test_number__of_another_notes_folder_is_not_followed(user: dict[str, str], tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "a.md").write_text("# 微调\n", encoding="utf-8")
 
-    assert "nothing is called '1'" in at_terminal(f"aikb search 微调; aikb -C {tmp_path}/other show 1", environ)
+    assert "nothing is called '1'" in at_terminal(f"aikb search 微调; aikb -C {tmp_path}/other show 1", user)
 
 
-def test_number__that_was_not_given_says_how_many_there_were(environ: dict[str, str]) -> None:
-    assert "numbered 1 to 2" in at_terminal("aikb search 微调; aikb show 3; aikb show 0", environ)
+def test_number__that_was_not_given_says_how_many_there_were(user: dict[str, str]) -> None:
+    assert "numbered 1 to 2" in at_terminal("aikb search 微调; aikb show 3; aikb show 0", user)
 
 
-def test_number__what_is_called_so_comes_first(environ: dict[str, str], tmp_path: Path) -> None:
+def test_number__what_is_called_so_comes_first(user: dict[str, str], tmp_path: Path) -> None:
     (tmp_path / "notes").mkdir()
     (tmp_path / "notes" / "a.md").write_text("# 1\n\n一号实验\n\n# 微调\n\n二号实验\n", encoding="utf-8")
     screen = unstyled(
-        at_terminal("aikb search 微调; echo ----; aikb show 1", {**environ, "AIKB_DIR": f"{tmp_path}/notes"})
+        at_terminal("aikb search 微调; echo ----; aikb show 1", {**user, "AIKB_DIR": f"{tmp_path}/notes"})
     )
 
     assert "一号实验" in screen.partition("----")[2]
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"root": 1}', b'{"root": "ROOT", "ids": [1]}', b"[" * 100_000])
-def test_number__a_damaged_file_is_nothing_known(damage: bytes, environ: dict[str, str]) -> None:
+def test_number__a_damaged_file_is_nothing_known(damage: bytes, user: dict[str, str]) -> None:
     script = "aikb search 微调; for f in ~/.local/state/aikb/recent/*.json; do cp ~/damage $f; done; aikb show 1"
-    (Path(environ["HOME"]) / "damage").write_bytes(damage.replace(b"ROOT", os.fsencode(SAMPLE)))
+    (Path(user["HOME"]) / "damage").write_bytes(damage.replace(b"ROOT", os.fsencode(user["AIKB_DIR"])))
 
-    assert "not numbered here yet" in at_terminal(script, environ)
-
-
-def test_number__a_state_folder_that_cannot_be_made_stops_no_answer(environ: dict[str, str]) -> None:
-    (Path(environ["HOME"]) / ".local").write_text("", encoding="utf-8")
-
-    assert "error" not in at_terminal("aikb search 微调", environ)
+    assert "not numbered here yet" in at_terminal(script, user)
 
 
-def test_number__the_file_is_the_users_alone(environ: dict[str, str]) -> None:
-    at_terminal("umask 000; aikb search 微调", environ)
-    (file,) = kept(environ)
+def test_number__a_state_folder_that_cannot_be_made_stops_no_answer(user: dict[str, str]) -> None:
+    (Path(user["HOME"]) / ".local").write_text("", encoding="utf-8")
+
+    assert "error" not in at_terminal("aikb search 微调", user)
+
+
+def test_number__the_file_is_the_users_alone(user: dict[str, str]) -> None:
+    at_terminal("umask 000; aikb search 微调", user)
+    (file,) = kept(user)
 
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700

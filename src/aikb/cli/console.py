@@ -77,8 +77,11 @@ class Console:
         """Prints styled lines."""
         sys.stdout.write(self._drawn(lines))
 
-    def page(self, lines: "Iterable[Text]") -> None:
+    def page(self, lines: "Iterable[Text]", *, paged: bool = True) -> None:
         """Prints styled lines, through the user's pager when a terminal's screen is too small for them."""
+        if not paged:
+            self.draw(lines)
+            return
         from aikb.cli.pager import page, pager  # noqa: PLC0415 - shlex and subprocess: only for who reads at a terminal
 
         drawn = self._drawn(lines)

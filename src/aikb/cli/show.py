@@ -1,40 +1,82 @@
-"""`aikb show`: a note or an entry, whole."""
+"""`aikb show`: a note or an entry, whole, or its outline."""
 
 from typing import Annotated
 
 import typer
 
 from aikb.cli import options, recent
+from aikb.cli.console import Console
 from aikb.cli.context import console, knowledge_base
-from aikb.render import json
+from aikb.errors import AikbError
+from aikb.model import Entry, Outline, Passage
+from aikb.render import json, plain
 from aikb.render.sanitize import visible
+from aikb.render.words import place
+
+_MANY_PLACES = 5
 
 
 def show(
     ctx: typer.Context,
-    name: Annotated[list[str], typer.Argument(metavar="NAME|ID|PATH[:LINE]", show_default=False)],
+    name: Annotated[list[str], typer.Argument(metavar="NAME|ID|PATH[:LINE]|NUMBER", show_default=False)],
     raw: Annotated[bool, typer.Option("--raw", help="The Markdown as it stands in the note.")] = False,
+    toc: Annotated[bool, typer.Option("--toc", help="The headings and terms in it, with their lines.")] = False,
     json_: options.Json = False,
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Print it all at once.")] = False,
     directory: options.Directory = None,
     no_sync: options.NoSync = False,
     color: options.Color = "",
 ) -> None:
     """Show an entry with all that stands inside it, or a whole note.
 
+    NUMBER is one of the last answer at this terminal. What does not fit the screen goes through AIKB_PAGER or PAGER.
+
     Example: aikb show glossary/finetuning.md:12
 
     Exit status: 0 shown, 1 nothing is called so, 2 cannot show.
     """
+    if raw and toc:
+        raise AikbError("--raw and --toc show different things", hint="leave one of them out")
     out = console(ctx, color)
     with knowledge_base(ctx, out, directory, no_sync=no_sync) as kb:
         passage = recent.passage(kb, " ".join(name))
-    if json_:
+        outline = kb.outline(passage.entry.id) if toc else None
+    if outline:
+        _show_outline(out, outline, as_json=json_, paged=not no_pager)
+    elif json_:
         out.text(json.show(passage))
-    elif raw:
-        out.text(passage.text)
+    else:
+        _show(out, passage, raw=raw, paged=not no_pager)
+
+
+def _show(out: Console, passage: Passage, *, raw: bool, paged: bool) -> None:
+    if raw:
+        out.text(passage.matter + passage.text)
     elif out.styled:
         from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
 
-        out.page(terminal.show(passage, out.width))
-    else:
+        out.page(terminal.show(passage, out.width), paged=paged)
+    elif passage.text:
         out.text(visible(passage.text))
+    if not passage.text:
+        out.remark(f"aikb: {passage.entry.id} holds no text")
+    if passage.others:
+        out.aside(_namesakes(passage.entry, passage.others))
+
+
+def _namesakes(entry: Entry, others: tuple[Entry, ...]) -> str:
+    """What else goes by the name, and how to reach it: a place names one entry."""
+    places = ", ".join(map(place, others[:_MANY_PLACES])) + (" …" if len(others) > _MANY_PLACES else "")
+    called = "1 more is" if len(others) == 1 else f"{len(others)} more are"
+    return f"{called} called {entry.name!r}: {places} (aikb show PLACE)"
+
+
+def _show_outline(out: Console, outline: Outline, *, as_json: bool, paged: bool) -> None:
+    if as_json:
+        out.text(json.outline(outline))
+    elif out.styled:
+        from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
+
+        out.page(terminal.outline(outline, out.width), paged=paged)
+    else:
+        out.lines(plain.outline(outline))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from aikb.errors import UnknownEntry
-from aikb.model import Entry
+from aikb.model import Entry, NoteSummary
 from aikb.query.define import define
 from aikb.query.index import Index
 
@@ -12,26 +12,39 @@ _PATH_LINE = re.compile(r"(?P<path>.+):(?P<line>\d{1,9})")
 _WITHOUT_ENDING = "substr(path, 1, length(?1) + 1) = ?1 || '.' AND instr(substr(path, length(?1) + 2), '/') = 0"
 
 
-def find(index: Index, name: str) -> Entry:
-    """The entry of an id, of a line of a note, of a name, or of a note's path without its ending.
+def find(index: Index, name: str) -> tuple[Entry, tuple[Entry, ...]]:
+    """The entry of an id, of a line of a note, of a name, or of a note's path without its ending; and its namesakes.
 
     Raises UnknownEntry, with the nearest names as a hint.
     """
     wanted = name.strip()
-    for where, values in _places(wanted):
-        if found := next(index.catalog.select(where, values), None):
-            return found[1]
+    if found := _at_place(index, wanted):
+        return found, ()
     definition = define(index, wanted)
     if definition.match == "exact":
-        return definition.senses[0]
+        return definition.senses[0], definition.senses[1:]
     if found := next(index.catalog.select(f"{_WITHOUT_ENDING} AND line = 1", (wanted,)), None):
-        return found[1]
+        return found[1], ()
+    if empty := next((note for note in index.catalog.notes() if note.path == wanted), None):
+        return _empty(empty), ()
     near = ", ".join((*definition.names[:1], *definition.suggestions))
     hint = f"did you mean: {near}?" if near else "aikb list shows all there are"
     raise UnknownEntry(f"no entry, note or place is called {name!r}", hint=hint)
+
+
+def _at_place(index: Index, wanted: str) -> Entry | None:
+    for where, values in _places(wanted):
+        if found := next(index.catalog.select(where, values), None):
+            return found[1]
+    return None
 
 
 def _places(wanted: str) -> Iterator[tuple[str, tuple[object, ...]]]:
     yield "id = ?", (wanted,)
     if place := _PATH_LINE.fullmatch(wanted):
         yield "path = ? AND ? BETWEEN line AND end_line", (place["path"], int(place["line"]))
+
+
+def _empty(note: NoteSummary) -> Entry:
+    """What stands for a note without a line, which has no entry."""
+    return Entry(note.path, "section", note.kind, (note.title,), note.title, note.path, (note.title,), 1, 1, 1)

@@ -10,11 +10,13 @@ from aikb.model import (
     Hit,
     IndexStatus,
     NoteSummary,
+    Outline,
     Passage,
     SearchResult,
     TagCount,
 )
 from aikb.names.fold import language
+from aikb.render.words import depths
 
 VERSION = 1
 
@@ -69,7 +71,26 @@ def notes(found: Iterable[NoteSummary]) -> str:
 
 def show(passage: Passage) -> str:
     """The answer to `show`; `end_line` counts what stands inside the entry too."""
-    return dump({**_entry(passage.entry), "end_line": passage.entry.last_line, "text": passage.text})
+    others = [entry.id for entry in passage.others]
+    told = {**_entry(passage.entry), "end_line": passage.entry.last_line, "text": passage.text}
+    return dump({**told, **({"others": others} if others else {})})
+
+
+def outline(found: Outline) -> str:
+    """The answer to `show --toc`; each `end_line` counts what stands inside too."""
+    rows = [
+        {
+            "id": entry.id,
+            "type": entry.type,
+            "depth": depth,
+            "name": entry.name,
+            "names": [*entry.names],
+            "line": entry.line,
+            "end_line": entry.last_line,
+        }
+        for entry, depth in zip(found.inside, depths(found), strict=True)
+    ]
+    return dump({"id": found.entry.id, "path": found.entry.path, "note": found.entry.note, "toc": rows})
 
 
 def status(found: IndexStatus) -> str:

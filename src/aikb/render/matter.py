@@ -24,8 +24,13 @@ def summary(matter: str) -> str:
     fields = _fields(matter)
     tags = [f"#{tag}" for key, values in fields if key in _TAGS for tag in values]
     aliases = [alias for key, values in fields if key in _ALIASES for alias in values]
-    dates = list(dict.fromkeys(date for key, values in fields if key in _DATES for date in values))
-    return " · ".join(part for part in (" ".join(tags), ", ".join(aliases), " – ".join(dates)) if part)
+    return " · ".join(part for part in (" ".join(tags), ", ".join(aliases), dates(matter)) if part)
+
+
+def dates(matter: str) -> str:
+    """Say when a note was made and changed, as far as its front matter tells."""
+    found = [date for key, values in _fields(matter) if key in _DATES for date in values]
+    return " – ".join(dict.fromkeys(found))
 
 
 def _fields(matter: str) -> list[tuple[str, list[str]]]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from aikb.model import Definition, Entry, Hit, IndexStatus, NoteSummary, SearchResult, TagCount
+from aikb.model import Definition, Entry, Hit, IndexStatus, NoteSummary, Outline, SearchResult, TagCount
 from aikb.names.fold import language
 from aikb.render.sanitize import visible
-from aikb.render.words import breadcrumb, place, summary
+from aikb.render.words import breadcrumb, depths, place, summary
 
 
 def search(result: SearchResult, *, explain: bool = False) -> Iterator[str]:
@@ -42,6 +42,12 @@ def notes(found: Iterable[NoteSummary]) -> Iterator[str]:
     """Path, title, kind, tags."""
     for note in found:
         yield record(note.path, note.title, note.kind, " ".join(note.tags))
+
+
+def outline(found: Outline) -> Iterator[str]:
+    """`path:line`, depth from 1, names, type."""
+    for entry, depth in zip(found.inside, depths(found), strict=True):
+        yield record(place(entry), str(depth), " · ".join(entry.names), entry.type)
 
 
 def status(found: IndexStatus, *, pending: bool = False) -> Iterator[str]:

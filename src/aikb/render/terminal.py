@@ -1,14 +1,16 @@
 """Lists, findings and notes as Rich text for a person at a terminal; `results` and `senses` draw the other answers."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
-from aikb.model import Entry, NoteSummary, Passage, Problem, TagCount
+from aikb.model import Entry, NoteSummary, Outline, Passage, Problem, TagCount
+from aikb.names.fold import key
+from aikb.render import matter
 from aikb.render.markdown import RenderOptions, render
 from aikb.render.pieces import flow, names, numbered, where
 from aikb.render.sanitize import visible
-from aikb.render.words import place
+from aikb.render.words import depths, place
 
 _FEW_NAMES = 3
 
@@ -45,12 +47,45 @@ def notes(found: Iterable[NoteSummary], width: int) -> Iterator[Text]:
 
 
 def show(passage: Passage, width: int) -> Iterator[Text]:
-    """The passage rendered, below a dim line that says where it stands."""
-    yield from flow(where(passage.entry, passage.entry.line), width)
-    if passage.entry.tags:
-        yield from flow(Text(visible(" ".join(f"#{tag}" for tag in passage.entry.tags), ""), "aikb.tag"), width)
+    """The passage rendered, below where it stands and, for a whole note, what its metadata says."""
+    entry = passage.entry
+    yield from flow(where(entry, entry.line), width)
+    yield from flow(_about(passage), width) if _about(passage) else ()
     yield Text()
-    yield from render(passage.text, width, RenderOptions(links=True))
+    drawn = render(passage.text, width, RenderOptions(links=True))
+    if entry.id == entry.path and not _begins_with(drawn, entry.note):
+        yield from flow(Text(visible(entry.note, ""), "aikb.heading1"), width)
+    yield from drawn
+
+
+def _about(passage: Passage) -> Text:
+    """The tags of an entry, and the other names and the dates of a whole note."""
+    tags = " ".join(f"#{tag}" for tag in passage.entry.tags)
+    more = [matter.dates(passage.matter)]
+    if passage.entry.id == passage.entry.path:
+        more = [", ".join(passage.entry.names[1:]), *more]
+    told = " · ".join(filter(None, more))
+    return Text.assemble(
+        (visible(tags, ""), "aikb.tag"), "  " if tags and told else "", (visible(told, ""), "aikb.dim")
+    )
+
+
+def _begins_with(lines: Sequence[Text], title: str) -> bool:
+    first = next((line.plain for line in lines if line.plain.strip()), "")
+    return key(first.lstrip("# ")) == key(title)
+
+
+def outline(found: Outline, width: int) -> Iterator[Text]:
+    """The note's path, then a line for each heading and term: its line number, its names, deeper ones further in."""
+    yield Text(visible(found.entry.path, ""), "aikb.path")
+    digits = len(str(max((entry.line for entry in found.inside), default=1)))
+    for entry, depth in zip(found.inside, depths(found), strict=True):
+        indent = "  " * min(depth - 1, width // 8)
+        style = "aikb.name" if entry.type == "section" else "aikb.alias"
+        line = Text.assemble(
+            (f"{entry.line:>{digits}}  ", "aikb.number"), indent, names(entry.names[:_FEW_NAMES], style)
+        )
+        yield from flow(line, width, digits + 2 + len(indent) + 2)
 
 
 def check(findings: Iterable[Problem], width: int) -> Iterator[Text]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from aikb.model import Entry, IndexStatus, SearchResult
+from aikb.model import Entry, IndexStatus, Outline, SearchResult
 from aikb.render.width import cell_width
 
 MANY_NAMES = 6
@@ -18,6 +18,12 @@ def breadcrumb(entry: Entry) -> str:
     above = entry.heading[:-1] if entry.type == "section" and not entry.rest else entry.heading
     path = above if above[:1] == (entry.note,) else (entry.note, *above)
     return " › ".join(path[:-1] if path[-1:] == (entry.name,) else path)
+
+
+def depths(outline: Outline) -> list[int]:
+    """How deep each part of an outline stands, from 1."""
+    steps = [len(each.heading) + (each.type == "term") for each in outline.inside]
+    return [step - min(steps) + 1 for step in steps]
 
 
 def count(number: int, noun: str) -> str:
