@@ -1,19 +1,23 @@
 """The library's front door: a knowledge base over one notes folder. Delegates; `opened` keeps the index usable."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from aikb.index.cache import Cache
 from aikb.kb.opened import NOBODY, Listener, Opened
 from aikb.model import Definition, Entry, IndexStatus, NoteSummary, Outline, Passage, SearchResult, Stats, TagCount
-from aikb.notes.files import spelled
+from aikb.notes.files import real_path, spelled
 from aikb.query.index import Index
 from aikb.settings import Settings, cache_folder
 
 if TYPE_CHECKING:
     from aikb.check.config import Config
     from aikb.check.run import Checked
+    from aikb.kb.check import Check
+    from aikb.kb.new import Written
+    from aikb.notes.template import Draft
     from aikb.query.bench import Question, Row
 
 __all__ = ["KnowledgeBase", "Listener"]
@@ -97,11 +101,15 @@ class KnowledgeBase:
         """All notes, by path."""
         return self._opened.answer(lambda index: index.catalog.notes())
 
-    def check(self, paths: Iterable[str] = (), config: "Config | None" = None) -> "Checked":
-        """What is wrong in the notes, or in those of these paths; needs no index. The settings' wishes by default."""
-        from aikb.kb.check import check, wishes  # noqa: PLC0415 - the rules: only this command pays for them
+    def check(self, paths: Sequence[str] = ()) -> "Checked":
+        """What is wrong in the notes, or in those of these paths, under the rules of the settings; needs no index."""
+        return self.checker().findings(paths)
 
-        return check(self.settings, self._cache, config or wishes(self.settings), paths, self._progress)
+    def checker(self, adjust: "Callable[[Config], Config]" = lambda config: config) -> "Check":
+        """Checks and mends the notes; `adjust` may change what the settings wish."""
+        from aikb.kb.check import Check, wishes  # noqa: PLC0415 - the rules: only this command pays for them
+
+        return Check(self.settings, self._cache, adjust(wishes(self.settings)), self._progress)
 
     def bench(self, queries: str | None, most: int, seed: int, each: "Callable[[Question, int], None]") -> "list[Row]":
         """How well the notes are found: by questions drawn from them, or by those of a file's text."""
@@ -118,6 +126,23 @@ class KnowledgeBase:
         from aikb.kb.stats import stats  # noqa: PLC0415
 
         return stats(self._opened)
+
+    def write_note(self, draft: "Draft", *, force: bool = False) -> "Written":
+        """Writes a new note; see `kb.new.write_note`."""
+        from aikb.kb.new import write_note  # noqa: PLC0415
+
+        return write_note(self.settings, self._opened, draft, force=force)
+
+    def addresses(self, entry: Entry) -> list[str]:
+        """The web addresses that belong to an entry, the nearest first."""
+        from aikb.notes.reader import load_note  # noqa: PLC0415 - yaml and markdown-it: only this command reads a note
+        from aikb.query.web import addresses  # noqa: PLC0415
+
+        return addresses(load_note(self.settings.root, entry.path), entry)
+
+    def file(self, path: str) -> Path:
+        """Where the note of that path is on the disk."""
+        return real_path(self.settings.root, path)
 
     def outlook(self) -> IndexStatus:
         """What the index holds, and what bringing it up to date would do; changes nothing."""
