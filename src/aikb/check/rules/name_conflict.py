@@ -54,7 +54,7 @@ def _pairs(first: Fact, second: Fact) -> Iterator[tuple[str, str]]:
 
 def _is_told(name: str, wanted: str) -> bool:
     """Whether the name says something in this language: not one character, not an abbreviation."""
-    return language(name) == wanted and len(name) > 1 and (wanted == "zh" or len(name) > 3 and not name.isupper())
+    return language(name) == wanted and len(name) > 1 and (wanted == "zh" or (len(name) > 3 and not name.isupper()))
 
 
 def _bare(text: str) -> str:

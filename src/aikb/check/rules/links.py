@@ -1,0 +1,163 @@
+"""AKB202 to AKB206: links that lead nowhere, or to one of several places, and images that say nothing."""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from aikb.check.collection import Collection
+from aikb.check.fact import Fact
+from aikb.check.gather.links import anchors, entry_of, link_of, links, targets
+from aikb.check.gather.names import names
+from aikb.check.rule import Rule
+from aikb.check.subject import Subject
+from aikb.links.files import Files, below_root
+from aikb.links.resolve import Resolution, Resolver
+from aikb.links.written import written_links
+from aikb.model import Entry, Link, Problem
+from aikb.notes.files import find_notes
+
+_ALL = ("**/*",)
+_MANY = 5  # places: what so many notes have is no name but a heading such as "Notes"
+_PLACEHOLDER = re.compile(r"\{\{|\{%|<%")  # of a template, filled in when the page is made
+
+
+def _broken(collection: Collection) -> Iterator[Problem]:
+    for fact, link, found in _resolved(collection, "markdown", "image"):
+        if found.status == "unresolved" and not _is_elsewhere(collection, link):
+            kind = "image" if link.form == "image" else "link"
+            message = f"The {kind} leads to `{link.target}`, which is not there."
+            yield Problem(fact.path, fact.line, fact.column, BROKEN.code, message, BROKEN.severity)
+
+
+def _unresolved(collection: Collection) -> Iterator[Problem]:
+    for fact, link, found in _resolved(collection, "wiki", "embed"):
+        if found.status == "unresolved" and not _is_elsewhere(collection, link):
+            message = f"No note, entry or file is called `{link.target}`."
+            yield Problem(fact.path, fact.line, fact.column, UNRESOLVED.code, message, UNRESOLVED.severity)
+
+
+def _ambiguous(collection: Collection) -> Iterator[Problem]:
+    for fact, link, found in _resolved(collection, "wiki", "embed"):
+        if found.status == "ambiguous" and len(found.others) <= _MANY:
+            others = [other for other in found.others if other not in (found.id, found.path)]
+            message = f"`{link.target}` may be {found.id or found.path}, which is taken, or {', '.join(others[:3])}."
+            yield Problem(fact.path, fact.line, fact.column, AMBIGUOUS.code, message, AMBIGUOUS.severity)
+
+
+def _lost(collection: Collection) -> Iterator[Problem]:
+    for fact, _, found in _resolved(collection, "wiki", "embed", "markdown"):
+        if found.lost and all(anchor.text != found.lost for anchor in collection.having([found.path], "anchor")):
+            message = f"No heading or block `{found.lost}` is in {found.path}."
+            yield Problem(fact.path, fact.line, fact.column, LOST.code, message, LOST.severity)
+
+
+def _no_alt(subject: Subject) -> Iterator[Problem]:
+    note = subject.note
+    for link in written_links(note.path, note.lines, note.body_line, blocks=note.blocks):
+        is_image = note.lines[link.line - 1].startswith("![", link.column - 1)  # one on another site is a url
+        if is_image and link.form in ("image", "url") and not link.text:
+            message = "The image has no text that says what it shows."
+            yield Problem(subject.path, link.line, link.column, NO_ALT.code, message, NO_ALT.severity)
+
+
+def _resolved(collection: Collection, *forms: str) -> Iterator[tuple[Fact, Link, Resolution]]:
+    resolver = _resolver(collection)
+    for fact in sorted(collection.having(forms, "link")):
+        link = link_of(fact)
+        if not _PLACEHOLDER.search(link.target):
+            yield fact, link, resolver.resolve(link)
+
+
+def _resolver(collection: Collection) -> Resolver:
+    @lru_cache(maxsize=1 << 12)
+    def within(path: str) -> Sequence[Entry]:
+        return [entry_of(fact) for fact in collection.having([path], "target")]
+
+    def named(key: str) -> Sequence[Entry]:
+        found = {}
+        for fact in collection.having([key], "name"):
+            for entry in within(fact.path):
+                if entry.line == fact.line and not entry.rest:
+                    found[entry.id] = entry
+        return tuple(found.values())
+
+    others = (file.path for file in find_notes(collection.root, _ALL))
+    return Resolver(Files(collection.paths, others), named, within)
+
+
+def _is_elsewhere(collection: Collection, link: Link) -> bool:
+    """Whether the target is in a folder that is never listed, or an address below a site's root, not the notes'."""
+    target = link.target.partition("?")[0]
+    if target.startswith("/") and not (collection.root / target.lstrip("/").partition("/")[0]).exists():
+        return True
+    bases = (link.path.rpartition("/")[0], "")
+    paths = (below_root(base, target) for base in bases)
+    return any(path is not None and _exists(collection, path) for path in paths)
+
+
+def _exists(collection: Collection, path: str) -> bool:
+    try:
+        return os.path.lexists(collection.root / path)
+    except (OSError, ValueError):
+        return False
+
+
+_ACROSS = (links, targets, names)
+BROKEN = Rule(
+    "AKB202",
+    "broken-link",
+    "error",
+    "A link or an image leads to a file that is not there.",
+    bad="---\ntitle: LoRA\n---\n见[微调](finetuning.md)。\n",
+    good="==> lora.md <==\n---\ntitle: LoRA\n---\n见[微调](finetuning.md)。\n"
+    "==> finetuning.md <==\n---\ntitle: 微调\n---\n再训练。\n",
+    across=_broken,
+    gather=_ACROSS,
+    fresh=True,
+)
+UNRESOLVED = Rule(
+    "AKB203",
+    "unresolved-wikilink",
+    "warning",
+    "A wikilink names no note, entry or file.",
+    bad="---\ntitle: LoRA\n---\n见[[微调]]。\n",
+    good="==> lora.md <==\n---\ntitle: LoRA\n---\n见[[微调]]。\n==> finetuning.md <==\n---\ntitle: 微调\n---\n再训练。\n",
+    across=_unresolved,
+    gather=_ACROSS,
+    fresh=True,
+)
+AMBIGUOUS = Rule(
+    "AKB204",
+    "ambiguous-wikilink",
+    "warning",
+    "A wikilink may lead to several places with equal right.",
+    bad="==> a/lora.md <==\n---\ntitle: 甲\n---\n低秩。\n==> b/lora.md <==\n---\ntitle: 乙\n---\n适配。\n"
+    "==> c.md <==\n---\ntitle: 丙\n---\n见[[lora]]。\n",
+    good="==> a/lora.md <==\n---\ntitle: 甲\n---\n低秩。\n==> b/lora.md <==\n---\ntitle: 乙\n---\n适配。\n"
+    "==> c.md <==\n---\ntitle: 丙\n---\n见[[a/lora]]。\n",
+    across=_ambiguous,
+    gather=_ACROSS,
+    fresh=True,
+)
+NO_ALT = Rule(
+    "AKB205",
+    "missing-alt",
+    "info",
+    "An image has no text that says what it shows.",
+    bad="---\ntitle: LoRA\n---\n![](https://example.org/lora.png)\n",
+    good="---\ntitle: LoRA\n---\n![LoRA 的旁路](https://example.org/lora.png)\n",
+    find=_no_alt,
+    optional=True,
+)
+LOST = Rule(
+    "AKB206",
+    "lost-heading",
+    "warning",
+    "A link names a heading that its note does not have.",
+    bad="---\ntitle: LoRA\n---\n见[用法](#用法)。\n\n## 训练\n\n装上。\n",
+    good="---\ntitle: LoRA\n---\n见[训练](#训练)。\n\n## 训练\n\n装上。\n",
+    across=_lost,
+    gather=(*_ACROSS, anchors),
+    fresh=True,
+)
