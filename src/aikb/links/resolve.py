@@ -81,6 +81,14 @@ class Resolver:
             found = self._by_whole_name(link) or found
         return found or self._by_file(link, target, key) or _UNRESOLVED
 
+    def called(self, name: str) -> Sequence[Entry]:
+        """The entries that a name means: a title first, then what defines it; several when they have equal right."""
+        if name not in self._rivals:
+            folded = key(name)
+            found = self._named(folded) if folded else ()
+            self._rivals[name] = _best(found, lambda entry: _entry_rank(entry, name, folded))
+        return self._rivals[name]
+
     def _by_path(self, link: Link, target: str) -> Resolution | None:
         """By the path from the note's folder, then, when it does not say where it starts, from the root."""
         folder = "" if target.startswith("/") else link.path.rpartition("/")[0]
@@ -110,13 +118,8 @@ class Resolver:
         return path not in self._files.notes, not stem.endswith(f"/{target}")
 
     def _by_name(self, link: Link, name: str) -> Resolution | None:
-        """By a title, then a canonical name, then an alias; of the nearest the one that does not hold the link."""
-        if name not in self._rivals:
-            folded = key(name)
-            self._rivals[name] = _best(
-                self._named(folded) if folded else (), lambda entry: _entry_rank(entry, name, folded)
-            )
-        rivals = self._rivals[name]
+        """By a name; the nearest of those that have it, and rather one that does not hold the link."""
+        rivals = self.called(name)
         if not rivals:
             return None
         entry = min(rivals, key=lambda each: (_holds(each, link), nearness(each.path, link.path), each.line))
@@ -147,12 +150,13 @@ class Resolver:
         return place if fragment == _TOP else place._replace(lost=fragment)
 
 
-def _entry_rank(entry: Entry, name: str, folded: str) -> tuple[bool, bool, bool, bool, bool]:
-    """What says which entry is meant: a title, a sure name, a canonical one, one with a definition, the same spelling."""
+def _entry_rank(entry: Entry, name: str, folded: str) -> tuple[bool, ...]:
+    """What says which entry is meant, as `define` has it: titles, then definitions, terms, canonical names, spelling."""
     is_alias = key(entry.names[0]) != folded
-    is_title = entry.id == entry.path and not is_alias
-    is_named_only = entry.definition is None and not is_title
-    return not is_title, entry.weak, is_alias, is_named_only, name not in entry.names
+    if entry.id == entry.path and not is_alias:
+        return (False,) * 5 + (name not in entry.names,)
+    is_section = entry.type == "section"
+    return True, entry.weak, entry.definition is None, is_section, is_alias, name not in entry.names
 
 
 def _holds(entry: Entry, link: Link) -> bool:
