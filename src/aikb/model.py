@@ -166,6 +166,15 @@ class SearchResult(NamedTuple):
     remarks: tuple[str, ...] = ()  # for the person: what was not understood
 
 
+class Meaning(NamedTuple):
+    """One of the things that the lexicon knows under a name that several share."""
+
+    names: tuple[str, ...]
+    field: str  # of AI: ml, nlp, cv …
+    note: str  # which one is meant
+    ids: tuple[str, ...] = ()  # of the senses that speak of it
+
+
 class Definition(NamedTuple):
     """The answer to a lookup: the senses of a term, defined ones first."""
 
@@ -177,6 +186,7 @@ class Definition(NamedTuple):
     suggestions: tuple[str, ...] = ()
     known: tuple[str, ...] = ()  # what the lexicon calls it, when no note does
     passages: tuple["Hit", ...] = ()  # what says most about a term that is named and nowhere defined
+    meanings: tuple[Meaning, ...] = ()  # when the lexicon knows several things of that name
 
 
 class TagCount(NamedTuple):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from aikb.errors import AikbError
 from aikb.render.sanitize import visible
+from aikb.render.wrap import wrap
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -149,11 +150,14 @@ class Console:
 
     def aside(self, text: str) -> None:
         """Says what a person may well overlook, on stderr: dim at a terminal."""
-        dim = sys.stderr.isatty() and self.styled and self._look.color != "never"
-        self._say(f"\x1b[2m{visible(text, '')}\x1b[m" if dim else visible(text, ""))
+        self._say(visible(text, ""), "\x1b[2m{}\x1b[m" if self._look.color != "never" else "{}")
 
-    def _say(self, text: str) -> None:
+    def _say(self, text: str, look: str = "{}") -> None:
+        """Writes on stderr; at a terminal lines are broken between words, elsewhere a remark is one line."""
         sys.stdout.flush()
+        if sys.stderr.isatty():
+            spans = wrap(text, max(NARROWEST, shutil.get_terminal_size().columns))
+            text = look.format("\n".join(text[start:end] for start, end in spans))
         sys.stderr.write(text + "\n")
 
     def progress(self, done: int, total: int) -> None:

@@ -10,7 +10,7 @@ from aikb.cli.console import Console
 from aikb.cli.context import console, knowledge_base
 from aikb.errors import AikbError
 from aikb.model import Definition
-from aikb.render import json, plain
+from aikb.render import json, plain, words
 
 
 def define(
@@ -56,14 +56,25 @@ def define(
 
 def _show(out: Console, found: Definition, *, whole: bool) -> None:
     if found.match == "none":
-        known = f" (the lexicon knows it: {' · '.join(found.known)})" if found.known else ""
-        out.remark(f"aikb: no note defines {found.term!r}{known}")
-        near = f"did you mean: {', '.join(found.suggestions)}?" if found.suggestions else "aikb search looks for text"
-        out.remark(f"hint: {near}")
-        return
-    if not found.senses:
+        _say_unknown(out, found)
+    elif not found.senses:
         out.remark(f"aikb: {found.term!r} is not defined in that language")
-        return
+    else:
+        _show_senses(out, found, whole=whole)
+
+
+def _say_unknown(out: Console, found: Definition) -> None:
+    """That no note defines it, what the lexicon knows of it, and what may have been meant."""
+    called = " · ".join(found.known)
+    known = f" (the lexicon knows it: {called})" if found.known and not found.meanings else ""
+    out.remark(f"aikb: no note defines {found.term!r}{known}")
+    for each in found.meanings:
+        out.remark(f"the lexicon knows: {words.meaning(each)}")
+    near = f"did you mean: {', '.join(found.suggestions)}?" if found.suggestions else "aikb search looks for text"
+    out.remark(f"hint: {near}")
+
+
+def _show_senses(out: Console, found: Definition, *, whole: bool) -> None:
     if found.match == "fuzzy":
         out.remark(f"aikb: no entry is called {found.term!r}; this is {found.names[0]!r}")
     if out.styled:
@@ -71,9 +82,8 @@ def _show(out: Console, found: Definition, *, whole: bool) -> None:
 
         out.draw(senses.define(found, out.width, whole=whole))
         if out.root:
-            recent.remember(
-                out.root, [*(sense.id for sense in found.senses), *(hit.entry.id for hit in found.passages)]
-            )
+            shown = [*found.senses, *(hit.entry for hit in found.passages)]
+            recent.remember(out.root, [entry.id for entry in shown])
     else:
         out.lines(plain.define(found))
 

@@ -9,6 +9,7 @@ from aikb.model import Definition, Entry, Hit
 from aikb.names.fold import key
 from aikb.query.expand import lexicon_names
 from aikb.query.index import Index
+from aikb.query.meanings import meanings
 from aikb.query.suggest import near, near_in_lexicon
 
 MOST_RELATED = 8
@@ -35,7 +36,7 @@ def define(index: Index, term: str) -> Definition:
     senses = _senses(index, [meant]) or _senses(index, _known(index, meant)) if meant and not known else []
     if senses:
         return _definition(index, term, "fuzzy", senses, found.names)
-    return Definition(term, "none", suggestions=found.names, known=known)
+    return Definition(term, "none", suggestions=found.names, known=known, meanings=meanings(index, term, ()))
 
 
 def _known(index: Index, term: str) -> tuple[str, ...]:
@@ -65,7 +66,8 @@ def _definition(
 ) -> Definition:
     names = _names(index, senses, term)
     related, passages = _related(index, names, senses), _passages(index, names[0], senses)
-    return Definition(term, match, names, tuple(senses), related, suggestions, passages=passages)
+    namesakes = meanings(index, term if match == "exact" else names[0], senses)
+    return Definition(term, match, names, tuple(senses), related, suggestions, (), passages, namesakes)
 
 
 def _passages(index: Index, name: str, senses: Sequence[Entry]) -> tuple[Hit, ...]:

@@ -18,8 +18,8 @@ def find(index: Index, name: str) -> tuple[Entry, tuple[Entry, ...]]:
     Raises UnknownEntry, with the nearest names as a hint.
     """
     wanted = name.strip()
-    if found := _at_place(index, wanted):
-        return found, ()
+    if place := _at_place(index, wanted):
+        return place, ()
     definition = define(index, wanted)
     if definition.match == "exact":
         return definition.senses[0], definition.senses[1:]

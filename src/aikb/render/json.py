@@ -9,6 +9,7 @@ from aikb.model import (
     Entry,
     Hit,
     IndexStatus,
+    Meaning,
     NoteSummary,
     Outline,
     Passage,
@@ -46,6 +47,7 @@ def define(found: Definition) -> str:
             "suggestions": list(found.suggestions),
             **({"known": list(found.known)} if found.known else {}),
             **({"passages": [_hit(hit, explain=False) for hit in found.passages]} if found.passages else {}),
+            **({"meanings": [_meaning(each) for each in found.meanings]} if found.meanings else {}),
         }
     )
 
@@ -120,6 +122,11 @@ def _entry(entry: Entry) -> dict[str, Any]:
 def _listed(entry: Entry) -> dict[str, Any]:
     languages = sorted(set(map(language, entry.names)))
     return {**_entry(entry), "languages": languages, "defined": entry.definition is not None}
+
+
+def _meaning(meaning: Meaning) -> dict[str, Any]:
+    fields = {"names": [*meaning.names], "field": meaning.field, "note": meaning.note}
+    return {**fields, "senses": [*meaning.ids]}
 
 
 def _hit(hit: Hit, *, explain: bool) -> dict[str, Any]:

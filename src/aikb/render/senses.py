@@ -9,6 +9,7 @@ from aikb.notes.inline import plain as plain_text
 from aikb.render.markdown import RenderOptions, render
 from aikb.render.pieces import flow, names, numbered, spoken, trimmed, where
 from aikb.render.sanitize import visible
+from aikb.render.words import meaning
 
 SENSE_LINES = 14  # of detail below a definition; `show` has the rest
 SNIPPET_LINES = 3
@@ -22,7 +23,7 @@ def define(found: Definition, width: int, *, whole: bool = False) -> Iterator[Te
     room = width - (len(str(of)) + 1 if of > 1 else 0)
     for number, sense in enumerate(found.senses, 1):
         yield Text()
-        lines = _sense(sense, room, whole=whole)
+        lines = iter([*_note(found, sense, room), *_sense(sense, room, whole=whole)])
         yield from numbered(lines, number, of) if of > 1 else lines
     if found.passages:
         yield Text()
@@ -30,9 +31,25 @@ def define(found: Definition, width: int, *, whole: bool = False) -> Iterator[Te
     for number, hit in enumerate(found.passages, len(found.senses) + 1):
         lines = iter([*spoken(hit, room, SNIPPET_LINES), *flow(where(hit.entry, hit.match_line), room)])
         yield from numbered(lines, number, of)
+    yield from _elsewhere(found, width)
     if found.related:
         yield Text()
         yield from flow(Text.assemble(("related: ", "aikb.dim"), visible(", ".join(found.related), "")), width)
+
+
+def _note(found: Definition, sense: Entry, width: int) -> list[Text]:
+    """Which of the things of that name a sense speaks of, where there are several."""
+    note = next((each.note for each in found.meanings if sense.id in each.ids), "")
+    return flow(Text(visible(f"({note})", ""), "aikb.dim"), width) if note else []
+
+
+def _elsewhere(found: Definition, width: int) -> Iterator[Text]:
+    """What else goes by that name, of which no sense speaks."""
+    others = [meaning(each) for each in found.meanings if not each.ids]
+    if others:
+        yield Text()
+        told = Text.assemble(("also called so: ", "aikb.dim"), visible("; ".join(others), ""))
+        yield from flow(told, width)
 
 
 def _sense(sense: Entry, width: int, *, whole: bool) -> Iterator[Text]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from aikb.model import Entry, IndexStatus, Outline, SearchResult
+from aikb.model import Entry, IndexStatus, Meaning, Outline, SearchResult
 from aikb.render.width import cell_width
 
 MANY_NAMES = 6
+FEW_NAMES = 3
 
 
 def place(entry: Entry) -> str:
@@ -24,6 +25,11 @@ def depths(outline: Outline) -> list[int]:
     """How deep each part of an outline stands, from 1."""
     steps = [len(each.heading) + (each.type == "term") for each in outline.inside]
     return [step - min(steps) + 1 for step in steps]
+
+
+def meaning(told: Meaning) -> str:
+    """One of several things of a name: its other names, and which one it is."""
+    return " · ".join(told.names[:FEW_NAMES]) + (f" ({told.note})" if told.note else "")
 
 
 def count(number: int, noun: str) -> str:
