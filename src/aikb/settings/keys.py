@@ -59,7 +59,7 @@ KEYS = (
         "Where `aikb new` puts a note: {kind}, {kind_folder}, {slug}, {name}, {year}, {month}, {day}.",
     ),
     *(
-        Key(f"new.{kind}", "text", "", f"The same for one kind: {kind}; empty for the rule above.")
+        Key(f"new.{kind}", "text", "", f"Where notes of kind {kind} go, if not by `new.path`.")
         for kind in ("glossary", "lingo", "topic", "note")
     ),
     Key("check", "table", {}, "How notes are checked: `select`, `ignore` and more, see `aikb check`."),

@@ -1,0 +1,91 @@
+"""The user's editor, opened at a line of a file: which program, with which arguments; no shell reads them."""
+
+import os
+import shlex
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from aikb.errors import AikbError
+
+_HINT = "set EDITOR, or `editor` in your config.toml (aikb config tells where)"
+_DEFAULTS = ("editor", "nano", "vim", "vi")  # `editor` is the choice that Debian's alternatives made
+
+Place = Callable[[str, int], list[str]]  # file and line to arguments
+
+
+def _plus(file: str, line: int) -> list[str]:
+    return [f"+{line}", file]
+
+
+def _goto(file: str, line: int) -> list[str]:
+    return ["--goto", f"{file}:{line}"]
+
+
+def _colon(file: str, line: int) -> list[str]:
+    return [f"{file}:{line}"]
+
+
+def _line(file: str, line: int) -> list[str]:
+    return ["--line", str(line), file]
+
+
+# Which live in the terminal and cannot do without one.
+_TERMINAL = "vi vim nvim view nvi elvis nano pico micro kak hx helix joe jed ne mg mcedit".split()
+_JETBRAINS = "idea pycharm webstorm clion goland rubymine rustrover phpstorm".split()
+_PLACES: dict[str, Place] = {
+    **dict.fromkeys((*_TERMINAL, *"gvim mvim emacs emacsclient gedit geany".split()), _plus),
+    **dict.fromkeys(("hx", "helix", "subl", "sublime_text", "zed", "zeditor"), _colon),
+    **dict.fromkeys("code code-insiders codium vscodium cursor windsurf".split(), _goto),
+    **dict.fromkeys((*_JETBRAINS, "kate", "kwrite", "mate"), _line),
+}
+
+
+def command(editor: str, file: Path, line: int) -> list[str]:
+    """What to run: program, the user's own arguments, and the file at the line if the program is known to take one.
+
+    `editor` is what the user named, or empty. Raises AikbError when there is no editor or it cannot be understood.
+    """
+    words = _words(editor)
+    place = _PLACES.get(_known_as(words[0]))
+    return [*words, *(place(str(file), line) if place else [str(file)])]
+
+
+def run(words: list[str]) -> int:
+    """Runs the editor until it ends and gives its exit status; negative for the signal that killed it.
+
+    Raises AikbError when it cannot be started, or lives in a terminal and there is none.
+    """
+    if _known_as(words[0]) in _TERMINAL and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise AikbError(f"{words[0]} needs a terminal", hint="aikb edit --print tells file and line instead")
+    try:
+        # The user's own choice of program (a project's settings cannot name one), run without a shell.
+        with subprocess.Popen(words) as running:  # noqa: S603
+            before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the editor while it runs
+            try:
+                return running.wait()
+            finally:
+                signal.signal(signal.SIGINT, before)
+    except OSError as error:
+        raise AikbError(f"the editor {words[0]!r} cannot be started: {error.strerror}", hint=_HINT) from error
+
+
+def _words(editor: str) -> list[str]:
+    try:
+        words = shlex.split(editor)
+    except ValueError as error:
+        raise AikbError(f"the editor {editor!r} cannot be read: {error}", hint=_HINT) from error
+    words = words or [found for name in _DEFAULTS if (found := shutil.which(name))][:1]
+    if not words:
+        raise AikbError("no editor is named, and none is installed that aikb knows", hint=_HINT)
+    return [os.path.expanduser(words[0]), *words[1:]]  # noqa: PTH111 - Path's raises for a user who is not there
+
+
+def _known_as(program: str) -> str:
+    """The name by which a program's arguments are known: `vim` for /usr/bin/vim.basic, or for a link to it."""
+    names = [os.path.basename(program), os.path.basename(os.path.realpath(shutil.which(program) or program))]  # noqa: PTH119 - names, not files
+    stems = [name if name in _PLACES else name.partition(".")[0] for name in names]
+    return next((stem for stem in stems if stem in _PLACES), stems[0])

@@ -1,0 +1,60 @@
+"""An entry and its note come in; the web addresses that belong to the entry go out, the nearest to it first."""
+
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+
+from aikb.links.written import written_links
+from aikb.model import Entry, Note
+from aikb.names.fold import fold_text
+
+# Sources are often named as papers are: by the number of a preprint, or by a DOI.
+_NAMED = re.compile(
+    r"(?P<url>https?://[^\s<>\"'`\\，。；、）】》」]+)"
+    r"|\barxiv\s*:\s*(?P<arxiv>\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7})"
+    r"|\b(?:doi\s*:\s*)?(?P<doi>10\.\d{4,9}/[^\s<>\"'`\\，。；、）】》」]+)",
+    re.IGNORECASE,
+)
+_END = ".,;:!?)]}"
+
+
+def addresses(note: Note, entry: Entry) -> list[str]:
+    """The addresses in the entry's lines, then those of the note's sources that name the entry, each once.
+
+    For an entry that is the whole note every source counts. Only http and https, and only what has a host.
+    """
+    lines = range(entry.line, entry.last_line + 1)
+    links = written_links(note.path, note.lines, note.body_line, blocks=note.blocks)
+    linked = (link.target for link in links if link.form == "url" and link.line in lines)
+    text = "\n".join(note.lines[entry.line - 1 : entry.last_line])
+    whole = entry.line <= note.body_line and entry.last_line >= len(note.lines)
+    sources = [source for source in note.sources if whole or _names(source, entry.names)]
+    named = (address for each in (text, *sources) for address in _named(each))
+    return list(dict.fromkeys(address for address in (*linked, *named) if is_web(address)))
+
+
+def is_web(address: str) -> bool:
+    """Whether a browser may be given the address: http or https, a host, and nothing that is no part of an address."""
+    if not address.isprintable() or any(each.isspace() for each in address):
+        return False
+    try:
+        parts = urlsplit(address)
+        return parts.scheme.lower() in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False
+
+
+def _named(text: str) -> Iterator[str]:
+    for match in _NAMED.finditer(text):
+        if match["arxiv"]:
+            yield f"https://arxiv.org/abs/{match['arxiv']}"
+        elif match["doi"]:
+            yield f"https://doi.org/{match['doi'].rstrip(_END)}"
+        else:
+            yield match["url"].rstrip(_END)
+
+
+def _names(source: str, names: Iterable[str]) -> bool:
+    """Whether a source speaks of one of the names: LoRA is not in QLoRA."""
+    text = fold_text(source)
+    return any(re.search(rf"(?<![a-z0-9]){re.escape(fold_text(name))}(?![a-z0-9])", text) for name in names)
