@@ -2,11 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 
 from aikb.check.config import Config
 from aikb.check.fact import Fact
+from aikb.notes.files import find_notes
 
 SCHEMA = """
 CREATE TABLE facts (path TEXT, line INT, column INT, kind TEXT, key TEXT, text TEXT, detail TEXT);
@@ -15,6 +17,7 @@ CREATE INDEX facts_path ON facts (path);
 """
 
 _COLUMNS = "path, line, column, kind, key, text, detail"
+_EVERYTHING = ("**/*",)
 _BATCH = 400  # well below SQLite's least limit of variables, 999
 
 
@@ -26,6 +29,11 @@ class Collection:
         self.root = root
         self.paths = paths
         self.config = config
+
+    @cached_property
+    def others(self) -> tuple[str, ...]:
+        """The paths of all files below the root, notes among them; a rule that asks for it must be `fresh`."""
+        return tuple(file.path for file in find_notes(self.root, _EVERYTHING))
 
     def of(self, kind: str) -> Iterator[Fact]:
         """The facts of a kind, by path and place."""

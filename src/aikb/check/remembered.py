@@ -50,6 +50,8 @@ def _open(cache: Cache, fingerprint: str) -> sqlite3.Connection:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
+    with contextlib.suppress(OSError):
+        path.touch(mode=0o600)
     return sqlite3.connect(f"{path.as_uri()}?mode=rwc", uri=True, timeout=_WAIT, isolation_level=None)
 
 

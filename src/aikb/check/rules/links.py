@@ -15,9 +15,7 @@ from aikb.links.files import Files, below_root
 from aikb.links.resolve import Resolution, Resolver
 from aikb.links.written import written_links
 from aikb.model import Entry, Link, Problem
-from aikb.notes.files import find_notes
 
-_ALL = ("**/*",)
 _MANY = 5  # places: what so many notes have is no name but a heading such as "Notes"
 _PLACEHOLDER = re.compile(r"\{\{|\{%|<%")  # of a template, filled in when the page is made
 
@@ -62,8 +60,11 @@ def _no_alt(subject: Subject) -> Iterator[Problem]:
 
 
 def _resolved(collection: Collection, *forms: str) -> Iterator[tuple[Fact, Link, Resolution]]:
+    found = sorted(collection.having(forms, "link"))
+    if not found:
+        return
     resolver = _resolver(collection)
-    for fact in sorted(collection.having(forms, "link")):
+    for fact in found:
         link = link_of(fact)
         if not _PLACEHOLDER.search(link.target):
             yield fact, link, resolver.resolve(link)
@@ -82,8 +83,7 @@ def _resolver(collection: Collection) -> Resolver:
                     found[entry.id] = entry
         return tuple(found.values())
 
-    others = (file.path for file in find_notes(collection.root, _ALL))
-    return Resolver(Files(collection.paths, others), named, within)
+    return Resolver(Files(collection.paths, collection.others), named, within)
 
 
 def _is_elsewhere(collection: Collection, link: Link) -> bool:
