@@ -27,6 +27,7 @@ COMMANDS = {
     "show": Listed("Show an entry with all that stands inside it, or a whole note."),
     "list": Listed("List the entries of the notes, by note and line."),
     "check": Listed("Check the front matter and the text of the notes.", own=True),
+    "rule": Listed("Explain a rule of check, or list them all."),
     "edit": Listed("Open an entry in your editor, at its line.", own=True),
     "open": Listed("Open an entry's first link, or its source, in your browser."),
     "new": Listed("Write a new note, its other names taken from the lexicon.", own=True),

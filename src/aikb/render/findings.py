@@ -55,3 +55,10 @@ def diff(lines: Iterable[str]) -> Iterator[Text]:
     for line in lines:
         style = next((style for sign, style in _DIFF_STYLES.items() if line.startswith(sign)), "")
         yield Text(visible(line, "\t"), style)
+
+
+def rules(rows: Iterable[tuple[str, str, str, str]], width: int) -> Iterator[Text]:
+    """Code, name, severity and purpose of each rule: the code in the colour of the severity."""
+    for code, name, severity, doc in rows:
+        line = Text.assemble((code, f"aikb.{severity}"), " ", (name, "aikb.name"), "  ", doc)
+        yield from flow(line, width, len(code) + 1)
