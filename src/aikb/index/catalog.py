@@ -161,6 +161,14 @@ class Catalog:
         for row in self._db.execute(statement, values):
             yield row[0], to_entry(row)
 
+    def between(self, first: int, last: int) -> Iterator[tuple[int, Entry]]:
+        """(uid, entry) of the entries with these uids."""
+        return self.select("uid BETWEEN ? AND ?", (first, last))
+
+    def last_uid(self) -> int:
+        """The greatest uid that was given."""
+        return int(self._db.execute("SELECT ifnull(max(uid), 0) FROM entries").fetchone()[0])
+
     def of_notes(self, paths: Iterable[str] | None = None) -> Iterator[tuple[int, Entry]]:
         """(uid, entry) of these notes, or of all, by path and line."""
         if paths is None:

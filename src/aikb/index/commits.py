@@ -27,7 +27,8 @@ class Commit:
         import_whoosh()
         from whoosh.filedb.filestore import FileStorage  # noqa: PLC0415 - after import_whoosh
 
-        self.storage = FileStorage(str(generation / WORDS_FOLDER), supports_mmap=False)
+        self.folder = generation / WORDS_FOLDER
+        self.storage = FileStorage(str(self.folder), supports_mmap=False)
         self.schema = make_schema()
         self.number = number
 
@@ -43,9 +44,13 @@ class Commit:
         toc = self._read_toc()
         return FileIndex._reader(self.storage, toc.schema, toc.segments, toc.generation)  # noqa: SLF001 - see the class
 
+    def segments(self) -> list[Any]:
+        """Its segments."""
+        return list(self._read_toc().segments)
+
     def files(self) -> tuple[str, ...]:
         """What the names of its files begin with."""
-        return f"_{INDEX_NAME}_{self.number}.toc", *(segment.segment_id() for segment in self._read_toc().segments)
+        return f"_{INDEX_NAME}_{self.number}.toc", *(segment.segment_id() for segment in self.segments())
 
     def writer(self) -> Any:
         """A writer of the next commit."""

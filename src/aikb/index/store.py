@@ -125,6 +125,14 @@ class Batch:
                 for number in self._reader.postings("path", path).all_ids():
                     self.writer.delete_document(number)
 
+    def adopt(self, folder: Path) -> None:
+        """Takes over the one commit of an index made elsewhere, whose files move here."""
+        with damage("write"):
+            for segment in Commit(folder, 1).segments():
+                for file in sorted((folder / WORDS_FOLDER).glob(f"{segment.segment_id()}*")):
+                    file.rename(self._commit.folder / file.name)
+                self.writer.adopted.append(segment)
+
     def close(self) -> None:
         """Frees the files."""
         if "_reader" in self.__dict__:

@@ -62,11 +62,11 @@ def up_to_date(
             return generation, SyncReport(unchanged=changes.unchanged)
     cache.prepare()
     with cache.locked(), _refusals(cache):
-        from aikb.index import update  # noqa: PLC0415 - yaml, markdown-it and whoosh: only when something changed
+        from aikb.index import build, update  # noqa: PLC0415 - yaml, markdown-it and whoosh: only when something changed
 
         now, reason = usable(settings, cache)
         if now is None or rebuild:
-            return update.build(settings, cache, rebuild or reason, progress)
+            return build.build(settings, cache, rebuild or reason, progress)
         if changes is None or now != generation or _commit(now) != changes.commit:
             changes = scan(settings, now)  # another process has done some of the work meanwhile
         return now, update.apply(settings, cache, now, changes, progress)

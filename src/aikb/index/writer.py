@@ -22,6 +22,7 @@ class Writer(SegmentWriter):  # type: ignore[misc]
     def __init__(self, commit: Any) -> None:
         super().__init__(commit, codec=Codec(), _lk=False)
         self._lists = PostingLists(Path(self._tempstorage.folder))
+        self.adopted: list[Any] = []  # segments made elsewhere that become part of the commit
 
     def add_document(self, uid: int, **fields: Iterable[str]) -> None:
         """Adds an entry by the terms of its fields, with repeats."""
@@ -55,4 +56,6 @@ class Writer(SegmentWriter):  # type: ignore[misc]
         self.fieldwriter.close()
 
     def _commit_toc(self, segments: Any) -> None:
-        TOC(self.schema, segments, self.generation).write(self.storage, INDEX_NAME)  # and sweeps nothing away
+        TOC(self.schema, [*segments, *self.adopted], self.generation).write(
+            self.storage, INDEX_NAME
+        )  # and sweeps nothing away

@@ -1,0 +1,79 @@
+"""A second process that shares the work of a full build: it reads notes, then indexes a part of the entries.
+
+A plain child that is asked over its standard input and ends with it, so it neither outlives the program nor holds its
+lock. What goes to and fro is pickled; nobody else can write there. When it fails, what it was to do is done here.
+"""
+
+import contextlib
+import os
+import pickle
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from aikb.index.part import index_part
+from aikb.index.reading import read_files
+from aikb.names.lexicon import open_lexicons
+
+
+class Helper:
+    """The parent's side. Each `ask` is answered once, in order; an answer of None means that it must be done here."""
+
+    def __init__(self, root: Path, shared: Path) -> None:
+        command = [sys.executable, "-m", "aikb.index.helper", str(root), str(shared)]
+        self._process = subprocess.Popen(  # noqa: S603 - ourselves
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+
+    def __enter__(self) -> "Helper":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.kill()
+        for stream in (self._process.stdin, self._process.stdout):
+            assert stream
+            with contextlib.suppress(OSError):
+                stream.close()
+        self._process.wait()
+
+    def ask(self, job: str, work: object) -> None:
+        """Has the child begin a job: read these files, or index this part."""
+        assert self._process.stdin
+        with contextlib.suppress(OSError):
+            pickle.dump((job, work), self._process.stdin)
+            self._process.stdin.flush()
+
+    def answer(self) -> Any:
+        """What the job asked for first and not answered yet came to."""
+        assert self._process.stdout
+        try:
+            return pickle.load(self._process.stdout)  # noqa: S301 - see the module
+        except (OSError, EOFError, pickle.UnpicklingError):
+            return None
+
+
+def main() -> None:
+    """The child's side: a job after the other, until the parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent too, which ends this
+    root, shared = map(Path, sys.argv[1:])
+    lexicon = open_lexicons(shared, root)
+    jobs: dict[str, Callable[[Any], object]] = {
+        "read": lambda files: list(read_files(root, files, lexicon)),
+        "index": lambda part: index_part(part, lexicon, shared),
+    }
+    out = os.fdopen(os.dup(1), "wb")
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            job, work = pickle.load(sys.stdin.buffer)  # noqa: S301 - see the module
+            pickle.dump(jobs[job](work), out)
+            out.flush()
+
+
+if __name__ == "__main__":
+    main()

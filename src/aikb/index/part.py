@@ -1,0 +1,44 @@
+"""A part of a full build: the terms of some entries in an index of their own, whose segment the whole then takes over."""
+
+import contextlib
+import shutil
+from collections import Counter
+from pathlib import Path
+from typing import NamedTuple
+
+from aikb.index import record, store
+from aikb.index.catalog import CATALOG_FILE, Catalog
+from aikb.index.commits import create
+from aikb.index.segment import Segmenter
+from aikb.names.lexicon import Lexicons
+
+
+class Part(NamedTuple):
+    """The entries from uid `first` to `last` of a generation, as a folder in it."""
+
+    generation: Path
+    first: int
+    last: int
+
+    @property
+    def folder(self) -> Path:
+        """Where its index is made."""
+        return self.generation / f"part-{self.first}"
+
+    def remove(self) -> None:
+        """Removes what is left of it."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def index_part(part: Part, lexicon: Lexicons, shared: Path) -> Counter[str]:
+    """Makes the part's index from the generation's catalog, which must be committed; its Latin terms, counted."""
+    terms: Counter[str] = Counter()
+    part.folder.mkdir(mode=0o700)
+    create(part.folder)
+    with (
+        contextlib.closing(Catalog(part.generation / CATALOG_FILE)) as catalog,
+        store.writing(part.folder, 0) as batch,
+    ):
+        segmenter = Segmenter(record.whole_dictionary(shared), catalog.words() | set(lexicon.words()))
+        record.index(batch, segmenter, catalog.between(part.first, part.last), terms)
+    return terms

@@ -1,0 +1,81 @@
+"""A build that is shared with other processes gives the same index as one that is not."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from index_world import change, snapshot, synced
+
+from aikb.index import build
+from aikb.index.helper import Helper
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A folder of some dozens of notes."""
+    folder = tmp_path / "world"
+    folder.mkdir()
+    rng = random.Random(7)
+    for _ in range(90):
+        change(folder, rng)
+    return folder
+
+
+@pytest.fixture
+def shared(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Has builds from now on use two helpers, whatever the machine, a few notes at a time."""
+
+    def share() -> None:
+        monkeypatch.setattr(build, "MANY", 1)
+        monkeypatch.setattr(build, "OWN", 2)
+        monkeypatch.setattr(build, "THEIRS", 3)
+        monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
+
+    return share
+
+
+def test_helpers_change_nothing(root: Path, environ: dict[str, str], shared: Callable[[], None]) -> None:
+    """Entries, names, terms and hits are those of a build in one process; more than one segment shows that they helped."""
+    alone = snapshot(synced(root, environ))
+    shared()
+    generation = synced(root, environ, "asked for")
+
+    assert snapshot(generation) == alone
+    assert len(list((generation / "words").glob("*.seg"))) == 3
+    assert not list(generation.glob("part-*"))
+
+
+def test_a_shared_index_takes_changes(root: Path, environ: dict[str, str], shared: Callable[[], None]) -> None:
+    """What is edited, removed and merged later is as if built anew."""
+    shared()
+    synced(root, environ)
+    rng = random.Random(8)
+    for _ in range(12):
+        for _ in range(4):
+            change(root, rng)
+        now = snapshot(synced(root, environ))
+
+    assert now == snapshot(synced(root, environ, "asked for"))
+
+
+@pytest.mark.parametrize("lives", [0, 1, 4])
+def test_helpers_that_die_are_stood_in_for(
+    root: Path, environ: dict[str, str], shared: Callable[[], None], monkeypatch: pytest.MonkeyPatch, lives: int
+) -> None:
+    """Whenever they end, nothing is lost."""
+    alone = snapshot(synced(root, environ))
+    shared()
+    answer, answered = Helper.answer, [0]
+
+    def die_later(self: Helper) -> object:
+        answered[0] += 1
+        if answered[0] > lives:
+            self._process.kill()
+            self._process.wait()
+        return answer(self)
+
+    monkeypatch.setattr(Helper, "answer", die_later)
+
+    assert snapshot(synced(root, environ, "asked for")) == alone
+    assert answered[0] > lives
