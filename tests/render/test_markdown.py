@@ -59,13 +59,22 @@ def test_plain__cases(case: list[str]) -> None:
     assert expected == plain(source, int(re.findall(r"\d+", title)[-1]))
 
 
-@given(notes())
-@settings(max_examples=60, deadline=None)
-def test_plain__shows_every_character_of_every_construct(source: str) -> None:
+@given(notes(), st.integers(20, 200))
+@settings(max_examples=120, deadline=None)
+def test_plain__shows_every_character_of_every_construct(source: str, width: int) -> None:
     """Whatever stands in a construct is on the screen at any width, and no line is too wide."""
-    for width, screen in screens(source):
-        assert not letters(source) - letters(screen)
-        assert not [line for line in screen.split("\n") if cell_width(line) > width]
+    screen = plain(source, width)
+
+    assert not letters(source) - letters(screen)
+    assert not [line for line in screen.split("\n") if cell_width(line) > width]
+
+
+def test_plain__a_link_leads_to_one_place() -> None:
+    """An address in a link's own text is not linked a second time, to less than it says."""
+    lines = render("<https://example.com/路径>", 80, RenderOptions(links=True))
+    links = {str(span.style) for line in lines for span in line.spans if str(span.style).startswith("link ")}
+
+    assert links == {"link https://example.com/%E8%B7%AF%E5%BE%84"}
 
 
 @given(ODD)

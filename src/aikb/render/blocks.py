@@ -9,6 +9,7 @@ from aikb.render.fences import code_lines
 from aikb.render.formula import to_unicode
 from aikb.render.inline import InlineWriter, RenderOptions
 from aikb.render.lines import Flow, Line, joined, prefixed, styled
+from aikb.render.nesting import belongs_above, end_of, heading_level, items_of, numbers
 from aikb.render.rawhtml import write_html
 from aikb.render.tables import Cell, Row, table_lines
 from aikb.render.width import cell_width
@@ -35,42 +36,20 @@ class Place:
 
 
 def block_lines(tokens: list[Token], place: Place) -> list[Line]:
-    """Draw blocks below each other, with an empty line between them except in a tight list and after a heading."""
+    """Draw blocks below each other, with an empty line between them except in a tight list and below a heading."""
     lines: list[Line] = []
-    was_heading = False
+    above = 0  # the level of the heading right above, 0 for other blocks
     start = 0
     while start < len(tokens):
-        end = _end(tokens, start)
+        end = end_of(tokens, start)
         drawn = HANDLERS.get(tokens[start].type, _text)(tokens[start:end], place)
         if drawn:
-            is_apart = lines and not was_heading and not place.tight
-            lines += [Line(""), *drawn] if is_apart and not _belongs_above(tokens, start) else drawn
-            was_heading = tokens[start].type == "heading_open"
+            level = heading_level(tokens[start])
+            is_apart = lines and not place.tight and (not above or 0 < level <= above)
+            lines += [Line(""), *drawn] if is_apart and not belongs_above(tokens, start) else drawn
+            above = level
         start = end
     return lines
-
-
-_NOTES = ("footnote_close", "reference")
-_CLOSE_ABOVE = {
-    "dt_open": ("dt_close",),
-    "dd_open": ("dt_close", "dd_close", "paragraph_close"),
-    "footnote_open": _NOTES,
-    "reference": _NOTES,
-}
-
-
-def _end(tokens: list[Token], start: int) -> int:
-    level = 0
-    for index in range(start, len(tokens)):
-        level += tokens[index].nesting
-        if level <= 0:
-            return index + 1
-    return len(tokens)
-
-
-def _belongs_above(tokens: list[Token], start: int) -> bool:
-    kind, before = tokens[start].type, tokens[start - 1].type
-    return before in _CLOSE_ABOVE.get(kind, ())
 
 
 def _flow(tokens: list[Token], place: Place, *styles: str) -> Flow:
@@ -87,7 +66,7 @@ def _text(tokens: list[Token], place: Place) -> list[Line]:
 
 
 def _heading(tokens: list[Token], place: Place) -> list[Line]:
-    level = int(tokens[0].tag[1:])
+    level = heading_level(tokens[0])
     mark = styled("#" * level + " ", "aikb.dim") if place.width > 2 * level else Line("")
     flow = _flow(tokens, place, f"aikb.heading{level}")
     return prefixed(flow.lines(place.width - len(mark.text)), mark, Line(" " * len(mark.text)))
@@ -127,8 +106,8 @@ def _reference(tokens: list[Token], place: Place) -> list[Line]:
 
 
 def _list(tokens: list[Token], place: Place) -> list[Line]:
-    items = _items(tokens)
-    markers = _numbers(items) if tokens[0].type == "ordered_list_open" else [_BULLETS[place.depth % 3]] * len(items)
+    items = items_of(tokens)
+    markers = numbers(items) if tokens[0].type == "ordered_list_open" else [_BULLETS[place.depth % 3]] * len(items)
     wide = max(map(len, markers))
     is_tight = not any(token.type == "paragraph_open" and not token.hidden for item in items for token in item[:2])
     lines: list[Line] = []
@@ -136,24 +115,6 @@ def _list(tokens: list[Token], place: Place) -> list[Line]:
         drawn = _item(item, styled(f"{marker:>{wide}} ", "aikb.bullet"), replace(place, tight=is_tight))
         lines += [Line(""), *drawn] if lines and not is_tight else drawn
     return lines
-
-
-def _items(tokens: list[Token]) -> list[list[Token]]:
-    items: list[list[Token]] = []
-    start = 1
-    while start < len(tokens) - 1:
-        end = _end(tokens, start)
-        items.append(tokens[start:end])
-        start = end
-    return items
-
-
-def _numbers(items: list[list[Token]]) -> list[str]:
-    """Number as written; `1. 1. 1.` is a habit of writers who let the program count."""
-    written = [item[0].info for item in items]
-    if len(set(written)) == 1 and written[0].isdigit():
-        written = [str(int(written[0]) + index) for index in range(len(items))]
-    return [f"{number}{item[0].markup}" for number, item in zip(written, items, strict=True)]
 
 
 def _item(tokens: list[Token], marker: Line, place: Place) -> list[Line]:
@@ -165,7 +126,7 @@ def _item(tokens: list[Token], marker: Line, place: Place) -> list[Line]:
     inner = replace(place, width=max(place.width - indent, 1), depth=place.depth + 1)
     if inner.width >= _LEAST:
         return prefixed(block_lines(body, inner), marker, Line(" " * indent))
-    end = _end(body, 0) if body and body[0].type == "paragraph_open" else 0
+    end = end_of(body, 0) if body and body[0].type == "paragraph_open" else 0
     head = prefixed(block_lines(body[:end], inner), marker, Line(" " * indent))
     return head + block_lines(body[end:], replace(inner, width=place.width))
 
@@ -181,7 +142,7 @@ def _quote(tokens: list[Token], place: Place) -> list[Line]:
     title: list[Line] = []
     body = tokens[1:-1]
     if kind:
-        end = _end(body, 0)
+        end = end_of(body, 0)
         words = "aikb.strong" if style == "aikb.success" else style  # green is for signs: see theme
         title = _callout_title(kind, body[:end], inner, words)
         body = body[end:]

@@ -57,9 +57,9 @@ class InlineWriter:
                 HANDLERS.get(token.type, InlineWriter.text)(self, token)
 
     def text(self, token: Token) -> None:
-        """Write text, with the web addresses in it as links."""
+        """Write text, with the web addresses in it as links; what stands in a link leads where that leads."""
         end = 0
-        for found in _URL.finditer(token.content):
+        for found in _URL.finditer("" if self.targets else token.content):
             self.flow.put(token.content[end : found.start()])
             self.flow.put(found[0], "aikb.link", *self._osc8(found[0]))
             end = found.end()

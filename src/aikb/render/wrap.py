@@ -37,11 +37,20 @@ def fold(text: str, width: int) -> list[Span]:
     start = used = 0
     for index, char in enumerate(text):
         if used + cells[index] > width and index > start and not _is_glued(text, cells, index, char):
-            spans.append((start, index))
-            start, used = index, 0
+            cut = _before_punctuation(text, cells, start, index)
+            spans.append((start, cut))
+            start, used = cut, sum(cells[cut:index])
         used += cells[index]
     spans.append((start, len(text)))
     return spans
+
+
+def _before_punctuation(text: str, cells: list[int], start: int, index: int) -> int:
+    """The cut at `index`, or the character before it when a Chinese comma or bracket would begin the next line."""
+    could = (
+        index - 1 > start and text[index - 1] not in NO_START and not _is_glued(text, cells, index - 1, text[index - 1])
+    )
+    return index - 1 if could and text[index] in NO_START else index
 
 
 def _line(text: str, cells: list[int], start: int, room: int) -> tuple[int, int | None]:
