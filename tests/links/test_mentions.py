@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -98,7 +99,7 @@ def test_mention_folds_to_its_name(text: str) -> None:
     found = finder(NAMES).find(Prose(text))
 
     assert all(key(text[mention.start : mention.end]) == mention.key for mention in found)
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))
     assert len({mention.key for mention in found}) == len(found)
 
 

@@ -1,10 +1,11 @@
 """`aikb list`: what there is, without a question."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from aikb.cli import options, recent
+from aikb.cli import linked, options, recent
 from aikb.cli.context import console, knowledge_base
 from aikb.cli.narrow import narrow
 from aikb.render import json, plain, words
@@ -15,6 +16,10 @@ def list_(
     terms: Annotated[bool, typer.Option("--terms", help="Only terms.")] = False,
     notes: Annotated[bool, typer.Option("--notes", help="Notes instead of entries.")] = False,
     undefined: Annotated[bool, typer.Option("--undefined", help="Only what the notes name and do not define.")] = False,
+    orphans: Annotated[bool, typer.Option("--orphans", help="Only terms and notes that nothing leads to.")] = False,
+    dead_ends: Annotated[bool, typer.Option("--dead-ends", help="Only terms and notes that lead nowhere.")] = False,
+    unresolved: Annotated[bool, typer.Option("--unresolved", help="The written links that lead nowhere.")] = False,
+    most_linked: Annotated[bool, typer.Option("--most-linked", help="By how many entries lead to them.")] = False,
     tag: options.Tag = None,
     kind: options.Kind = "",
     path: options.PathGlob = "",
@@ -30,11 +35,17 @@ def list_(
     Exit status: 0 there are some, 1 there are none, 2 cannot list.
     """
     out = console(ctx, color)
+    some = partial(narrow, tags=tag or (), kind=kind, path=path)
     with knowledge_base(ctx, out, directory, no_sync=no_sync) as kb:
+        if unresolved or most_linked:
+            tell = linked.list_unresolved if unresolved else linked.list_most_linked
+            raise typer.Exit(0 if tell(out, kb, some, as_json=json_) else 1)
+        loose = kb.loose("orphans" if orphans else "dead-ends") if orphans or dead_ends else None
         if notes:
-            summaries = narrow(kb.notes(), tag or (), kind, path)
+            whole = None if loose is None else {entry.id for entry in loose}
+            summaries = [note for note in some(kb.notes()) if whole is None or note.path in whole]
         else:
-            entries = narrow(kb.entries(), tag or (), kind, path)
+            entries = some(kb.entries() if loose is None else loose)
             entries = [entry for entry in entries if entry.type == "term"] if terms else entries
             entries = [entry for entry in entries if entry.definition is None] if undefined else entries
     found, noun = (summaries, "note") if notes else (entries, "term" if terms else "entry")

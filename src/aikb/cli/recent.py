@@ -56,6 +56,11 @@ def passage(kb: "KnowledgeBase", name: str) -> "Passage":
         return kb.show(found)
 
 
+def named(kb: "KnowledgeBase", name: str) -> str:
+    """The name itself, or what a number of the last answer stands for. Raises UnknownEntry."""
+    return passage(kb, name).entry.id if name.strip().isdecimal() else name
+
+
 def _no_such_number(number: str, last: int) -> UnknownEntry:
     told = f"numbered 1 to {last}" if last else "not numbered here yet"
     return UnknownEntry(f"nothing is called {number!r}; results are {told}", hint="aikb search numbers its results")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from aikb.index.cache import Cache
 from aikb.kb.opened import NOBODY, Listener, Opened
-from aikb.model import Definition, Entry, IndexStatus, NoteSummary, Outline, Passage, SearchResult, Stats, TagCount
+from aikb.model import Definition, Entry, Hit, IndexStatus, NoteSummary, Outline, Passage, SearchResult, Stats, SyncReport, TagCount
 from aikb.notes.files import real_path, spelled
 from aikb.query.index import Index
 from aikb.settings import Settings, cache_folder
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from aikb.check.config import Config
     from aikb.check.run import Checked
     from aikb.kb.check import Check
+    from aikb.kb.linked import Loose
     from aikb.kb.new import Written
+    from aikb.kb.rename import Renaming
+    from aikb.neighbours import Graph, Neighbour, Neighbours
     from aikb.notes.template import Draft
     from aikb.query.bench import Question, Row
 
@@ -133,6 +136,15 @@ class KnowledgeBase:
 
         return write_note(self.settings, self._opened, draft, force=force)
 
+    def rename(self, old: str, new: str, *, write: bool) -> "Renaming":
+        """Renames a note or an entry with the links to it, or tells what that would change; see `kb.rename`."""
+        from aikb.kb.rename import carry_out, plan  # noqa: PLC0415
+
+        renaming = self._opened.answer(lambda index: plan(index, self.settings, spelled(old), new))
+        if write:
+            carry_out(self.settings.root, renaming)
+        return renaming
+
     def addresses(self, entry: Entry) -> list[str]:
         """The web addresses that belong to an entry, the nearest first."""
         from aikb.notes.reader import load_note  # noqa: PLC0415 - yaml and markdown-it: only this command reads a note
@@ -144,11 +156,52 @@ class KnowledgeBase:
         """Where the note of that path is on the disk."""
         return real_path(self.settings.root, path)
 
+    def links(self, name: str, depth: int = 1) -> "Neighbours":
+        """What the entries of a name are linked with, over so many links. Raises UnknownEntry."""
+        from aikb.kb import linked  # noqa: PLC0415 - the commands of links pay for it
+
+        return linked.neighbours(self._opened, self.settings.root, spelled(name), depth)
+
+    def graph(self, name: str = "", depth: int = 1) -> "Graph":
+        """The graph of links around an entry, or that of all notes. Raises UnknownEntry."""
+        from aikb.kb import linked  # noqa: PLC0415
+
+        return linked.graph(self._opened, self.settings.root, spelled(name), depth)
+
+    def related(self, name: str, most: int) -> tuple[Entry, list[Hit]]:
+        """An entry, and those that belong with it, the nearest first. Raises UnknownEntry."""
+        from aikb.kb import linked  # noqa: PLC0415
+
+        return linked.related(self._opened, self.settings.root, spelled(name), most)
+
+    def loose(self, what: "Loose") -> list[Entry]:
+        """The terms and whole notes that nothing leads to (`orphans`), or that lead nowhere (`dead-ends`)."""
+        from aikb.kb import linked  # noqa: PLC0415
+
+        return linked.loose(self._opened, self.settings.root, what)
+
+    def most_linked(self) -> list[Hit]:
+        """The entries that others lead to, the most first; their score is how many do."""
+        from aikb.kb import linked  # noqa: PLC0415
+
+        return linked.most_linked(self._opened, self.settings.root)
+
+    def unresolved(self) -> "list[Neighbour]":
+        """The written links that lead nowhere, by place."""
+        from aikb.kb import linked  # noqa: PLC0415
+
+        return linked.unresolved(self._opened, self.settings.root)
+
     def outlook(self) -> IndexStatus:
         """What the index holds, and what bringing it up to date would do; changes nothing."""
         from aikb.kb.status import outlook  # noqa: PLC0415
 
         return outlook(self.settings, self._cache)
+
+    def refresh(self) -> SyncReport:
+        """Brings the index up to date with what changed since the last answer, and tells what that was."""
+        self._opened.forget()
+        return self.status().report
 
     def status(self, *, rebuild: bool = False) -> IndexStatus:
         """Brings the index up to date, or builds it anew, and tells what it holds."""

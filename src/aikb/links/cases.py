@@ -6,6 +6,11 @@ from collections.abc import Collection, Iterable
 from aikb.links.everyday import ENGLISH
 
 
+def is_sought(name: str) -> bool:
+    """Whether a name is looked for in text: an option such as `--s` means something in a command only."""
+    return not name.startswith("-")
+
+
 def spellings(names: Iterable[str]) -> frozenset[str]:
     """The spellings that alone count for a key with these names; empty when its case does not matter."""
     forms = list(map(_letters, names))

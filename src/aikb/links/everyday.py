@@ -14,9 +14,28 @@ Frequency = Callable[[str], int | None]  # of a word in general Chinese, in occu
 _FREQUENT_TERM = 1900
 _FREQUENT_HEADING = 100
 
+# What a heading that ends so is about stands above it; by itself it names nothing: 训练阶段, 推理流程, 应用场景.
+_HEADINGS = tuple(
+    """
+    阶段 流程 相关 场景 方式 方法 步骤 原理 介绍 特点 特性 优势 优点 缺点 区别 对比 概念 总结 小结 示例 例子 案例 参考 资料 问题 过程 应用 效果
+    准备 部署 环境 安装 使用 用法 作用 配置 设置 背景 意义 目标 任务 类型 分类 定义 内容 说明 教程 指南 实践 经验 技巧 建议 注意事项 清单 目录
+    列表 工具 资源 链接 推荐 更新 其他 历史 发展 现状 趋势 展望 原因 选择 结果 指标 公式 代码 实现 细节 结构 思路 方案 训练 推理 参数 处理 是什么 怎么办 怎么样
+    """.split()
+)
+
+_HAN = frozenset("步骤 技能 笔记本 硬件 软件 工具 版本 链接 资料 模块 硬盘 电脑 图片 视频 文字 声音 画面 效果".split())
+_ENGLISH_HEADINGS = frozenset(
+    """
+    api application architecture background benchmark component concept config dataset deployment environment evaluation
+    example feature framework function hardware history inference library limitation metric motivation optimization
+    parameter pipeline platform preparation procedure prompt requirement result setup software strategy summary syntax
+    technique terminology training usage website
+    """.split()
+)
+
 ENGLISH = frozenset(
     """
-    a about above across add after again against all allow almost alone along already also always among an and another
+    a about above across add after again against ai all allow almost alone along already also always among an and another
     answer any appear apply are area around as ask at author available away back bad base be because become before
     begin behind being below best better between beyond big blog body book both break bring build but by call can care
     case cause center certain chain change chapter chat check choice choose class clear clip close code collect come
@@ -58,6 +77,10 @@ ENGLISH = frozenset(
 
 def is_everyday(key: str, frequency: Frequency, *, heading: bool) -> bool:
     """Whether the key is an everyday word; `heading` for one that only headings have as a name."""
-    if has_han(key):
-        return (frequency(key) or 0) >= (_FREQUENT_HEADING if heading else _FREQUENT_TERM)
-    return key in ENGLISH
+    if not has_han(key):
+        return key in ENGLISH or (heading and key in _ENGLISH_HEADINGS)
+    if key in _HAN:
+        return True
+    if heading:
+        return key.endswith(_HEADINGS) or (frequency(key) or 0) >= _FREQUENT_HEADING
+    return (frequency(key) or 0) >= _FREQUENT_TERM

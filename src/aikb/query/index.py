@@ -20,7 +20,7 @@ class Index:
 
     def __init__(self, generation: Path, shared: Path, root: Path, *, builtin: bool = True) -> None:
         self.generation = generation
-        self._shared, self._root, self._builtin = shared, root, builtin
+        self._shared, self._root, self.builtin = shared, root, builtin
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -35,12 +35,16 @@ class Index:
     @cached_property
     def lexicon(self) -> Lexicons:
         """Names that mean the same, whatever the notes say."""
-        return open_lexicons(self._shared, self._root, builtin=self._builtin)
+        return open_lexicons(self._shared, self._root, builtin=self.builtin)
 
     def segmenter(self, text: str) -> Segmenter:
         """A segmenter that cuts `text` as one taught by all names would: only names that stand in it matter."""
         candidates = sorted(set().union(*map(taught_slices, HAN_RUN.findall(fold_text(text)))))
         return Segmenter(self._dictionary, {*self.catalog.known_words(candidates), *self.lexicon.known(candidates)})
+
+    def frequency(self, word: str) -> int | None:
+        """How often a word stands in general Chinese, as jieba's dictionary has it."""
+        return self._dictionary.freq(word)
 
     def holds(self, text: str) -> bool:
         """Whether some entry may have the text: each of its runs stands somewhere, if not all in one place."""

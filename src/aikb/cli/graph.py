@@ -1,0 +1,70 @@
+"""`aikb graph`: how entries lead to each other, drawn."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from aikb.cli import options, recent
+from aikb.cli.console import Console
+from aikb.cli.context import console, knowledge_base
+from aikb.errors import AikbError
+from aikb.neighbours import Graph
+from aikb.render import graphs, graphtree, words
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+_FORMATS = ("tree", "dot", "mermaid", "json")
+
+
+def graph(
+    ctx: typer.Context,
+    name: Annotated[list[str] | None, typer.Argument(metavar="[NAME|ID|PATH[:LINE]]", show_default=False)] = None,
+    depth: Annotated[int, typer.Option("--depth", min=0, max=9, help="Over so many links.")] = 1,
+    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="tree, dot, mermaid or json.")] = "tree",
+    limit: Annotated[int, typer.Option("-n", "--limit", min=1, help="In a tree, at most so many below each.")] = 20,
+    json_: options.Json = False,
+    directory: options.Directory = None,
+    no_sync: options.NoSync = False,
+    no_builtin: options.NoBuiltin = False,
+    color: options.Color = "",
+) -> None:
+    """Draw how entries lead to each other, as a tree or for other programs.
+
+    Around NAME, by links and mentions both ways; without it, the notes as wholes. Written links are solid lines in dot
+    and mermaid, mentions broken ones.
+
+    Example: aikb graph LoRA --depth 2 --format dot | dot -Tsvg > lora.svg
+
+    Exit status: 0 drawn, 1 nothing is called so, 2 cannot draw.
+    """
+    out = console(ctx, color)
+    if form not in _FORMATS:
+        raise AikbError(f"no format is called {form!r}", hint=f"choose from: {', '.join(_FORMATS)}")
+    with knowledge_base(ctx, out, directory, no_sync=no_sync, no_builtin=no_builtin) as kb:
+        found = kb.graph(recent.named(kb, " ".join(name)) if name else "", depth)
+    if json_ or form == "json":
+        out.text(graphs.to_json(found))
+    elif form == "tree":
+        _draw(out, found, limit)
+    else:
+        out.lines(graphs.dot(found) if form == "dot" else graphs.mermaid(found))
+    links = words.count(len(found.edges), "link")
+    out.aside(f"{words.count(len(found.nodes), 'entry' if found.depths else 'note')}, {links}")
+
+
+def _draw(out: Console, found: Graph, widest: int) -> None:
+    if out.styled:
+        out.page(_styled(found, widest))
+    else:
+        out.lines("".join(line) for line in graphtree.tree(found, widest))
+
+
+def _styled(found: Graph, widest: int) -> "Iterator[Text]":
+    from rich.text import Text  # noqa: PLC0415 - rich: only at a terminal
+
+    for line in graphtree.tree(found, widest):
+        style = "aikb.alias" if line.branch else "aikb.name"
+        rest = "aikb.path" if line.name else "aikb.dim"
+        yield Text.assemble((line.branch, "aikb.dim"), (line.name, style), (line.rest, rest))

@@ -1,0 +1,212 @@
+"""An open index and the store of links joined: what leads from an entry, what leads to it, and where that stands."""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from aikb.index.catalog import is_refusal
+from aikb.index.sync import digest
+from aikb.links.around import around
+from aikb.links.cases import is_sought, spellings
+from aikb.links.everyday import is_everyday
+from aikb.links.files import Files, below_root
+from aikb.links.resolve import Resolution, Resolver
+from aikb.links.standing import NoteText, Standing
+from aikb.links.store import STORE_FILE, VERSION, LinkStore, Source
+from aikb.model import Entry, Link
+from aikb.names.fold import key
+from aikb.neighbours import Neighbour
+from aikb.notes.decode import decode, split_lines
+from aikb.query.index import Index
+
+Ends = tuple[Link, Resolution, Entry | None]  # a written link, where it leads, and the entry there
+
+
+class LinkBase:
+    """The links of one state of the index. What look-ups gave is kept; use as a context manager."""
+
+    def __init__(self, index: Index, root: Path) -> None:
+        self._catalog, self._index, self._root = index.catalog, index, root
+        self._bodies = {note.path: note.body_line for note in self._catalog.notes()}
+        self._notes: dict[str, list[Entry]] = {}
+        self._named: dict[str, list[Entry]] = {}
+        self._common: dict[str, bool] = {}
+        self.store = _up_to_date(index.generation / STORE_FILE, self._source())
+
+    def __enter__(self) -> "LinkBase":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.store.close()
+
+    def entries(self, path: str) -> list[Entry]:
+        """The entries of a note, by line."""
+        if path not in self._notes:
+            self._notes[path] = [entry for _, entry in self._catalog.of_notes([path])]
+        return self._notes[path]
+
+    def named_entries(self) -> Iterator[Entry]:
+        """All entries that go by a name, by place."""
+        return (entry for path in self._bodies for entry in self.entries(path) if not entry.rest)
+
+    def holder(self, path: str, line: int) -> Entry | None:
+        """The innermost entry with a name that a line of a note stands in."""
+        around_it = [each for each in self.entries(path) if not each.rest and each.line <= line <= each.last_line]
+        return around_it[-1] if around_it else None
+
+    def meant(self, name: str, written: str = "") -> Entry | None:
+        """The entry that a mention of a key leads to, or None when it is not worth a link.
+
+        That is the first sense that `define` shows, and of equal ones the one that is spelled as `written`. An everyday
+        word is not worth a link, nor a name of which the notes say nothing.
+        """
+        if self.is_everyday(name):
+            return None
+        senses = [each for each in self.senses(name) or self._otherwise_named(name) if _says_something(each)]
+        # An acronym and its plural are two names where both are: GPT, and the GPTs of a shop.
+        spelled = [each for each in senses if written in each.names] if written[:-1].isupper() else []
+        return next(iter(spelled or senses), None)
+
+    def senses(self, name: str) -> list[Entry]:
+        """The entries that go by a key: defined before only named, terms before sections, own names before aliases."""
+        if name not in self._named:
+            ranks = {found.uid: found.rank for found in reversed(self._catalog.named([name]))}
+            found = self._catalog.entries(list(ranks))
+            order = sorted(
+                found, key=lambda uid: (*_order(found[uid]), ranks[uid] > 0, found[uid].path, found[uid].line)
+            )
+            self._named[name] = [found[uid] for uid in order]
+        return self._named[name]
+
+    def _otherwise_named(self, name: str) -> list[Entry]:
+        """The entries that go by another name of the one thing that the lexicon calls so."""
+        concepts = self._index.lexicon.concepts(name)
+        others = map(key, concepts[0].names) if len(concepts) == 1 else ()
+        return next(filter(None, map(self.senses, others)), [])
+
+    def is_everyday(self, name: str) -> bool:
+        """Whether the key is a word that no text is to be full of links to."""
+        if name not in self._common:
+            is_term = any(each.type == "term" and not each.weak for each in self.senses(name))
+            self._common[name] = is_everyday(name, self._index.frequency, heading=not is_term)
+        return self._common[name]
+
+    @cached_property
+    def written(self) -> list[Ends]:
+        """All written links, by place, with where they lead."""
+        return [self._led(link) for link in self.store.written()]
+
+    def written_in(self, entry: Entry) -> Iterator[Ends]:
+        """The written links of an entry and of all inside it."""
+        return map(self._led, self.store.written(entry.path, entry.line, entry.last_line))
+
+    def neighbour(self, entry: Entry | None, link: Link | Standing) -> Neighbour:
+        """A link or a mention with the sentence around it; `entry` is at its other end."""
+        text, offset = self._text_at(link.path, link.line)
+        start = offset + link.column - 1
+        if isinstance(link, Standing):
+            label, end = link.text, start + len(link.text)
+        else:
+            label, end = link.text, start + (link.end_column - link.column if link.end_line == link.line else 1)
+        shown = around(text, start, min(end, len(text))) if text else label
+        label = " ".join(label.split())
+        return Neighbour(entry, isinstance(link, Link), link.path, link.line, link.column, label, shown)
+
+    def _led(self, link: Link) -> Ends:
+        found = self._resolver.resolve(link)
+        if found.status == "unresolved" and self._is_file(link):
+            found = found._replace(status="found", path=link.target)
+        entry = next((each for each in self.entries(found.path) if each.id == found.id), None) if found.id else None
+        return link, found, entry
+
+    def _is_file(self, link: Link) -> bool:
+        """Whether the link leads to a file of the notes folder that is no note; asks for nothing outside the folder."""
+        for base in ("", link.path.rpartition("/")[0]):
+            path = below_root(base, link.target)
+            if path and "\0" not in path and os.path.isfile(self._root / path):  # noqa: PTH113 - a long name raises with Path
+                return True
+        return False
+
+    @cached_property
+    def _resolver(self) -> Resolver:
+        return Resolver(Files(self._bodies, ()), self.senses, self.entries)
+
+    def _text_at(self, path: str, line: int) -> tuple[str, int]:
+        """The text of the entry that a line belongs to, and the offset of the line in it; nothing for metadata."""
+        for entry in self.entries(path):
+            first = max(entry.line, self._bodies.get(path, 1))
+            if first <= line <= entry.end_line:
+                lines = entry.text.split("\n")
+                return entry.text, sum(len(each) + 1 for each in lines[: line - first])
+        return "", 0
+
+    def _source(self) -> Source:
+        catalog = self._catalog
+        states = catalog.states()
+        lexicon = self._index.lexicon
+
+        def names() -> dict[str, frozenset[str]]:
+            written: dict[str, list[str]] = {}
+            for name in catalog.names_of_length(1, 1 << 30):
+                if is_sought(name.text):
+                    written.setdefault(name.key, []).append(name.text)
+            own = frozenset(written)  # what the notes call something is spelled as they spell it
+            for known, text in lexicon.keys(1):
+                if is_sought(text) and known not in own:
+                    written.setdefault(known, []).append(text)
+            return {each: spellings(forms) for each, forms in written.items()}
+
+        def read(path: str) -> NoteText:
+            return NoteText(path, self._bodies[path], self.entries(path), self._head(path, states[path].digest))
+
+        digests = {path: state.digest for path, state in states.items()}
+        return Source(f"{VERSION} {catalog.meta('commit')} {self._index.builtin}", lambda: digests, names, read)
+
+    def _head(self, path: str, content: bytes) -> Sequence[str]:
+        """The lines of a note's metadata, from the file if that still holds what was indexed."""
+        if self._bodies[path] < 2:
+            return ()
+        now, data = digest(self._root, path)
+        return split_lines(decode(data).text)[: self._bodies[path] - 1] if data and now == content else ()
+
+
+def _order(entry: Entry) -> tuple[bool, bool, bool]:
+    return entry.definition is None, entry.weak, entry.type == "section"
+
+
+def _says_something(entry: Entry) -> bool:
+    """Whether there is anything to read at an entry; a term that is named and nowhere explained is no help."""
+    return entry.type == "section" or entry.definition is not None or entry.last_line > entry.end_line
+
+
+def _up_to_date(path: Path, source: Source) -> LinkStore:
+    """The store of that file, true to its source; in memory where the file cannot be written."""
+    for _ in range(2):
+        try:
+            return _updated(LinkStore(path), source)
+        except sqlite3.DatabaseError as error:
+            if is_refusal(error) or getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CANTOPEN:
+                break
+            path.unlink(missing_ok=True)  # damaged or foreign
+    return _updated(LinkStore(None), source)
+
+
+def _updated(store: LinkStore, source: Source) -> LinkStore:
+    try:
+        store.update(source)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def keys_of(entry: Entry) -> list[str]:
+    """The keys of an entry's names."""
+    return list(dict.fromkeys(map(key, entry.names)))
+
+
+def holds(outer: Entry, path: str, line: int) -> bool:
+    """Whether a line of a note stands in an entry, or in what stands inside it."""
+    return outer.path == path and outer.line <= line <= outer.last_line

@@ -1,0 +1,91 @@
+"""What is known of entries comes in, which of them belong with a given one goes out, the nearest first.
+
+Five signs that two entries belong together, each between 0 and 1, weighted. The weights are those that predict best
+which links the authors of the notes have written: `scripts/bench/related.py` measures them.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from math import log, sqrt
+from typing import NamedTuple
+
+_LEAST_SHARED = 2  # characters of a name inside another one
+
+WEIGHTS: Mapping[str, float] = {"links": 2.0, "mentions": 1.5, "names": 1.0, "text": 2.0, "tags": 0.3, "note": 0.2}
+
+
+class Profile(NamedTuple):
+    """What is known of an entry: its names' keys, its tags' keys, and the ids of what it links to and what it mentions."""
+
+    id: str
+    path: str
+    names: tuple[str, ...]
+    tags: frozenset[str]
+    linked: frozenset[str]
+    mentioned: frozenset[str]
+
+
+class Likeness(NamedTuple):
+    """How much an entry belongs with the one asked about, and what of it comes from which sign."""
+
+    id: str
+    score: float
+    parts: Mapping[str, float]
+
+
+class Relations:
+    """The profiles of all entries, ready to be asked."""
+
+    def __init__(self, profiles: Iterable[Profile]) -> None:
+        self.profiles = list(profiles)
+        uses = Counter(other for each in self.profiles for other in each.linked | each.mentioned)
+        size = len(self.profiles) + 1
+        self._rarity = {other: log(size / count) for other, count in uses.items()}
+
+    def related(self, wanted: Profile, weights: Mapping[str, float] = WEIGHTS) -> list[Likeness]:
+        """The entries that have anything in common with this one, the nearest first."""
+        found = (self._likeness(wanted, other, weights) for other in self.profiles if other.id != wanted.id)
+        return sorted((each for each in found if each.score > 0), key=lambda each: (-each.score, each.id))
+
+    def _likeness(self, wanted: Profile, other: Profile, weights: Mapping[str, float]) -> Likeness:
+        parts = {name: weights[name] * sign for name, sign in self.signs(wanted, other).items() if sign}
+        # To stand in one note, or to carry its tags, relates nothing by itself.
+        total = sum(parts.values()) if parts.keys() - {"note", "tags"} else 0.0
+        return Likeness(other.id, round(total, 4), {name: round(value, 4) for name, value in parts.items()})
+
+    def signs(self, wanted: Profile, other: Profile) -> dict[str, float]:
+        """How much speaks for it, by each sign."""
+        return {
+            "links": ((other.id in wanted.linked) + (wanted.id in other.linked)) / 2,
+            "mentions": ((other.id in wanted.mentioned) + (wanted.id in other.mentioned)) / 2,
+            "names": _shared_name(wanted.names, other.names),
+            "text": self._shared_neighbours(wanted, other),
+            "tags": _overlap(wanted.tags, other.tags),
+            "note": float(wanted.path == other.path),
+        }
+
+    def _shared_neighbours(self, wanted: Profile, other: Profile) -> float:
+        """How alike what they link to and mention is: the cosine of the two, what few speak of counting more."""
+        mine, its = wanted.linked | wanted.mentioned, other.linked | other.mentioned
+        shared = mine & its
+        if not shared:
+            return 0.0
+        return self._weight(shared) / sqrt(self._weight(mine) * self._weight(its))
+
+    def _weight(self, ids: Iterable[str]) -> float:
+        return sum(self._rarity[each] ** 2 for each in ids) or 1.0
+
+
+def _shared_name(mine: Sequence[str], its: Sequence[str]) -> float:
+    """How much of a name is another one: 0.8 for LoRA and QLoRA."""
+    best = 0.0
+    for name in mine:
+        for other in its:
+            short, long = sorted((name, other), key=len)
+            if len(short) >= _LEAST_SHARED and short in long:
+                best = max(best, len(short) / len(long))
+    return best
+
+
+def _overlap(mine: frozenset[str], its: frozenset[str]) -> float:
+    return len(mine & its) / len(mine | its) if mine and its else 0.0

@@ -1,0 +1,61 @@
+"""The entries of a note come in, where names stand in them goes out, by line and column."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from aikb.links.mentions import Finder
+from aikb.links.prose import Prose
+from aikb.model import Entry
+from aikb.names.fold import key
+
+
+class Standing(NamedTuple):
+    """A name in a note: 1-based line and column of its first character, what stands there, and its key."""
+
+    path: str
+    line: int
+    column: int
+    text: str
+    key: str
+
+
+class NoteText(NamedTuple):
+    """A note as it is read for its links: its metadata's lines, as far as they are known, and its entries by line."""
+
+    path: str
+    body_line: int
+    entries: Sequence[Entry]
+    head: Sequence[str] = ()
+
+    def lines(self) -> list[str]:
+        """The lines of the note; lines of metadata that are not known are empty."""
+        found = [*self.head, *([""] * (self.body_line - 1 - len(self.head)))]
+        for entry in self.entries:
+            found += entry.text.split("\n") if entry.end_line >= self.body_line else []
+        return found
+
+
+def standing(note: NoteText, finder: Finder, each: Callable[[Prose], None] = lambda _: None) -> Iterator[Standing]:
+    """The first mention of each name in each entry; no entry mentions itself, nor what it stands in.
+
+    `each` is given the running text of each entry.
+    """
+    for entry, own in with_own_names(note.entries):
+        prose = Prose(entry.text)
+        each(prose)
+        first = max(entry.line, note.body_line)
+        for mention in finder.find(prose, own):
+            before = entry.text.count("\n", 0, mention.start)
+            column = mention.start - entry.text.rfind("\n", 0, mention.start)
+            yield Standing(entry.path, first + before, column, entry.text[mention.start : mention.end], mention.key)
+
+
+def with_own_names(entries: Iterable[Entry]) -> Iterator[tuple[Entry, set[str]]]:
+    """Each entry of a note with the keys of its names and of those of all it stands in."""
+    around: list[tuple[Entry, set[str]]] = []
+    for entry in entries:
+        while around and around[-1][0].last_line < entry.line:
+            around.pop()
+        own = {*map(key, entry.names), *(around[-1][1] if around else ())}
+        around.append((entry, own))
+        yield entry, own

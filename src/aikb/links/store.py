@@ -1,0 +1,175 @@
+"""The links and mentions of all notes in SQLite, brought up to date note by note when a command asks for them.
+
+A cache of its own beside the catalog: it can be deleted at any time, and what cannot be read is made anew. It holds
+where things stand, and resolves nothing: what a name or a target leads to is asked when it is needed.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from aikb.links.mentions import Finder
+from aikb.links.prose import Prose
+from aikb.links.signature import may_hold, pairs, signature
+from aikb.links.standing import NoteText, Standing, standing
+from aikb.links.written import written_links
+from aikb.model import Link
+
+STORE_FILE = "links.sqlite"
+VERSION = 1  # raise it when the same notes and names come to hold other links or mentions
+
+_SECONDS = 60.0  # for which another process may be bringing it up to date
+_BATCH = 500  # well below SQLite's least limit of variables
+_SCHEMA = f"""
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE notes (path TEXT PRIMARY KEY, digest BLOB, signature BLOB) WITHOUT ROWID;
+CREATE TABLE names (key TEXT PRIMARY KEY, spellings TEXT) WITHOUT ROWID;
+CREATE TABLE mentions (path TEXT, line INT, column INT, text TEXT, key TEXT);
+CREATE INDEX mentions_path ON mentions (path, line);
+CREATE INDEX mentions_key ON mentions (key);
+CREATE TABLE written (path TEXT, line INT, column INT, end_line INT, end_column INT, form TEXT, target TEXT,
+                      fragment TEXT, text TEXT);
+CREATE INDEX written_path ON written (path, line);
+PRAGMA user_version = {VERSION};
+"""
+
+Names = Mapping[str, frozenset[str]]  # key → the spellings that count; none when its case does not matter
+
+
+class Source(NamedTuple):
+    """What the store is made from: `state` is another one whenever any of the rest is."""
+
+    state: str
+    digests: Callable[[], Mapping[str, bytes]]  # path → what tells a note's content from another's
+    names: Callable[[], Names]
+    read: Callable[[str], NoteText]
+    label_first: bool = False  # how `[[a|b]]` is read
+
+
+class Update(NamedTuple):
+    """What bringing the store up to date did: the notes whose links were read, those searched for other names only."""
+
+    read: tuple[str, ...] = ()
+    searched: tuple[str, ...] = ()
+
+
+class LinkStore:
+    """One store. Raises sqlite3.Error when the file is damaged."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._db = sqlite3.connect(path or ":memory:", timeout=_SECONDS, isolation_level=None)
+        try:
+            if self._db.execute("PRAGMA user_version").fetchone() != (VERSION,):
+                self._db.executescript(f"BEGIN IMMEDIATE; {_drop(self._db)} {_SCHEMA} COMMIT;")
+        except sqlite3.Error:
+            self._db.close()
+            raise
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._db.close()
+
+    def update(self, source: Source) -> Update:
+        """Reads the notes that changed, and searches those again that hold a name that came, or held one that went."""
+        if self._state() == source.state:
+            return Update()
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            done = Update() if self._state() == source.state else self._update(source)
+            self._db.execute("INSERT OR REPLACE INTO meta VALUES ('state', ?)", (source.state,))
+        except BaseException:
+            self._db.execute("ROLLBACK")
+            raise
+        self._db.execute("COMMIT")
+        return done
+
+    def mentions(self, path: str = "", first: int = 0, last: int = 1 << 60) -> Iterator[Standing]:
+        """The mentions in these lines of a note, or in all notes, by place."""
+        where = "WHERE path = ? AND line BETWEEN ? AND ?" if path else ""
+        statement = f"SELECT path, line, column, text, key FROM mentions {where} ORDER BY path, line, column"
+        yield from map(Standing._make, self._db.execute(statement, (path, first, last) if path else ()))
+
+    def mentions_of(self, keys: Sequence[str]) -> list[Standing]:
+        """Where names with these keys stand, by place."""
+        statement = "SELECT path, line, column, text, key FROM mentions WHERE key IN"
+        return sorted(Standing(*row) for row in self._where_in(statement, keys))
+
+    def written(self, path: str = "", first: int = 0, last: int = 1 << 60) -> Iterator[Link]:
+        """The written links in these lines of a note, or in all notes, by place."""
+        where = "WHERE path = ? AND line BETWEEN ? AND ?" if path else ""
+        statement = f"SELECT * FROM written {where} ORDER BY path, line, column"
+        yield from map(Link._make, self._db.execute(statement, (path, first, last) if path else ()))
+
+    def _state(self) -> str:
+        row = self._db.execute("SELECT value FROM meta WHERE key = 'state'").fetchone()
+        return row[0] if row else ""
+
+    def _update(self, source: Source) -> Update:
+        digests, names = source.digests(), source.names()
+        known = dict(self._db.execute("SELECT path, digest FROM notes"))
+        stale = sorted(path for path, digest in digests.items() if known.get(path) != digest)
+        came, went = self._turned(names)
+        again = (self._may_hold(came) | self._mentioning(went)) & digests.keys() - set(stale)
+        finder = Finder(names)
+        for path in known.keys() - digests.keys() | set(stale):
+            self._forget(path, "notes", "mentions", "written")
+        for path in stale:
+            note = source.read(path)
+            self._search(note, finder, digests[path])
+            links = written_links(path, note.lines(), note.body_line, label_first=source.label_first)
+            self._db.executemany(f"INSERT INTO written VALUES ({_marks(9)})", links)
+        for path in sorted(again):
+            self._forget(path, "notes", "mentions")
+            self._search(source.read(path), finder, digests[path])
+        self._keep_names(names, came, went)
+        return Update(tuple(stale), tuple(sorted(again)))
+
+    def _turned(self, names: Names) -> tuple[list[str], list[str]]:
+        """The names that came, and those that went; one that is spelled otherwise now did both."""
+        known = {key: frozenset(json.loads(forms)) for key, forms in self._db.execute("SELECT * FROM names")}
+        came = [key for key, forms in names.items() if known.get(key) != forms]
+        return came, [key for key, forms in known.items() if names.get(key) != forms]
+
+    def _may_hold(self, keys: Sequence[str]) -> set[str]:
+        if not keys:
+            return set()
+        notes = self._db.execute("SELECT path, signature FROM notes")
+        return {path for path, bits in notes if any(may_hold(bits, key) for key in keys)}
+
+    def _mentioning(self, keys: Sequence[str]) -> set[str]:
+        return {path for (path,) in self._where_in("SELECT DISTINCT path FROM mentions WHERE key IN", keys)}
+
+    def _forget(self, path: str, *tables: str) -> None:
+        for table in tables:
+            self._db.execute(f"DELETE FROM {table} WHERE path = ?", (path,))
+
+    def _search(self, note: NoteText, finder: Finder, digest: bytes) -> None:
+        found: set[tuple[str, str]] = set()
+
+        def collect(prose: Prose) -> None:
+            found.update(pairs(prose.squeezed))
+
+        self._db.executemany("INSERT INTO mentions VALUES (?, ?, ?, ?, ?)", list(standing(note, finder, collect)))
+        self._db.execute("INSERT INTO notes VALUES (?, ?, ?)", (note.path, digest, signature(found)))
+
+    def _keep_names(self, names: Names, came: Iterable[str], went: Iterable[str]) -> None:
+        self._db.executemany("DELETE FROM names WHERE key = ?", ((key,) for key in went))
+        rows = ((key, json.dumps(sorted(names[key]), ensure_ascii=False)) for key in came)
+        self._db.executemany("INSERT INTO names VALUES (?, ?)", rows)
+
+    def _where_in(self, statement: str, values: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+        for at in range(0, len(values), _BATCH):
+            batch = values[at : at + _BATCH]
+            yield from self._db.execute(f"{statement} ({_marks(len(batch))})", batch)
+
+
+def _drop(db: sqlite3.Connection) -> str:
+    """What removes the tables of another version."""
+    rows = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
+    return "".join('DROP TABLE "{}";'.format(name.replace('"', '""')) for (name,) in rows)
+
+
+def _marks(count: int) -> str:
+    return ",".join("?" * count)

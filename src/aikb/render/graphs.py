@@ -1,0 +1,62 @@
+"""A graph as text that other programs draw: DOT for Graphviz, Mermaid, JSON. Names are quoted as each language wants."""
+
+from collections.abc import Iterator
+
+from aikb.model import Entry
+from aikb.neighbours import Graph
+from aikb.render.json import dump
+from aikb.render.sanitize import visible
+from aikb.render.words import place
+
+_MERMAID = {'"': "#quot;", "#": "#35;", "&": "#amp;", "<": "#lt;", ">": "#gt;", "`": "#96;", "\\": "#92;"}
+_MERMAID_TABLE = str.maketrans(_MERMAID)
+
+
+def dot(graph: Graph) -> Iterator[str]:
+    """A digraph: written links are solid lines, mentions dashed ones."""
+    yield "digraph notes {"
+    yield "  rankdir=LR;"
+    yield "  node [shape=box, style=rounded];"
+    for number, entry in enumerate(graph.nodes):
+        bold = ', style="rounded,bold"' if graph.depths and not number else ""
+        yield f"  n{number} [label={_quoted(_label(entry))}, tooltip={_quoted(place(entry))}{bold}];"
+    for edge in graph.edges:
+        yield f"  n{edge.source} -> n{edge.target}{'' if edge.written else ' [style=dashed]'};"
+    yield "}"
+
+
+def mermaid(graph: Graph) -> Iterator[str]:
+    """A flowchart: written links are solid lines, mentions dotted ones."""
+    yield "flowchart LR"
+    for number, entry in enumerate(graph.nodes):
+        yield f'  n{number}["{_label(entry).translate(_MERMAID_TABLE)}"]'
+    for edge in graph.edges:
+        yield f"  n{edge.source} {'-->' if edge.written else '-.->'} n{edge.target}"
+    if graph.depths:
+        yield "  style n0 stroke-width:3px"
+
+
+def to_json(graph: Graph) -> str:
+    """Nodes with their entries, edges by the numbers of nodes."""
+    nodes = [
+        {
+            "id": entry.id,
+            "name": entry.name,
+            "kind": entry.kind,
+            "path": entry.path,
+            "line": entry.line,
+            **({"depth": graph.depths[number]} if graph.depths else {}),
+        }
+        for number, entry in enumerate(graph.nodes)
+    ]
+    return dump({"nodes": nodes, "edges": [edge._asdict() for edge in graph.edges]})
+
+
+def _label(entry: Entry) -> str:
+    return visible(" ".join(entry.name.split()), "")
+
+
+def _quoted(text: str) -> str:
+    r"""A string of DOT. A backslash there begins an escape of Graphviz's own (\N is the node's name), so it is doubled."""
+    escaped = visible(text, "").replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
