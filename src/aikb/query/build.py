@@ -10,7 +10,7 @@ from aikb.index.schema import BOOSTS, import_whoosh
 from aikb.index.tokens import Run, pairs, runs
 from aikb.query.index import Index
 from aikb.query.parse import Word
-from aikb.query.stopwords import STOP_WORDS
+from aikb.query.stopwords import ASKING, STOP_WORDS
 
 import_whoosh()
 
@@ -65,7 +65,8 @@ class Builder:
             return
         words = self._index.segmenter(run.text).cut(run.text)
         content = [word for word in _joined(words) if len(word) > 1]
-        if len(run.text) <= LONGEST_WHOLE or len(words) == 1 or not content:
+        short = len(run.text) <= LONGEST_WHOLE and not ASKING.intersection(words)
+        if short or len(words) == 1 or not content:
             yield Unit(run.text, _cjk(run.text, words, fields, boost), self._rarity([run.text], pairs_of=run.text))
             return
         for word in content:
