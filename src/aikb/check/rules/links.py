@@ -1,27 +1,23 @@
 """AKB202 to AKB206: links that lead nowhere, or to one of several places, and images that say nothing."""
 
 import os
-import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator
 
 from aikb.check.collection import Collection
-from aikb.check.fact import Fact
-from aikb.check.gather.links import anchors, entry_of, link_of, links, targets
+from aikb.check.gather.links import anchors, links, targets
 from aikb.check.gather.names import names
+from aikb.check.resolved import resolved
 from aikb.check.rule import Rule
 from aikb.check.subject import Subject
-from aikb.links.files import Files, below_root
-from aikb.links.resolve import Resolution, Resolver
+from aikb.links.files import below_root
 from aikb.links.written import written_links
-from aikb.model import Entry, Link, Problem
+from aikb.model import Link, Problem
 
 _MANY = 5  # places: what so many notes have is no name but a heading such as "Notes"
-_PLACEHOLDER = re.compile(r"\{\{|\{%|<%")  # of a template, filled in when the page is made
 
 
 def _broken(collection: Collection) -> Iterator[Problem]:
-    for fact, link, found in _resolved(collection, "markdown", "image"):
+    for fact, link, found in resolved(collection, "markdown", "image"):
         if found.status == "unresolved" and not _is_elsewhere(collection, link):
             kind = "image" if link.form == "image" else "link"
             message = f"The {kind} leads to `{link.target}`, which is not there."
@@ -29,14 +25,14 @@ def _broken(collection: Collection) -> Iterator[Problem]:
 
 
 def _unresolved(collection: Collection) -> Iterator[Problem]:
-    for fact, link, found in _resolved(collection, "wiki", "embed"):
+    for fact, link, found in resolved(collection, "wiki", "embed"):
         if found.status == "unresolved" and not _is_elsewhere(collection, link):
             message = f"No note, entry or file is called `{link.target}`."
             yield Problem(fact.path, fact.line, fact.column, UNRESOLVED.code, message, UNRESOLVED.severity)
 
 
 def _ambiguous(collection: Collection) -> Iterator[Problem]:
-    for fact, link, found in _resolved(collection, "wiki", "embed"):
+    for fact, link, found in resolved(collection, "wiki", "embed"):
         if found.status == "ambiguous" and len(found.others) <= _MANY:
             others = [other for other in found.others if other not in (found.id, found.path)]
             message = f"`{link.target}` may be {found.id or found.path}, which is taken, or {', '.join(others[:3])}."
@@ -44,7 +40,7 @@ def _ambiguous(collection: Collection) -> Iterator[Problem]:
 
 
 def _lost(collection: Collection) -> Iterator[Problem]:
-    for fact, _, found in _resolved(collection, "wiki", "embed", "markdown"):
+    for fact, _, found in resolved(collection, "wiki", "embed", "markdown"):
         if found.lost and all(anchor.text != found.lost for anchor in collection.having([found.path], "anchor")):
             message = f"No heading or block `{found.lost}` is in {found.path}."
             yield Problem(fact.path, fact.line, fact.column, LOST.code, message, LOST.severity)
@@ -57,33 +53,6 @@ def _no_alt(subject: Subject) -> Iterator[Problem]:
         if is_image and link.form in ("image", "url") and not link.text:
             message = "The image has no text that says what it shows."
             yield Problem(subject.path, link.line, link.column, NO_ALT.code, message, NO_ALT.severity)
-
-
-def _resolved(collection: Collection, *forms: str) -> Iterator[tuple[Fact, Link, Resolution]]:
-    found = sorted(collection.having(forms, "link"))
-    if not found:
-        return
-    resolver = _resolver(collection)
-    for fact in found:
-        link = link_of(fact)
-        if not _PLACEHOLDER.search(link.target):
-            yield fact, link, resolver.resolve(link)
-
-
-def _resolver(collection: Collection) -> Resolver:
-    @lru_cache(maxsize=1 << 12)
-    def within(path: str) -> Sequence[Entry]:
-        return [entry_of(fact) for fact in collection.having([path], "target")]
-
-    def named(key: str) -> Sequence[Entry]:
-        found = {}
-        for fact in collection.having([key], "name"):
-            for entry in within(fact.path):
-                if entry.line == fact.line and not entry.rest:
-                    found[entry.id] = entry
-        return tuple(found.values())
-
-    return Resolver(Files(collection.paths, collection.others), named, within)
 
 
 def _is_elsewhere(collection: Collection, link: Link) -> bool:

@@ -1,0 +1,42 @@
+"""The links among the facts of all notes come in, each with where it leads goes out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from aikb.check.collection import Collection
+from aikb.check.fact import Fact
+from aikb.check.gather.links import entry_of, link_of
+from aikb.links.files import Files
+from aikb.links.resolve import Resolution, Resolver
+from aikb.model import Entry, Link
+
+_PLACEHOLDER = re.compile(r"\{\{|\{%|<%")
+
+
+def resolved(collection: Collection, *forms: str) -> Iterator[tuple[Fact, Link, Resolution]]:
+    """The links of these forms with where each leads, by place; those that a template fills in later are left out."""
+    found = sorted(collection.having(forms, "link"))
+    if not found:
+        return
+    resolver = _resolver(collection)
+    for fact in found:
+        link = link_of(fact)
+        if not _PLACEHOLDER.search(link.target):
+            yield fact, link, resolver.resolve(link)
+
+
+def _resolver(collection: Collection) -> Resolver:
+    @lru_cache(maxsize=1 << 12)
+    def within(path: str) -> Sequence[Entry]:
+        return [entry_of(fact) for fact in collection.having([path], "target")]
+
+    def named(key: str) -> Sequence[Entry]:
+        found = {}
+        for fact in collection.having([key], "name"):
+            for entry in within(fact.path):
+                if entry.line == fact.line and not entry.rest:
+                    found[entry.id] = entry
+        return tuple(found.values())
+
+    return Resolver(Files(collection.paths, collection.others), named, within)

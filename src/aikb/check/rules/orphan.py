@@ -1,0 +1,42 @@
+"""AKB219: a term that no link leads to."""
+
+from collections.abc import Iterator
+
+from aikb.check.collection import Collection
+from aikb.check.gather.links import entry_of, links, targets
+from aikb.check.gather.names import claim, names
+from aikb.check.resolved import resolved
+from aikb.check.rule import Rule
+from aikb.model import Problem
+from aikb.names.fold import key
+
+
+def _across(collection: Collection) -> Iterator[Problem]:
+    linked: set[str] = set()
+    for _, link, found in resolved(collection, "wiki", "embed", "markdown"):
+        linked |= {found.id, key(link.target)}  # by its name too, if another note of that name is nearer
+    terms = {
+        (fact.path, fact.line)
+        for fact in collection.of("name")
+        if claim(fact).is_term and claim(fact).is_defined and not claim(fact).is_weak
+    }
+    for fact in collection.of("target"):
+        entry = entry_of(fact)
+        if (fact.path, fact.line) in terms and linked.isdisjoint({entry.id, *map(key, entry.names)}):
+            message = f"No link leads to `{fact.text}`."
+            yield Problem(fact.path, fact.line, fact.column, RULE.code, message, RULE.severity)
+
+
+RULE = Rule(
+    "AKB219",
+    "orphan-entry",
+    "info",
+    "No link leads to a term.",
+    bad="---\ntitle: 微调\n---\n- 低秩适配(LoRA): 冻结权重。\n- 前缀微调(Prefix Tuning): 训练前缀，比[[LoRA]]早。\n",
+    good="---\ntitle: 微调\n---\n- 低秩适配(LoRA): 冻结权重，比[[Prefix Tuning]]晚。\n"
+    "- 前缀微调(Prefix Tuning): 训练前缀，比[[LoRA]]早。\n",
+    across=_across,
+    gather=(links, targets, names),
+    optional=True,
+    fresh=True,
+)

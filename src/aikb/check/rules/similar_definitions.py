@@ -1,0 +1,49 @@
+"""AKB218: two entries whose definitions are nearly the same."""
+
+from collections.abc import Iterator
+
+from aikb.check.collection import Collection
+from aikb.check.fact import Fact
+from aikb.check.gather.definitions import definitions, shingles
+from aikb.check.rule import Rule
+from aikb.model import Problem
+
+_NEAR = 0.8  # of the shingles of both are shared
+_MANY = 50  # definitions in one bucket: a form that is filled in, not a copy
+
+
+def _across(collection: Collection) -> Iterator[Problem]:
+    texts = {fact.key: fact for fact in collection.of("definition")}
+    told: set[str] = set()
+    for group in collection.groups("bucket"):
+        keys = list(dict.fromkeys(f"{fact.path}:{fact.line}" for fact in group))
+        if len(keys) > _MANY:
+            continue
+        for at, each in enumerate(keys[1:], 1):
+            if each not in told and (found := _nearest(texts[each], [texts[other] for other in keys[:at]])):
+                told.add(each)
+                yield found
+
+
+def _nearest(fact: Fact, others: list[Fact]) -> Problem | None:
+    mine = shingles(fact.detail)
+    for other in others:
+        its = shingles(other.detail)
+        if len(mine & its) >= _NEAR * len(mine | its):
+            message = f"The definition of `{fact.text}` is nearly that of `{other.text}` in {other.path}:{other.line}."
+            return Problem(fact.path, fact.line, fact.column, RULE.code, message, RULE.severity)
+    return None
+
+
+RULE = Rule(
+    "AKB218",
+    "similar-definitions",
+    "warning",
+    "Two entries are defined in nearly the same words.",
+    bad="==> a.md <==\n---\ntitle: 甲\n---\n- 低秩适配(LoRA): 冻结原来的权重，只训练旁边加上的两个低秩矩阵。\n"
+    "==> b.md <==\n---\ntitle: 乙\n---\n- 低阶自适应(low-rank tuning): 冻结原来的权重，只训练旁边加上的两个低秩矩阵！\n",
+    good="==> a.md <==\n---\ntitle: 甲\n---\n- 低秩适配(LoRA): 冻结原来的权重，只训练旁边加上的两个低秩矩阵。\n"
+    "==> b.md <==\n---\ntitle: 乙\n---\n- 前缀微调(prefix tuning): 在每一层的前面加上可以训练的向量。\n",
+    across=_across,
+    gather=(definitions,),
+)

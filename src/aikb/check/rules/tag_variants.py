@@ -1,0 +1,86 @@
+"""AKB017, AKB023: one tag in several spellings, or in two languages, across the notes."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from aikb.check.collection import Collection
+from aikb.check.concepts import concepts
+from aikb.check.fact import Fact
+from aikb.check.gather.tags import tags
+from aikb.check.rule import Rule
+from aikb.model import Edit, Problem, Severity
+from aikb.names.fold import language
+from aikb.notes.quoting import plain_or_quoted
+
+
+def _spellings(collection: Collection) -> Iterator[Problem]:
+    for group in collection.groups("tag"):
+        counts = Counter(fact.text for fact in group)
+        usual = max(counts, key=lambda tag: (counts[tag], tag))
+        for fact in group:
+            if fact.text != usual:
+                said = f"The tag `{fact.text}` is written `{usual}` in {_notes(counts[usual])}."
+                yield _problem(fact, usual, said, SPELLING.code, SPELLING.severity)
+
+
+def _languages(collection: Collection) -> Iterator[Problem]:
+    known = concepts(collection.root)
+    by_concept: dict[str, dict[str, list[Fact]]] = {}
+    for fact in collection.of("tag"):
+        found = known.by_key.get(fact.key, [])
+        if len(found) == 1:
+            by_concept.setdefault(found[0].names[0], {}).setdefault(fact.key, []).append(fact)
+    for found_tags in by_concept.values():
+        usual = max(found_tags.values(), key=lambda facts: (len(facts), facts[0].key))
+        for facts in found_tags.values():
+            if language(facts[0].text) != language(usual[0].text):
+                yield from _only_here(facts, usual)
+
+
+def _only_here(facts: list[Fact], usual: list[Fact]) -> Iterator[Problem]:
+    """The tags of notes that do not have the usual one too, which finds them in both languages."""
+    both = {fact.path for fact in usual}
+    for fact in facts:
+        if fact.path not in both:
+            said = f"The tag `{fact.text}` is `{usual[0].text}` in {_notes(len(usual))}, and not both here."
+            yield _problem(fact, usual[0].text, said, LANGUAGE.code, LANGUAGE.severity)
+
+
+def _problem(fact: Fact, usual: str, message: str, code: str, severity: Severity) -> Problem:
+    end = fact.column + len(fact.detail)
+    edits = (Edit(fact.line, fact.column, fact.line, end, plain_or_quoted(usual)),) if fact.detail else ()
+    return Problem(fact.path, fact.line, fact.column, code, message, severity, edits, safe=False)
+
+
+def _notes(count: int) -> str:
+    return f"{count} other note{'s' if count > 1 else ''}"
+
+
+def _example(*tags: str) -> str:
+    return "".join(
+        f"==> {at}.md <==\n---\ntitle: 笔记{at}\ntags: [{tag}]\n---\n正文。\n" for at, tag in enumerate(tags, 1)
+    )
+
+
+SPELLING = Rule(
+    "AKB017",
+    "tag-variants",
+    "warning",
+    "A tag is written otherwise in most notes: in another case, width, script or number.",
+    bad=_example("LLM", "LLM", "llm"),
+    good=_example("LLM", "LLM", "LLM"),
+    across=_spellings,
+    gather=(tags,),
+    fixable="unsafe",
+)
+LANGUAGE = Rule(
+    "AKB023",
+    "tag-languages",
+    "info",
+    "A tag stands in the other language in most notes.",
+    bad=_example("微调", "微调", "fine-tuning"),
+    good=_example("微调", "微调", "微调, fine-tuning"),
+    across=_languages,
+    gather=(tags,),
+    fixable="unsafe",
+)
