@@ -22,7 +22,7 @@ class QueryCommand(TyperCommand):
 
 
 def _excludes(arg: str, short: set[str]) -> bool:
-    """Whether an argument is an excluded word: `-LoRA`, `-图像`, and `-nlp`, as -n takes a number."""
+    """Whether an argument is an excluded word: `-LoRA`, `-图像`, `-nlp`, as -n takes a number, `-image`, as -i nothing."""
     if len(arg) < 3 or not arg.startswith("-") or arg.startswith("--"):
         return False
-    return arg[:2] not in short or (arg.startswith("-n") and not _NUMBER.fullmatch(arg))
+    return arg[:2] not in short or (arg.startswith(("-n", "-i")) and not _NUMBER.fullmatch(arg))

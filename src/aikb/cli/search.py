@@ -1,6 +1,6 @@
 """`aikb search`: ranked entries for a query."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -9,6 +9,7 @@ from aikb.cli.batch import batch
 from aikb.cli.console import Console
 from aikb.cli.context import console, knowledge_base
 from aikb.errors import AikbError
+from aikb.kb import KnowledgeBase
 from aikb.model import SearchResult
 from aikb.render import json, plain, words
 
@@ -23,6 +24,7 @@ def search(
     path: options.PathGlob = "",
     exact: Annotated[bool, typer.Option("--exact", help="No other names, only what was typed.")] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show what each score is made of.")] = False,
+    interactive: Annotated[bool, typer.Option("-i", "--interactive", help="Choose in fzf while you type.")] = False,
     json_: options.Json = False,
     batch_: options.Batch = False,
     directory: options.Directory = None,
@@ -38,10 +40,15 @@ def search(
 
     Exit status: 0 found, 1 nothing found, 2 cannot search.
     """
+    if interactive and (json_ or batch_ or explain):
+        raise AikbError("-i is for a person, --json, --batch and --explain are not", hint="leave one of them out")
     filters = [*(("tag", each) for each in tag or ()), ("kind", kind), ("type", type_), ("path", path)]
-    settings = {"limit": limit, "exact": exact, "filters": tuple(pair for pair in filters if pair[1])}
+    settings: dict[str, Any] = {"limit": limit, "exact": exact, "filters": tuple(pair for pair in filters if pair[1])}
     out = console(ctx, color)
     with knowledge_base(ctx, out, directory, no_sync=no_sync, no_builtin=no_builtin) as kb:
+        if interactive:
+            flags = [*(f"--{name}={value}" for name, value in settings["filters"]), *(["--exact"] if exact else [])]
+            raise typer.Exit(_choose(kb, " ".join(query or ()), flags))
         if batch_ and query:
             raise AikbError("--batch reads from stdin, not from the command line", hint="leave one of them out")
         if batch_:
@@ -53,6 +60,15 @@ def search(
     else:
         _show(out, result, explain=explain)
     raise typer.Exit(0 if result.hits else 1)
+
+
+def _choose(kb: KnowledgeBase, words: str, flags: list[str]) -> int:
+    """Has the person choose, and does what was chosen."""
+    from aikb.cli import finder  # noqa: PLC0415 - subprocess: only for -i
+
+    kb.tags()  # brings the index up to date: what answers the keystrokes takes it as it is
+    choice = finder.pick(kb.settings.root, words, flags, editable=kb.settings.origin != "--builtin")
+    return finder.run(choice, kb.settings.root) if choice else 1
 
 
 def _show(out: Console, result: SearchResult, *, explain: bool) -> None:
