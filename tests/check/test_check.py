@@ -19,14 +19,14 @@ FOUND = {
     "---\ntitle: 好\n---\n正文\n": [],
     "# 只有标题\n": ["AKB001"],
     "---\ntags: [a]\n---\n正文\n": ["AKB006"],
-    "---\ntitle: a: b\n---\n": ["AKB004"],
+    "---\ntitle: a: b\n---\n正文\n": ["AKB004"],
     "---\ntitle: 没有结尾\n\n正文\n": ["AKB002"],
-    "---\ntitle: 一\ntitle: 二\n---\n": ["AKB005"],
-    "---\ntitle: 0.98\n---\n": ["AKB007"],
-    "---\ntitle: 好\ntags: LLM, RAG\n---\n": ["AKB007"],
-    "---\ntitle: 好\ndate: 2025-13-40\n---\n": ["AKB009"],
-    "---\ntitle: 好\nkind: diary\n---\n": ["AKB010"],
-    "---\ntitle: &x 好\n---\n": ["AKB008"],
+    "---\ntitle: 一\ntitle: 二\n---\n正文\n": ["AKB005"],
+    "---\ntitle: 0.98\n---\n正文\n": ["AKB007"],
+    "---\ntitle: 好\ntags: LLM, RAG\n---\n正文\n": ["AKB007"],
+    "---\ntitle: 好\ndate: 2025-13-40\n---\n正文\n": ["AKB009"],
+    "---\ntitle: 好\nkind: diary\n---\n正文\n": ["AKB010"],
+    "---\ntitle: &x 好\n---\n正文\n": ["AKB008"],
 }
 
 

@@ -23,7 +23,8 @@ def _line_behind_fence(subject: Subject, line: str) -> tuple[Edit, ...]:
     is_yaml = subject.lines[fence - 1].rstrip() == "---" and not subject.metadata.findings
     if not is_yaml or any(pair.key.strip().lower() == "title" for pair in subject.pairs):
         return ()
-    return (Edit(fence + 1, 1, fence + 1, 1, f"{line}\n"),)
+    end = len(subject.lines[fence - 1]) + 1
+    return (Edit(fence, end, fence, end, f"\n{line}"),)
 
 
 RULE = Rule(

@@ -17,8 +17,9 @@ def _spellings(collection: Collection) -> Iterator[Problem]:
     for group in collection.groups("tag"):
         counts = Counter(fact.text for fact in group)
         usual = max(counts, key=lambda tag: (counts[tag], tag))
+        both = {fact.path for fact in group if fact.text == usual}  # there it stands twice, which is another finding
         for fact in group:
-            if fact.text != usual:
+            if fact.text != usual and fact.path not in both:
                 said = f"The tag `{fact.text}` is written `{usual}` in {_notes(counts[usual])}."
                 yield _problem(fact, usual, said, SPELLING.code, SPELLING.severity)
 
