@@ -30,7 +30,7 @@ class Files:
 
     def named(self, target: str, fold: Callable[[str], str] | None = None) -> list[str]:
         """The files whose path ends like the target, case aside, or when both are folded by `key`."""
-        parts = _without_ending(target).split("/")
+        parts = without_ending(target).split("/")
         by_name, folded = (self._by_key, key) if fold else (self._by_name, _plain)
         wanted = [folded(part) for part in parts]
         return [
@@ -61,7 +61,7 @@ class Files:
         """Folded name → paths; a note goes by its name without its ending, another file by all of it."""
         found: dict[str, list[str]] = {}
         for path in sorted(self.notes):
-            found.setdefault(fold(_without_ending(path.rsplit("/", 1)[-1])), []).append(path)
+            found.setdefault(fold(without_ending(path.rsplit("/", 1)[-1])), []).append(path)
         for path in sorted(self.others):
             found.setdefault(fold(path.rsplit("/", 1)[-1]), []).append(path)
         return found
@@ -85,7 +85,8 @@ def nearness(path: str, here: str) -> tuple[int, int, str]:
     return -shared, path.count("/"), path
 
 
-def _without_ending(path: str) -> str:
+def without_ending(path: str) -> str:
+    """The path of a note without its ending; another path as it is."""
     return next((path[: -len(ending)] for ending in ENDINGS if path.lower().endswith(ending)), path)
 
 

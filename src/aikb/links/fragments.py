@@ -21,7 +21,7 @@ class Anchors:
         self._entries = entries
         own = [entry for entry in entries if not entry.rest]
         self._by_id = {entry.id.partition("#")[2]: entry for entry in entries}
-        self._by_heading = _group(own, lambda entry: {_flat(_heading(entry))})
+        self._by_heading = _group(own, lambda entry: {_flat(heading_of(entry))})
         self._by_name = _group(own, lambda entry: {key(name) for name in entry.names})
 
     def find(self, fragment: str, inside: tuple[int, int] | None = None) -> Found | None:
@@ -75,7 +75,7 @@ def _blocks(fragment: str, entries: Iterable[Entry]) -> Iterator[Found]:
         yield from ((entry.id, first + index) for index, line in enumerate(lines) if mark.fullmatch(line))
 
 
-def _heading(entry: Entry) -> str:
+def heading_of(entry: Entry) -> str:
     """The text of the heading that an entry begins with, else its name."""
     match = _HEADING.fullmatch(entry.text.lstrip("\n").partition("\n")[0])
     return plain_title(match[1]) if match else entry.names[0]

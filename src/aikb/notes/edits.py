@@ -1,5 +1,6 @@
 """The bytes of a file and edits of its text come in, bytes that differ only there go out, and safely to the disk."""
 
+import errno
 import os
 import re
 import tempfile
@@ -68,6 +69,33 @@ def write_all(root: Path, changes: Sequence[Change]) -> None:
             hint = f"written before that: {', '.join(written)}" if written else "nothing was changed"
             raise CannotEdit(reason, hint=hint) from error
         written.append(change.path)
+
+
+def check_free(root: Path, path: str) -> None:
+    """Raises CannotEdit when a note cannot be put at a path: something stands there, or a link is on the way."""
+    real = place(os.path.realpath(root), path)
+    if os.path.lexists(real):
+        raise CannotEdit(f"{path} is there already", hint="choose another name; nothing was changed")
+    folder = os.path.dirname(real)  # noqa: PTH120 - a name may be no text
+    while not os.path.lexists(folder):
+        folder = os.path.dirname(folder)  # noqa: PTH120
+    if os.path.realpath(folder) != folder or not os.path.isdir(folder):  # noqa: PTH112
+        raise CannotEdit(f"{path} would lie behind a link or a file", hint="nothing was changed")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise CannotEdit(f"{path} cannot be written", hint="nothing was changed; look at the folder's permissions")
+
+
+def move(root: Path, old: str, new: str) -> None:
+    """Gives a note's file another path, with the folders that lead there; never over another file."""
+    top = os.path.realpath(root)
+    source, target = Path(place(top, old)), Path(place(top, new))
+    try:
+        check_free(root, new)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _move(source, target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise CannotEdit(_reason(new, error), hint=f"{old} stays where it is") from error
 
 
 class _Lines:
@@ -150,6 +178,18 @@ def _replace(target: Path, data: bytes) -> None:
         new.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+
+
+def _move(source: Path, target: Path) -> None:
+    """A second name, then the first one gone: unlike a rename this never replaces what came to stand there."""
+    try:
+        os.link(source, target)
+    except OSError as error:
+        if error.errno not in (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS):
+            raise
+        source.rename(target)  # on a disk without hard links
+    else:
+        source.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

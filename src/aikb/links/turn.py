@@ -1,0 +1,116 @@
+"""A note that turned (its name, its path, an entry of it) and the links of all notes in; how those links are kept, out."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from aikb.errors import CannotEdit
+from aikb.links.fragments import heading_of
+from aikb.links.resolve import Resolution, Resolver
+from aikb.links.retarget import Place, new_targets
+from aikb.links.written import find_written
+from aikb.model import Edit, Entry, Link
+from aikb.names.fold import key
+from aikb.notes.edits import apply_edits
+from aikb.notes.reader import read_note
+
+
+class Turn(NamedTuple):
+    """A note before and after: entries one for one, and of the one that is renamed its names, if one is."""
+
+    path: str
+    new_path: str
+    edits: tuple[Edit, ...]
+    before: Sequence[Entry]
+    after: Sequence[Entry]
+    entry: Entry | None = None
+    old: str = ""
+    new: str = ""
+
+
+class Keeper:
+    """Keeps links leading where they lead: `before` and `after` resolve in the notes as they are and as they will be."""
+
+    def __init__(self, turn: Turn, before: Resolver, after: Resolver) -> None:
+        self._turn, self._before, self._after = turn, before, after
+        self._turned = {was.id: now for was, now in zip(turn.before, turn.after, strict=True)}
+
+    def is_touched(self, link: Link) -> bool:
+        """Whether a link has to be written otherwise."""
+        found = self._before.resolve(link)
+        if not found.path:
+            return False
+        return self._is_spelled_old(link, found) or _end(self._after.resolve(self._moved(link))) != self._wanted(found)
+
+    def edits(self, path: str, data: bytes) -> list[Edit]:
+        """What keeps the links of a note, with what turns the note itself. Raises CannotEdit when a link cannot be kept."""
+        note = read_note(path, data)
+        edits = dict.fromkeys(self._turn.edits if path == self._turn.path else ())
+        expected = []
+        for link, place in find_written(path, note.lines, note.body_line, blocks=note.blocks):
+            if not self.is_touched(link):
+                expected.append((link.target, link.fragment))
+                continue
+            raw = note.lines[place[0] - 1][place[1] - 1 : place[3] - 1]
+            new, text = self._kept(link, raw)
+            edits[Edit(*place, text)] = None
+            expected.append((new.target, new.fragment))
+        if edits:
+            self._prove(path, apply_edits(data, edits), expected)
+        return list(edits)
+
+    def _prove(self, path: str, data: bytes, expected: Sequence[tuple[str, str]]) -> None:
+        """Reads the note anew: its links must be those that were meant."""
+        note = read_note(path, data)
+        links = find_written(path, note.lines, note.body_line, blocks=note.blocks)
+        if [(link.target, link.fragment) for link, _ in links] != list(expected):
+            raise CannotEdit(
+                f"the links of {path} would be read otherwise", hint="nothing was changed; choose another name"
+            )
+
+    def _kept(self, link: Link, raw: str) -> tuple[Link, str]:
+        found = self._before.resolve(link)
+        moved = self._moved(link)
+        if found.by in ("title", "name") and key(f"{link.target}#{link.fragment}") == key(self._turn.old):
+            moved = moved._replace(fragment="")
+        astray = ""
+        for new, text in new_targets(moved, raw, self._place(link, found)):
+            end = self._after.resolve(new)
+            if _end(end) == self._wanted(found):
+                return new, text
+            astray = astray or f"{text!r} would lead to {end.id or end.path or 'nothing'} there"
+        raise CannotEdit(f"the link at {link.path}:{link.line}:{link.column} cannot be kept", hint=astray)
+
+    def _place(self, link: Link, found: Resolution) -> Place:
+        turn = self._turn
+        name = ""
+        if found.by in ("title", "name"):
+            is_old = key(turn.old) in (key(link.target), key(f"{link.target}#{link.fragment}"))
+            name = turn.new if is_old else link.target
+        now = self._turned.get(found.id)
+        if now is None or not link.fragment or link.fragment.startswith("^"):
+            heading = ""
+        elif turn.entry and found.id == turn.entry.id:
+            heading = turn.new if key(link.fragment) == key(turn.old) else heading_of(now)
+        else:
+            heading = "" if now.id.partition("#")[2] == found.id.partition("#")[2] else now.id.partition("#")[2]
+        return Place(turn.new_path if found.path == turn.path else found.path, name, heading)
+
+    def _is_spelled_old(self, link: Link, found: Resolution) -> bool:
+        """Whether a link says the old name as it was written, which leads there still when only its spelling changed."""
+        turn = self._turn
+        if not turn.entry or found.id != turn.entry.id or turn.old == turn.new:
+            return False
+        return turn.old in ((link.target,) if found.by in ("title", "name") else (link.fragment,))
+
+    def _moved(self, link: Link) -> Link:
+        return link._replace(path=self._turn.new_path) if link.path == self._turn.path else link
+
+    def _wanted(self, found: Resolution) -> tuple[str, str]:
+        turn = self._turn
+        if found.path != turn.path:
+            return _end(found)
+        return self._turned[found.id].id if found.id in self._turned else found.id and turn.new_path, turn.new_path
+
+
+def _end(found: Resolution) -> tuple[str, str]:
+    return found.id, found.path
