@@ -1,14 +1,17 @@
 """All notes at once, as the rules across notes see them: the facts of each note, found by kind and key."""
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aikb.check.config import Config
 from aikb.check.fact import Fact
 from aikb.notes.files import find_notes
+
+if TYPE_CHECKING:
+    import sqlite3
 
 SCHEMA = """
 CREATE TABLE facts (path TEXT, line INT, column INT, kind TEXT, key TEXT, text TEXT, detail TEXT);
@@ -24,7 +27,7 @@ _BATCH = 400  # well below SQLite's least limit of variables, 999
 class Collection:
     """The facts of all notes below `root`. `paths` are those of all notes, sorted; `db` holds a table of `SCHEMA`."""
 
-    def __init__(self, db: sqlite3.Connection, root: Path, paths: Sequence[str], config: Config) -> None:
+    def __init__(self, db: "sqlite3.Connection", root: Path, paths: Sequence[str], config: Config) -> None:
         self._db = db
         self.root = root
         self.paths = paths
@@ -62,7 +65,7 @@ class Collection:
         return sorted(map(Fact._make, found))
 
 
-def add_facts(db: sqlite3.Connection, facts: Iterable[Fact]) -> None:
+def add_facts(db: "sqlite3.Connection", facts: Iterable[Fact]) -> None:
     """Keeps facts."""
     db.executemany(f"INSERT INTO facts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", facts)
 

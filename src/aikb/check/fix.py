@@ -13,7 +13,6 @@ from aikb.check.suppress import suppressions
 from aikb.errors import CannotEdit
 from aikb.model import Edit, Problem
 from aikb.notes.edits import apply_edits
-from aikb.notes.head import read_head
 
 _PASSES = 10  # over one note
 # What no mend may bring about: front matter that cannot be read.
@@ -103,4 +102,6 @@ def _sound(data: bytes, edits: Sequence[Edit]) -> bytes:
 
 
 def _faults(data: bytes) -> frozenset[str]:
+    from aikb.notes.head import read_head  # noqa: PLC0415 - yaml: only where something is mended
+
     return _BROKEN & {finding.rule for finding in read_head(data).findings()}

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from aikb.check.fact import Fact
 from aikb.check.subject import Subject
-from aikb.links.written import find_written
 from aikb.model import Entry, Link
 
 _ANCHOR = re.compile(r"""<[A-Za-z][^<>]*?\s(?:id|name)\s*=\s*["']?([^"'\s<>]+)|\{[^{}]*#([\w:.-]+)[^{}]*\}""")
@@ -16,6 +15,8 @@ _BLOCK_ID = re.compile(r"(?:^|\s)\^[\w-]+\s*$")
 def links(subject: Subject) -> Iterator[Fact]:
     """A `link` for each link that leads to a note or a file, where its target stands."""
     note = subject.note
+    from aikb.links.written import find_written  # noqa: PLC0415 - markdown-it: only for notes that are read
+
     for link, target in find_written(note.path, note.lines, note.body_line, blocks=note.blocks):
         if link.form != "url":
             detail = json.dumps(link[1:], ensure_ascii=False)

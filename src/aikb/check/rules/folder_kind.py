@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from aikb.check.rule import Rule
 from aikb.check.subject import Subject
 from aikb.model import Problem
-from aikb.notes.reader import kind_from_path
 
 
 def _find(subject: Subject) -> Iterator[Problem]:
+    from aikb.notes.reader import kind_from_path  # noqa: PLC0415 - markdown-it: only for notes that are read
+
     of_folder, said = kind_from_path(subject.path), subject.meta.kind
     if of_folder == "note" or said in (None, of_folder):
         return

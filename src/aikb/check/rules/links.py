@@ -10,7 +10,6 @@ from aikb.check.resolved import resolved
 from aikb.check.rule import Rule
 from aikb.check.subject import Subject
 from aikb.links.files import below_root
-from aikb.links.written import written_links
 from aikb.model import Link, Problem
 
 _MANY = 5  # places: what so many notes have is no name but a heading such as "Notes"
@@ -47,6 +46,8 @@ def _lost(collection: Collection) -> Iterator[Problem]:
 
 
 def _no_alt(subject: Subject) -> Iterator[Problem]:
+    from aikb.links.written import written_links  # noqa: PLC0415 - markdown-it: only for notes that are read
+
     note = subject.note
     for link in written_links(note.path, note.lines, note.body_line, blocks=note.blocks):
         is_image = note.lines[link.line - 1].startswith("![", link.column - 1)  # one on another site is a url
