@@ -21,6 +21,7 @@ _ENGLISH = re.compile(r"(?m)^  - EN: (?P<gloss>.+)$")
 _LINK = re.compile(r"\[\[([^\]]+)\]\]")
 _NUMBER = re.compile(r"arXiv:(?P<id>\S+?)(?=[;,。\s\"]|$)")
 _ARXIV = re.compile(r"(?:0[7-9]|1[0-9]|2[0-6])(?:0[1-9]|1[0-2])\.\d{4,5}")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)(?: 年)")
 _SENTENCES = re.compile(r"[。！？!?\n]")
 _MATTER = re.compile(r"\A---\n(?P<matter>.*?)\n---\n", re.DOTALL)
 _KEYS = ["title", "kind", "aliases", "tags", "created", "updated", "sources"]
@@ -48,6 +49,14 @@ def test_each_term_is_complete(terms: list[Entry]) -> None:
         assert not has_han(english["gloss"]), entry.id
         assert entry.tags, entry.id
         assert _LINK.search(entry.text), entry.id
+
+
+def test_a_year_has_a_source(terms: list[Entry]) -> None:
+    """What happened in a year can be looked up."""
+    dated = [entry for entry in terms if (head := _HEAD.match(entry.text)) and _YEAR.search(head["definition"])]
+
+    assert len(dated) > 20
+    assert [entry.id for entry in dated if "\n  - 来源: " not in entry.text] == []
 
 
 def test_no_sentence_stands_twice(terms: list[Entry]) -> None:
