@@ -1,6 +1,6 @@
 """`aikb define`: what the notes say of a term."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -8,9 +8,14 @@ from aikb.cli import options, recent
 from aikb.cli.batch import batch
 from aikb.cli.console import Console
 from aikb.cli.context import console, knowledge_base
+from aikb.cli.terms import NoLinks, linked
 from aikb.errors import AikbError
+from aikb.kb import KnowledgeBase
 from aikb.model import Definition
 from aikb.render import json, plain, words
+
+if TYPE_CHECKING:
+    from aikb.render.linked import Linked
 
 
 def define(
@@ -22,6 +27,7 @@ def define(
         str, typer.Option("--lang", metavar="zh|en", help="Only definitions in it.", show_default=False)
     ] = "",
     raw: Annotated[bool, typer.Option("--raw", help="The Markdown as it stands in the notes.")] = False,
+    no_links: NoLinks = False,
     json_: options.Json = False,
     batch_: options.Batch = False,
     directory: options.Directory = None,
@@ -44,23 +50,32 @@ def define(
         if batch_:
             raise typer.Exit(0 if batch(out, lambda line: _json(kb.define(line, lang), number), _empty) else 1)
         found = kb.define(" ".join(term or ()), lang)
-    found = found._replace(senses=found.senses[:number])
+        found = found._replace(senses=found.senses[:number])
+        terms = _terms(out, kb, found) if out.styled and not (no_links or raw or json_) else None
     if json_:
         out.text(json.define(found))
     elif raw:
         out.lines(sense.text.strip("\n") for sense in found.senses)
     else:
-        _show(out, found, whole=all_)
+        _show(out, found, terms, whole=all_)
     raise typer.Exit(0 if found.senses else 1)
 
 
-def _show(out: Console, found: Definition, *, whole: bool) -> None:
+def _terms(out: Console, kb: KnowledgeBase, found: Definition) -> "Linked":
+    """What draws the senses with the terms they mention; the senses have the first numbers."""
+    from aikb.render.senses import texts  # noqa: PLC0415 - rich: only at a terminal
+
+    spoken = [text for sense in found.senses for text in texts(sense)]
+    return linked(out, kb, found.senses, spoken, len(found.senses) + len(found.passages) + 1)
+
+
+def _show(out: Console, found: Definition, terms: "Linked | None", *, whole: bool) -> None:
     if found.match == "none":
         _say_unknown(out, found)
     elif not found.senses:
         out.remark(f"aikb: {found.term!r} is not defined in that language")
     else:
-        _show_senses(out, found, whole=whole)
+        _show_senses(out, found, terms, whole=whole)
 
 
 def _say_unknown(out: Console, found: Definition) -> None:
@@ -74,15 +89,15 @@ def _say_unknown(out: Console, found: Definition) -> None:
     out.remark(f"hint: {near}")
 
 
-def _show_senses(out: Console, found: Definition, *, whole: bool) -> None:
+def _show_senses(out: Console, found: Definition, terms: "Linked | None", *, whole: bool) -> None:
     if found.match == "fuzzy":
         out.remark(f"aikb: no entry is called {found.term!r}; this is {found.names[0]!r}")
     if out.styled:
         from aikb.render import senses  # noqa: PLC0415 - rich: only at a terminal
 
-        out.draw(senses.define(found, out.width, whole=whole))
+        out.draw(senses.define(found, out.width, terms, whole=whole))
         if out.root:
-            shown = [*found.senses, *(hit.entry for hit in found.passages)]
+            shown = [*found.senses, *(hit.entry for hit in found.passages), *(terms.targets if terms else ())]
             recent.remember(out.root, [entry.id for entry in shown])
     else:
         out.lines(plain.define(found))

@@ -1,17 +1,21 @@
 """`aikb show`: a note or an entry, whole, or its outline."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from aikb.cli import options, recent
 from aikb.cli.console import Console
 from aikb.cli.context import console, knowledge_base
+from aikb.cli.terms import NoLinks, linked
 from aikb.errors import AikbError
 from aikb.model import Entry, Outline, Passage
 from aikb.render import json, plain
 from aikb.render.sanitize import visible
 from aikb.render.words import place
+
+if TYPE_CHECKING:
+    from aikb.render.linked import Linked
 
 _MANY_PLACES = 5
 
@@ -22,6 +26,7 @@ def show(
     raw: Annotated[bool, typer.Option("--raw", help="The Markdown as it stands in the note.")] = False,
     toc: Annotated[bool, typer.Option("--toc", help="The headings and terms in it, with their lines.")] = False,
     json_: options.Json = False,
+    no_links: NoLinks = False,
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Print it all at once.")] = False,
     directory: options.Directory = None,
     no_sync: options.NoSync = False,
@@ -41,21 +46,25 @@ def show(
     with knowledge_base(ctx, out, directory, no_sync=no_sync) as kb:
         passage = recent.passage(kb, " ".join(name))
         outline = kb.outline(passage.entry.id) if toc else None
+        marks = out.styled and not (no_links or raw or json_ or toc)
+        terms = linked(out, kb, [passage.entry], [passage.text], 1) if marks else None
     if outline:
         _show_outline(out, outline, as_json=json_, paged=not no_pager)
     elif json_:
         out.text(json.show(passage))
     else:
-        _show(out, passage, raw=raw, paged=not no_pager)
+        _show(out, passage, terms, raw=raw, paged=not no_pager)
 
 
-def _show(out: Console, passage: Passage, *, raw: bool, paged: bool) -> None:
+def _show(out: Console, passage: Passage, terms: "Linked | None", *, raw: bool, paged: bool) -> None:
     if raw:
         out.text(passage.matter + passage.text)
     elif out.styled:
         from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
 
-        out.page(terminal.show(passage, out.width), paged=paged)
+        out.page(terminal.show(passage, out.width, terms), paged=paged)
+        if terms and terms.targets and out.root:
+            recent.remember(out.root, [entry.id for entry in terms.targets])
     elif passage.text:
         out.text(visible(passage.text))
     if not passage.text:

@@ -158,8 +158,7 @@ class Catalog:
     def select(self, where: str = "1", values: Sequence[object] = ()) -> Iterator[tuple[int, Entry]]:
         """(uid, entry) by path and line, where a condition of ours over the columns of `entries` holds."""
         statement = f"SELECT {ENTRY_COLUMNS} FROM entries WHERE {where} ORDER BY path, line"
-        for row in self._db.execute(statement, values):
-            yield row[0], to_entry(row)
+        yield from ((row[0], to_entry(row)) for row in self._db.execute(statement, values))
 
     def between(self, first: int, last: int) -> Iterator[tuple[int, Entry]]:
         """(uid, entry) of the entries with these uids."""
@@ -193,8 +192,13 @@ class Catalog:
     def names_of_length(self, shortest: int, longest: int) -> Iterator[Name]:
         """Names whose key has so many characters, for spelling help."""
         statement = "SELECT key, uid, rank, text FROM names WHERE length(key) BETWEEN ? AND ?"
-        for row in self._db.execute(statement, (shortest, longest)):
-            yield Name(*row)
+        yield from map(Name._make, self._db.execute(statement, (shortest, longest)))
+
+    def names_beginning(self, parts: Sequence[str]) -> list[Name]:
+        """The names whose key begins with one of the parts."""
+        statement = """SELECT names.key, uid, rank, text FROM json_each(?) AS part CROSS JOIN names
+            ON names.key >= part.value AND names.key < part.value || char(1114111)"""
+        return list(map(Name._make, self._db.execute(statement, (dump(parts),))))
 
     def names_sharing(self, part: str, limit: int) -> list[Name]:
         """Names that hold `part`, or are held by it (from three characters on), the nearest in length first."""

@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING
 
 from aikb.index.cache import Cache
 from aikb.kb.opened import NOBODY, Listener, Opened
-from aikb.model import Definition, Entry, Hit, IndexStatus, NoteSummary, Outline, Passage, SearchResult, Stats, SyncReport, TagCount
+from aikb.model import (
+    Definition,
+    Entry,
+    Hit,
+    IndexStatus,
+    NoteSummary,
+    Outline,
+    Passage,
+    SearchResult,
+    Stats,
+    SyncReport,
+    TagCount,
+)
 from aikb.notes.files import real_path, spelled
 from aikb.query.index import Index
 from aikb.settings import Settings, cache_folder
@@ -19,6 +31,7 @@ if TYPE_CHECKING:
     from aikb.kb.linked import Loose
     from aikb.kb.new import Written
     from aikb.kb.rename import Renaming
+    from aikb.kb.terms import Find
     from aikb.neighbours import Graph, Neighbour, Neighbours
     from aikb.notes.template import Draft
     from aikb.query.bench import Question, Row
@@ -89,6 +102,12 @@ class KnowledgeBase:
         from aikb.query.passage import outline  # noqa: PLC0415
 
         return self._opened.answer(lambda index: outline(index, find(index, spelled(name))[0]))
+
+    def terms(self, shown: Sequence[Entry], texts: Sequence[str]) -> "Find":
+        """What finds the terms in the texts of entries that are shown."""
+        from aikb.kb.terms import terms  # noqa: PLC0415 - only for who reads at a terminal
+
+        return self._opened.answer(lambda index: terms(index, shown, texts)).find
 
     def tags(self) -> list[TagCount]:
         """All tags, the most used first."""

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from aikb.index.catalog import is_refusal
 from aikb.index.sync import digest
+from aikb.kb.meanings import Meanings
 from aikb.links.around import around
-from aikb.links.cases import is_sought, spellings
-from aikb.links.everyday import is_everyday
 from aikb.links.files import Files, below_root
 from aikb.links.resolve import Resolution, Resolver
 from aikb.links.standing import NoteText, Standing
@@ -24,15 +23,14 @@ from aikb.query.index import Index
 Ends = tuple[Link, Resolution, Entry | None]  # a written link, where it leads, and the entry there
 
 
-class LinkBase:
+class LinkBase(Meanings):
     """The links of one state of the index. What look-ups gave is kept; use as a context manager."""
 
     def __init__(self, index: Index, root: Path) -> None:
-        self._catalog, self._index, self._root = index.catalog, index, root
+        super().__init__(index)
+        self._root = root
         self._bodies = {note.path: note.body_line for note in self._catalog.notes()}
         self._notes: dict[str, list[Entry]] = {}
-        self._named: dict[str, list[Entry]] = {}
-        self._common: dict[str, bool] = {}
         self.store = _up_to_date(index.generation / STORE_FILE, self._source())
 
     def __enter__(self) -> "LinkBase":
@@ -55,43 +53,6 @@ class LinkBase:
         """The innermost entry with a name that a line of a note stands in."""
         around_it = [each for each in self.entries(path) if not each.rest and each.line <= line <= each.last_line]
         return around_it[-1] if around_it else None
-
-    def meant(self, name: str, written: str = "") -> Entry | None:
-        """The entry that a mention of a key leads to, or None when it is not worth a link.
-
-        That is the first sense that `define` shows, and of equal ones the one that is spelled as `written`. An everyday
-        word is not worth a link, nor a name of which the notes say nothing.
-        """
-        if self.is_everyday(name):
-            return None
-        senses = [each for each in self.senses(name) or self._otherwise_named(name) if _says_something(each)]
-        # An acronym and its plural are two names where both are: GPT, and the GPTs of a shop.
-        spelled = [each for each in senses if written in each.names] if written[:-1].isupper() else []
-        return next(iter(spelled or senses), None)
-
-    def senses(self, name: str) -> list[Entry]:
-        """The entries that go by a key: defined before only named, terms before sections, own names before aliases."""
-        if name not in self._named:
-            ranks = {found.uid: found.rank for found in reversed(self._catalog.named([name]))}
-            found = self._catalog.entries(list(ranks))
-            order = sorted(
-                found, key=lambda uid: (*_order(found[uid]), ranks[uid] > 0, found[uid].path, found[uid].line)
-            )
-            self._named[name] = [found[uid] for uid in order]
-        return self._named[name]
-
-    def _otherwise_named(self, name: str) -> list[Entry]:
-        """The entries that go by another name of the one thing that the lexicon calls so."""
-        concepts = self._index.lexicon.concepts(name)
-        others = map(key, concepts[0].names) if len(concepts) == 1 else ()
-        return next(filter(None, map(self.senses, others)), [])
-
-    def is_everyday(self, name: str) -> bool:
-        """Whether the key is a word that no text is to be full of links to."""
-        if name not in self._common:
-            is_term = any(each.type == "term" and not each.weak for each in self.senses(name))
-            self._common[name] = is_everyday(name, self._index.frequency, heading=not is_term)
-        return self._common[name]
 
     @cached_property
     def written(self) -> list[Ends]:
@@ -145,24 +106,14 @@ class LinkBase:
     def _source(self) -> Source:
         catalog = self._catalog
         states = catalog.states()
-        lexicon = self._index.lexicon
-
-        def names() -> dict[str, frozenset[str]]:
-            written: dict[str, list[str]] = {}
-            for name in catalog.names_of_length(1, 1 << 30):
-                if is_sought(name.text):
-                    written.setdefault(name.key, []).append(name.text)
-            own = frozenset(written)  # what the notes call something is spelled as they spell it
-            for known, text in lexicon.keys(1):
-                if is_sought(text) and known not in own:
-                    written.setdefault(known, []).append(text)
-            return {each: spellings(forms) for each, forms in written.items()}
 
         def read(path: str) -> NoteText:
             return NoteText(path, self._bodies[path], self.entries(path), self._head(path, states[path].digest))
 
         digests = {path: state.digest for path, state in states.items()}
-        return Source(f"{VERSION} {catalog.meta('commit')} {self._index.builtin}", lambda: digests, names, read)
+        return Source(
+            f"{VERSION} {catalog.meta('commit')} {self._index.builtin}", lambda: digests, self.all_names, read
+        )
 
     def _head(self, path: str, content: bytes) -> Sequence[str]:
         """The lines of a note's metadata, from the file if that still holds what was indexed."""
@@ -170,15 +121,6 @@ class LinkBase:
             return ()
         now, data = digest(self._root, path)
         return split_lines(decode(data).text)[: self._bodies[path] - 1] if data and now == content else ()
-
-
-def _order(entry: Entry) -> tuple[bool, bool, bool]:
-    return entry.definition is None, entry.weak, entry.type == "section"
-
-
-def _says_something(entry: Entry) -> bool:
-    """Whether there is anything to read at an entry; a term that is named and nowhere explained is no help."""
-    return entry.type == "section" or entry.definition is not None or entry.last_line > entry.end_line
 
 
 def _up_to_date(path: Path, source: Source) -> LinkStore:

@@ -8,6 +8,7 @@ what it says of a name replaces what the built-in one says.
 """
 
 import contextlib
+import json
 import os
 import re
 import sqlite3
@@ -66,6 +67,12 @@ class Lexicon:
         statement = "SELECT key, name FROM keys WHERE length(key) BETWEEN ? AND ? ORDER BY rank, concept"
         yield from self._db.execute(statement, (shortest, longest))
 
+    def beginning(self, parts: Sequence[str]) -> list[tuple[str, str]]:
+        """(key, name) of all names whose key begins with one of the parts."""
+        statement = """SELECT keys.key, name FROM json_each(?) AS part CROSS JOIN keys
+            ON keys.key >= part.value AND keys.key < part.value || char(1114111)"""
+        return self._db.execute(statement, (json.dumps(parts, ensure_ascii=False),)).fetchall()
+
     def sounding(self, sound: str) -> list[str]:
         """The names that sound like this in pinyin, in full or by initials."""
         statement = "SELECT name FROM sounds JOIN keys USING (key) WHERE sound = ? ORDER BY rank, concept"
@@ -113,6 +120,10 @@ class Lexicons:
         """(key, name) of all names whose key has so many characters."""
         for each in self._asked:
             yield from each.keys(shortest, longest)
+
+    def beginning(self, parts: Sequence[str]) -> list[tuple[str, str]]:
+        """(key, name) of all names whose key begins with one of the parts."""
+        return [pair for each in self._asked for pair in each.beginning(parts)]
 
     def sounding(self, sound: str) -> list[str]:
         """The names that sound like this in pinyin, in full or by initials."""

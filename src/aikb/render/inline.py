@@ -10,6 +10,7 @@ from markdown_it.token import Token
 from aikb.render.formula import to_unicode
 from aikb.render.lines import Flow
 from aikb.render.rawhtml import write_html
+from aikb.render.termmarks import pieces, unmarked
 from aikb.render.width import cell_width
 from aikb.render.wrap import NO_START
 
@@ -35,6 +36,8 @@ class RenderOptions:
     """Write formulas in Unicode where all of them can be."""
     resolve: Callable[[str], str | None] | None = None
     """Gives the URL of a wikilink's target."""
+    term: Callable[[int], tuple[str, str]] | None = None
+    """Gives the URL of a term that is marked in the text (see `termmarks`), and what is written behind it."""
 
 
 class InlineWriter:
@@ -48,7 +51,7 @@ class InlineWriter:
 
     def write(self, inline: Token) -> None:
         """Write an `inline` token with all its children."""
-        self.keeps_breaks = keeps_breaks(inline.content)
+        self.keeps_breaks = keeps_breaks(unmarked(inline.content))
         children = inline.children or []
         for index, token in enumerate(children):
             if token.type == "softbreak":
@@ -57,13 +60,27 @@ class InlineWriter:
                 HANDLERS.get(token.type, InlineWriter.text)(self, token)
 
     def text(self, token: Token) -> None:
-        """Write text, with the web addresses in it as links; what stands in a link leads where that leads."""
+        """Write text, with its terms and the web addresses in it as links."""
+        for content, number in pieces(token.content) if self.options.term else [(token.content, None)]:
+            if number is None:
+                self._with_addresses(content)
+            else:
+                self._term(content, number)
+
+    def _term(self, content: str, number: int) -> None:
+        """Write a term with what leads on from it; what stands in a link leads where that leads."""
+        url, sign = self.options.term(number) if self.options.term and not self.targets else ("", "")
+        styles = ("aikb.mention", *([f"link {url}"] if url else ())) if url or sign else ()
+        self.flow.put(content, *styles)
+        self.flow.put(sign, "aikb.footnote")
+
+    def _with_addresses(self, content: str) -> None:
         end = 0
-        for found in _URL.finditer("" if self.targets else token.content):
-            self.flow.put(token.content[end : found.start()])
+        for found in _URL.finditer("" if self.targets else content):
+            self.flow.put(content[end : found.start()])
             self.flow.put(found[0], "aikb.link", *self._osc8(found[0]))
             end = found.end()
-        self.flow.put(token.content[end:])
+        self.flow.put(content[end:])
 
     def hardbreak(self, _token: Token) -> None:
         """Begin a new line."""
@@ -130,7 +147,7 @@ class InlineWriter:
 
     def _softbreak(self, following: list[Token]) -> None:
         before = self.flow.last
-        after = next((token.content[0] for token in following if token.content), "")
+        after = next((unmarked(token.content)[0] for token in following if token.content), "")
         if self.keeps_breaks and after not in _JOINED:
             self.flow.put("\n")
         elif not (cell_width(before) == 2 and cell_width(after) == 2):

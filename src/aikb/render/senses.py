@@ -6,6 +6,7 @@ from rich.text import Text
 
 from aikb.model import Definition, Entry
 from aikb.notes.inline import plain as plain_text
+from aikb.render.linked import Linked
 from aikb.render.markdown import RenderOptions, render
 from aikb.render.pieces import flow, names, numbered, spoken, trimmed, where
 from aikb.render.sanitize import visible
@@ -16,14 +17,17 @@ SNIPPET_LINES = 3
 _SAME = 20  # characters by which a definition is known again in the detail it was taken from
 
 
-def define(found: Definition, width: int, *, whole: bool = False) -> Iterator[Text]:
-    """The names of the term, then its senses, each with its source; long ones are cut unless `whole`."""
+def define(found: Definition, width: int, linked: Linked | None = None, *, whole: bool = False) -> Iterator[Text]:
+    """The names of the term, then its senses, each with its source; long ones are cut unless `whole`.
+
+    `linked` has the terms that the senses mention.
+    """
     yield from flow(names(found.names), width)
     of = len(found.senses) + len(found.passages)
     room = width - (len(str(of)) + 1 if of > 1 else 0)
     for number, sense in enumerate(found.senses, 1):
         yield Text()
-        lines = iter([*_note(found, sense, room), *_sense(sense, room, whole=whole)])
+        lines = iter([*_note(found, sense, room), *_sense(sense, room, linked, whole=whole)])
         yield from numbered(lines, number, of) if of > 1 else lines
     if found.passages:
         yield Text()
@@ -32,6 +36,9 @@ def define(found: Definition, width: int, *, whole: bool = False) -> Iterator[Te
         lines = iter([*spoken(hit, room, SNIPPET_LINES), *flow(where(hit.entry, hit.match_line), room)])
         yield from numbered(lines, number, of)
     yield from _elsewhere(found, width)
+    if linked and linked.targets:
+        yield Text()
+        yield from linked.footnotes(width)
     if found.related:
         yield Text()
         yield from flow(Text.assemble(("related: ", "aikb.dim"), visible(", ".join(found.related), "")), width)
@@ -52,8 +59,8 @@ def _elsewhere(found: Definition, width: int) -> Iterator[Text]:
         yield from flow(told, width)
 
 
-def _sense(sense: Entry, width: int, *, whole: bool) -> Iterator[Text]:
-    body = list(_body(sense, width))
+def _sense(sense: Entry, width: int, linked: Linked | None, *, whole: bool) -> Iterator[Text]:
+    body = list(_body(sense, width, linked))
     most = len(body) if whole else SENSE_LINES
     yield from body[:most]
     if len(body) > most:
@@ -62,13 +69,24 @@ def _sense(sense: Entry, width: int, *, whole: bool) -> Iterator[Text]:
     yield from flow(where(sense, sense.line), width)
 
 
-def _body(sense: Entry, width: int) -> Iterator[Text]:
+def texts(sense: Entry) -> list[str]:
+    """What of a sense is drawn as text that may hold terms."""
+    _, _, detail = sense.text.lstrip("\n").partition("\n")
+    return [sense.definition or "", detail, sense.text]
+
+
+def _body(sense: Entry, width: int, linked: Linked | None) -> Iterator[Text]:
     """A section's text without its heading; a term's definition and the detail below its head-word line."""
+    draw = linked.render if linked else render
     head, _, detail = sense.text.lstrip("\n").partition("\n")
     if sense.type == "section":
         text = detail if head.lstrip().startswith("#") else sense.text
-        return iter(trimmed(render(text, width, RenderOptions())))
+        return iter(trimmed(draw(text, width, RenderOptions())))
     if sense.definition and sense.definition[:_SAME] in plain_text(detail):
-        return iter(trimmed(render(detail, width, RenderOptions())))  # the detail is what defines it
-    told = Text(visible(sense.definition, "")) if sense.definition else Text("named here, not defined", "aikb.dim")
-    return iter([*flow(told, width), *trimmed(render(detail, width, RenderOptions()))])
+        return iter(trimmed(draw(detail, width, RenderOptions())))  # the detail is what defines it
+    told = _told(sense.definition, linked) if sense.definition else Text("named here, not defined", "aikb.dim")
+    return iter([*flow(told, width), *trimmed(draw(detail, width, RenderOptions()))])
+
+
+def _told(definition: str, linked: Linked | None) -> Text:
+    return linked.text(definition) if linked else Text(visible(definition, ""))

@@ -7,6 +7,7 @@ from rich.text import Text
 from aikb.model import Entry, NoteSummary, Outline, Passage, Problem, TagCount
 from aikb.names.fold import key
 from aikb.render import matter
+from aikb.render.linked import Linked
 from aikb.render.markdown import RenderOptions, render
 from aikb.render.pieces import flow, names, numbered, where
 from aikb.render.sanitize import visible
@@ -46,16 +47,19 @@ def notes(found: Iterable[NoteSummary], width: int) -> Iterator[Text]:
         yield from numbered(flow(line, width - len(str(len(rows))) - 1), number, len(rows))
 
 
-def show(passage: Passage, width: int) -> Iterator[Text]:
-    """The passage rendered, below where it stands and, for a whole note, what its metadata says."""
+def show(passage: Passage, width: int, linked: Linked | None = None) -> Iterator[Text]:
+    """The passage rendered, below where it stands and, for a whole note, what its metadata says; `linked` has its terms."""
     entry = passage.entry
     yield from flow(where(entry, entry.line), width)
     yield from flow(_about(passage), width) if _about(passage) else ()
     yield Text()
-    drawn = render(passage.text, width, RenderOptions(links=True))
+    drawn = (linked.render if linked else render)(passage.text, width, RenderOptions(links=True))
     if entry.id == entry.path and not _begins_with(drawn, entry.note):
         yield from flow(Text(visible(entry.note, ""), "aikb.heading1"), width)
     yield from drawn
+    if linked and linked.targets:
+        yield Text()
+        yield from linked.footnotes(width)
 
 
 def _about(passage: Passage) -> Text:

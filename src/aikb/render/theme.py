@@ -33,6 +33,7 @@ STYLES: dict[str, str] = {
     "aikb.code_label": "dim italic",
     "aikb.link": "underline bright_blue",
     "aikb.wikilink": "underline bright_blue",
+    "aikb.mention": "underline",
     "aikb.target": "dim",
     "aikb.image": "italic magenta",
     "aikb.math": "dim",

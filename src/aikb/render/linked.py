@@ -1,0 +1,93 @@
+"""Texts of notes as Rich text in which terms are links: that a terminal opens, or that are numbered below the text."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from rich.text import Text
+
+from aikb.model import Entry
+from aikb.render.hyperlink import VARIABLE, link, template
+from aikb.render.markdown import RenderOptions, render
+from aikb.render.pieces import flow
+from aikb.render.sanitize import visible
+from aikb.render.termmarks import is_marked, mark
+from aikb.render.words import place
+
+Find = Callable[[str], Sequence[tuple[int, int, Entry]]]  # the terms of a text: start, end, where each leads
+
+_WITHOUT_LINKS = frozenset({"", "linux", "ansi", "cons25", "vt52", "vt100", "vt102", "vt220"})  # of TERM
+
+
+class Linked:
+    """Draws the texts of one answer; each term is a link where it stands first.
+
+    Where `form` is empty, links are numbers from `first` on, and `targets` are the entries behind them.
+    """
+
+    def __init__(self, find: Find, root: Path, form: str, first: int = 1) -> None:
+        self.targets: list[Entry] = []
+        self._find, self._root, self._form, self._first = find, root, form, first
+        self._seen: set[str] = set()
+
+    def render(self, markdown: str, width: int, options: RenderOptions) -> list[Text]:
+        """Markdown drawn as lines, with its terms as links."""
+        terms: list[Entry] = []
+        places = []
+        for start, end, entry in self._find(markdown):
+            if entry.id not in self._seen:
+                places.append((start, end, len(terms)))
+                terms.append(entry)
+        numbers: dict[int, int] = {}
+
+        def term(at: int) -> tuple[str, str]:
+            return self._led(terms[at], numbers, at)
+
+        lines = render(mark(markdown, places), width, replace(options, term=term))
+        if any(is_marked(line.plain) for line in lines):  # marks stand in what is no running text to the renderer
+            self._forget(numbers)
+            return render(markdown, width, options)
+        self._seen.update(entry.id for entry in terms)
+        return lines
+
+    def text(self, text: str) -> Text:
+        """Plain text with its terms as links."""
+        line = Text()
+        position = 0
+        for start, end, entry in self._find(text):
+            if entry.id in self._seen:
+                continue
+            self._seen.add(entry.id)
+            url, sign = self._led(entry, {}, 0)
+            line.append(visible(text[position:start], ""))
+            term = Text(visible(text[start:end], ""), "aikb.mention")
+            if url:
+                term.stylize(f"link {url}")
+            line.append_text(term).append(sign, "aikb.footnote")
+            position = end
+        return line.append(visible(text[position:], ""))
+
+    def footnotes(self, width: int) -> Iterator[Text]:
+        """A line for each number: the term and where it leads."""
+        for number, entry in enumerate(self.targets, self._first):
+            line = Text.assemble((f"[{number}] ", "aikb.footnote"), visible(entry.name, ""), "  ")
+            line.append(visible(place(entry), ""), "aikb.path")
+            yield from flow(line, width, len(str(number)) + 3)
+
+    def _led(self, entry: Entry, numbers: dict[int, int], at: int) -> tuple[str, str]:
+        """The address of an entry's place, or else its number in brackets."""
+        if self._form:
+            return link(place(entry), self._root, self._form), ""
+        if at not in numbers:
+            self.targets.append(entry)
+            numbers[at] = len(self.targets) - 1 + self._first
+        return "", f"[{numbers[at]}]"
+
+    def _forget(self, numbers: Mapping[int, int]) -> None:
+        del self.targets[len(self.targets) - len(numbers) :]
+
+
+def form_here(environ: Mapping[str, str], editor_uri: str) -> str:
+    """The template of links for this terminal; empty when it has none, as far as its name tells."""
+    is_chosen = bool(environ.get(VARIABLE) or editor_uri)
+    return template(environ, editor_uri) if is_chosen or environ.get("TERM", "") not in _WITHOUT_LINKS else ""
