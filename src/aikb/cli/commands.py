@@ -25,6 +25,7 @@ COMMANDS = {
     "define": Listed("Look a term up by any of its names, in any spelling."),
     "tags": Listed("List the tags and how many notes carry each."),
     "show": Listed("Show an entry with all that stands inside it, or a whole note."),
+    "browse": Listed("Browse the notes: search as you type, read, follow links."),
     "list": Listed("List the entries of the notes, by note and line."),
     "links": Listed("Show what an entry links to, what links to it, and where it is mentioned."),
     "related": Listed("List the entries that belong with an entry, the nearest first."),
