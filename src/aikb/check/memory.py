@@ -66,16 +66,16 @@ class Memory:
     def put(self, known: Sequence[Known], gone: Iterable[str] = ()) -> None:
         """Keeps what is now known of some notes, in place of what was, and forgets those that are gone."""
         with self.writing():
-            paths = [(path,) for path in (*(note.path for note in known), *gone)]
-            self.db.executemany("DELETE FROM facts WHERE path = ?", paths)
-            self.db.executemany("DELETE FROM notes WHERE path = ?", paths)
+            if self.db.execute("SELECT 1 FROM notes LIMIT 1").fetchone():
+                paths = [(path,) for path in (*(note.path for note in known), *gone)]
+                self.db.executemany("DELETE FROM facts WHERE path = ?", paths)
+                self.db.executemany("DELETE FROM notes WHERE path = ?", paths)
             done = {names: self._done(names) for names in {note.done for note in known}}
             rows = (
                 (note.path, *note.state, done[note.done], from_problems(note.found), note.suppressed) for note in known
             )
             self.db.executemany("INSERT INTO notes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-            for note in known:
-                add_facts(self.db, note.facts)
+            add_facts(self.db, (fact for note in known for fact in note.facts))
             self._round += 1
             self.set_meta("round", str(self._now() + 1))
 

@@ -1,6 +1,8 @@
 """Brings the memory of `check` up to date: reads the notes that changed, and those that a rule has not yet seen."""
 
+import time
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from aikb.check.config import Config
@@ -18,7 +20,7 @@ from aikb.settings import Settings
 
 UNREADABLE = "AKB103"
 
-_BATCH = 200  # notes that are kept at a time: what a killed run has read stays
+_PATIENCE = 2.0  # seconds after which what was read is kept: a killed run has not read it in vain
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -59,15 +61,19 @@ def _touch(memory: Memory, touched: dict[str, NoteState]) -> None:
 def _read_all(memory: Memory, task: Task, pending: Sequence[tuple[FileStat, frozenset[str]]]) -> set[str]:
     """Reads notes and keeps what is found in them; gives those that are no longer there."""
     vanished = set()
-    for at in range(0, len(pending), _BATCH):
-        known = []
-        for number, (file, looking) in enumerate(pending[at : at + _BATCH], at + 1):
-            if (note := _read(task, file, looking)) is None:
-                vanished.add(file.path)
-            else:
-                known.append(note)
-            if task.progress:
-                task.progress(number, len(pending))
+    known: list[Known] = []
+    kept = time.monotonic()
+    for number, (file, looking) in enumerate(pending, 1):
+        if (note := _read(task, file, looking)) is None:
+            vanished.add(file.path)
+        else:
+            known.append(note)
+        if time.monotonic() > kept + _PATIENCE:
+            memory.put(known)
+            known, kept = [], time.monotonic()
+        if task.progress:
+            task.progress(number, len(pending))
+    if known:
         memory.put(known)
     return vanished
 
@@ -82,9 +88,15 @@ def _read(task: Task, file: FileStat, looking: frozenset[str]) -> Known | None:
         problem = Problem(file.path, 1, 1, UNREADABLE, f"The file cannot be read: {reason}.")
         return Known(file.path, state, looking, (problem,), ()) if reason else None
     subject = Subject(file.path, data, task.config)
-    rules = [rule for rule in task.known if looking & names((rule,))]
+    rules = _looking(tuple(task.known), looking)
     found, facts = tuple(look(subject, rules)), tuple(gather(subject, rules))
     return Known(file.path, state, looking, found, facts, suppressions(subject))
+
+
+@lru_cache(maxsize=8)
+def _looking(known: tuple[Rule, ...], names_of: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules that go by one of these names, or gather by one."""
+    return tuple(rule for rule in known if names_of & names((rule,)))
 
 
 def _reason(settings: Settings, path: str) -> str:

@@ -12,7 +12,8 @@ class DamagedError(Exception):
 
 def from_problems(found: Iterable[Problem]) -> str:
     """The findings without their path, which the note has."""
-    return json.dumps([problem[1:] for problem in found], ensure_ascii=False, separators=(",", ":"))
+    rows = [problem[1:] for problem in found]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")) if rows else "[]"
 
 
 def to_problems(path: str, text: str) -> Iterator[Problem]:

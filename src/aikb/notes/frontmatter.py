@@ -14,6 +14,8 @@ DEEPEST = 50  # libyaml's composer crashes the process at 100,000 levels
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # YAML counts lines that no editor counts and refuses control characters: they become blanks of the same width.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff\ufeff]")
+_SHARING = re.compile(r"[&*!]|<<")
+_NESTING = "[{-:?"  # each level of YAML is opened by one of these
 _SCALAR_STYLES: dict[str, Style] = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}
 _TYPES: dict[str, ValueType] = {
     "tag:yaml.org,2002:null": "null",
@@ -48,6 +50,8 @@ def read_yaml(lines: Sequence[str], first_line: int) -> Metadata:
 
 def _refuse(text: str, first_line: int) -> Finding | None:
     """What must not be composed: what nests too deep, and what shares or types nodes, which notes have no use for."""
+    if not _SHARING.search(text) and sum(map(text.count, _NESTING)) <= DEEPEST:
+        return None  # most front matter: parsing it twice would be half of what a check of it costs
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.CollectionStartEvent):
@@ -115,18 +119,15 @@ def _duplicates(node: yaml.MappingNode, first_line: int) -> tuple[Finding, ...]:
 def _value(node: yaml.Node, first_line: int) -> Value:
     """A node as a value: its text as written, so that `no`, `010` and `1:30` stay what the writer typed."""
     mark = node.end_mark
-    end_line, end_column = (mark.line + first_line, mark.column + 1) if mark else (0, 0)
-    return _content(node, first_line)._replace(end_line=end_line, end_column=end_column, style=_style(node))
-
-
-def _content(node: yaml.Node, first_line: int) -> Value:
-    place = _place(node, first_line)
+    end = (mark.line + first_line, mark.column + 1, _style(node)) if mark else (0, 0, _style(node))
+    line, column = _place(node, first_line)
     if isinstance(node, yaml.ScalarNode):
-        return Value(node.value, _TYPES.get(node.tag, "text"), *place)
+        return Value(node.value, _TYPES.get(node.tag, "text"), line, column, (), *end)
     if isinstance(node, yaml.SequenceNode):
-        return Value("", "list", *place, tuple(_value(item, first_line) for item in node.value))
+        return Value("", "list", line, column, tuple(_value(item, first_line) for item in node.value), *end)
     pairs = _pairs(node, first_line) if isinstance(node, yaml.MappingNode) else ()
-    return Value(" ".join(pair.key for pair in pairs), "map", *place, tuple(pair.value for pair in pairs))
+    keys, values = " ".join(pair.key for pair in pairs), tuple(pair.value for pair in pairs)
+    return Value(keys, "map", line, column, values, *end)
 
 
 def _style(node: yaml.Node) -> Style:

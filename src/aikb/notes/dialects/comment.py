@@ -17,6 +17,8 @@ _PAIR = re.compile(
 
 def read(lines: Sequence[str], start: int) -> Metadata | None:
     """The pairs of the first comments that hold any."""
+    if not any("<!--" in line for line in lines[start - 1 : start - 1 + _HEAD]):
+        return None
     pairs: list[Pair] = []
     is_open = False
     for number in range(start, min(start + _HEAD, len(lines) + 1)):

@@ -23,6 +23,8 @@ _LINE = re.compile(
 
 def read(lines: Sequence[str], start: int) -> Metadata | None:
     """The pairs in the quotes near the head of the note."""
+    if not any(">" in line for line in lines[start - 1 : start - 1 + _HEAD]):
+        return None
     head = range(start, min(start + _HEAD, len(lines) + 1))
     pairs = tuple(_pair(match, number) for number in head if (match := _LINE.fullmatch(lines[number - 1])))
     return Metadata(pairs, start) if pairs else None
