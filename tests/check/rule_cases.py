@@ -6,6 +6,10 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import pytest
+from _pytest.mark.structures import ParameterSet
+from markdown_it.utils import read_fixture_file
+
 from aikb.check.collection import SCHEMA, Collection, add_facts
 from aikb.check.config import Config
 from aikb.check.look import gather, look, look_across
@@ -13,6 +17,11 @@ from aikb.check.rule import Rule
 from aikb.check.subject import Subject
 from aikb.model import Problem
 
+CASES = Path(__file__).parents[1] / "cases"
+# Characters that nobody sees stand in the case files as signs that everybody sees, as in those of notes.
+UNSEEN = str.maketrans({"␍": "\r", "␀": "\x00", "␋": "\x0b", "⎵": "\u200b", "→": "\t"})
+
+_CODE = re.compile(r"AKB\d{3}")
 _FILE = re.compile(r"^==> (.+) <==\n", re.MULTILINE)
 _SETTINGS = "aikb.toml"
 
@@ -54,3 +63,13 @@ def show(found: Iterable[Problem]) -> str:
     """A line for each finding, with the path where it is another than that of a single note."""
     places = (("" if each.path == "note.md" else f"{each.path}:", each) for each in found)
     return "\n".join(f"{path}{each.line}:{each.column} {each.rule} {each.message}" for path, each in places)
+
+
+def read_rule_cases(name: str) -> list[ParameterSet]:
+    """The cases of a file: the codes that the title names, the input, and the expectation."""
+    cases = []
+    for line, title, given, expected in read_fixture_file(CASES / name):
+        codes = set(_CODE.findall(title))
+        shown = f"{line}-{_CODE.sub('', title).strip()}"
+        cases.append(pytest.param(codes, given.translate(UNSEEN), expected.rstrip("\n"), id=shown))
+    return cases

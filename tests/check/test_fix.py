@@ -95,7 +95,8 @@ def test_other_values_stay(data: bytes) -> None:
     with TemporaryDirectory() as folder:
         world = World(Path(folder))
         file = world.write("a.md", data)
-        fixed = world.check(select=("AKB0",)).fix((), unsafe=False)
+        # Not AKB020: it moves lines, and the findings of the next round would be looked up in those of the first.
+        fixed = world.check(select=("AKB0",), ignore=("AKB020",)).fix((), unsafe=False)
         lines = split_lines(decode(data).text)
         named = {key_of(lines, problem.line) for each in fixed.mended for problem in each.fixed}
         before, after = values(data), values(file.read_bytes())

@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterator
 
 from aikb.check.fact import Fact
+from aikb.check.gather.place import column_of
 from aikb.check.subject import Subject
 from aikb.names.fold import fold_text
 
@@ -22,7 +23,7 @@ def definitions(subject: Subject) -> Iterator[Fact]:
         text = _NOT_TEXT.sub("", fold_text(entry.definition or ""))[:_LONGEST]
         if entry.type != "term" or entry.weak or len(text) < _SHORTEST:
             continue
-        place = (subject.path, entry.line, 1)
+        place = (subject.path, entry.line, column_of(subject, entry, entry.names[0]))
         yield Fact(*place, "definition", f"{subject.path}:{entry.line}", entry.names[0], text)
         for bucket in _buckets(text):
             yield Fact(*place, "bucket", bucket, entry.names[0])

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from aikb.check.fact import Fact
+from aikb.check.gather.place import column_of
 from aikb.check.subject import Subject
 from aikb.model import Entry, Link
 
@@ -33,7 +34,15 @@ def targets(subject: Subject) -> Iterator[Fact]:
     for entry in subject.entries:
         row = (entry.id, entry.line, entry.end_line, entry.last_line, entry.names, entry.weak, entry.rest)
         told = json.dumps((*row, entry.definition is not None, entry.heading, _skeleton(entry)), ensure_ascii=False)
-        yield Fact(subject.path, entry.line, 1, "target", subject.path, entry.names[0], told)
+        yield Fact(
+            subject.path,
+            entry.line,
+            column_of(subject, entry, entry.names[0]),
+            "target",
+            subject.path,
+            entry.names[0],
+            told,
+        )
 
 
 def entry_of(fact: Fact) -> Entry:

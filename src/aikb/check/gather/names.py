@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from aikb.check.fact import Fact
+from aikb.check.gather.place import column_of
 from aikb.check.subject import Subject
 from aikb.model import Entry
 from aikb.names.fold import key
@@ -30,9 +31,8 @@ def names(subject: Subject) -> Iterator[Fact]:
     for entry in subject.entries:
         if entry.rest:
             continue
-        line = subject.lines[entry.line - 1] if subject.lines else ""
         for rank, name in enumerate(entry.names):
-            column = max(line.find(name), 0) + 1
+            column = column_of(subject, entry, name)
             yield Fact(
                 subject.path, entry.line, column, "name", key(name), name[:_LONGEST], json.dumps(_claim(entry, rank))
             )

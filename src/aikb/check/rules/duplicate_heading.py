@@ -20,7 +20,8 @@ def _find(subject: Subject) -> Iterator[Problem]:
         place = tuple(name for _, name in above)
         if (first := seen.setdefault(place, block.line)) != block.line:
             message = f"The heading `{plain_title(block.text)}` stands on line {first} already, below the same heading."
-            yield Problem(subject.path, block.line, 1, RULE.code, message, RULE.severity)
+            column = max(subject.lines[block.line - 1].find(block.text), 0) + 1
+            yield Problem(subject.path, block.line, column, RULE.code, message, RULE.severity)
 
 
 RULE = Rule(

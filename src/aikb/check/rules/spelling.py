@@ -63,7 +63,8 @@ def _slips(collection: Collection) -> Iterator[Problem]:
         own.setdefault(fact.key, []).append(fact)
     for fact in collection.of("slip"):
         if not any(_is_meant(name, fact.detail, known) for name in own.get(fact.key, ())):
-            yield _problem(fact, fact.detail, f"`{fact.text}` stands in no lexicon; is `{fact.detail}` meant?")
+            meant = _as_written(fact.detail, fact.text)
+            yield _problem(fact, meant, f"`{fact.text}` stands in no lexicon; is `{meant}` meant?")
 
 
 def _is_meant(name: Fact, near: str, known: Concepts) -> bool:
@@ -71,6 +72,12 @@ def _is_meant(name: Fact, near: str, known: Concepts) -> bool:
     told = claim(name)
     others = [key(other) for other in told.names if key(other) != name.key]
     return told.is_defined and not any(known.same(other, key(near)) for other in others)
+
+
+def _as_written(name: str, word: str) -> str:
+    """The name with the capital and the plural ending that the word has in its place."""
+    whole = name + "s" if word.endswith("s") and not name.endswith("s") else name
+    return whole[0].upper() + whole[1:] if word[0].isupper() and name.islower() else whole
 
 
 def _problem(fact: Fact, meant: str, message: str) -> Problem:

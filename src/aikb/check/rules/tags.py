@@ -92,8 +92,8 @@ NOT_ALLOWED = Rule(
     "unlisted-tag",
     "error",
     "A tag that is not among the `tags` of the settings.",
-    bad='==> aikb.toml <==\n[check]\ntags = ["LLM", "RAG"]\n==> note.md <==\n---\ntitle: LoRA\ntags: [llm]\n---\n低秩适配。\n',
-    good='==> aikb.toml <==\n[check]\ntags = ["LLM", "RAG"]\n==> note.md <==\n---\ntitle: LoRA\ntags: [LLM]\n---\n低秩适配。\n',
+    bad='==> aikb.toml <==\n[check]\ntags = ["training", "RAG"]\n==> note.md <==\n---\ntitle: LoRA\ntags: [trainign]\n---\n低秩适配。\n',
+    good='==> aikb.toml <==\n[check]\ntags = ["training", "RAG"]\n==> note.md <==\n---\ntitle: LoRA\ntags: [training]\n---\n低秩适配。\n',
     find=_not_allowed,
     fixable="unsafe",
 )

@@ -17,7 +17,8 @@ def _find(subject: Subject) -> Iterator[Problem]:
     known = [key(name) for name in (subject.meta.title, *subject.meta.aliases)]
     if shown and not any(name in key(shown) or key(shown) in name for name in known):
         message = f"The heading is `{shown}`, the title `{subject.meta.title}`."
-        yield Problem(subject.path, heading.line, 1, RULE.code, message, RULE.severity)
+        column = max(subject.lines[heading.line - 1].find(heading.text), 0) + 1
+        yield Problem(subject.path, heading.line, column, RULE.code, message, RULE.severity)
 
 
 def _title_heading(subject: Subject) -> Block | None:
