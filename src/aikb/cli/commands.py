@@ -39,6 +39,7 @@ COMMANDS = {
     "init": Listed("Make a folder of notes: a settings file, and a first note.", own=True),
     "stats": Listed("Tell how many notes, entries, terms and tags there are."),
     "config": Listed("Tell the settings that count here, and where they come from.", own=True),
+    "completion": Listed("Print what makes your shell complete commands, names and tags.", own=True),
     "index": Listed("Bring the index up to date; every other command does so by itself."),
     "watch": Listed("Keep the index fresh while you write, so that no answer has to wait for it.", own=True),
     "bench": Listed("Measure retrieval on your own notes, with questions drawn from them."),

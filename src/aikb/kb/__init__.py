@@ -17,7 +17,6 @@ from aikb.model import (
     Passage,
     SearchResult,
     Stats,
-    SyncReport,
     TagCount,
 )
 from aikb.notes.files import real_path, spelled
@@ -217,10 +216,10 @@ class KnowledgeBase:
 
         return outlook(self.settings, self._cache)
 
-    def refresh(self) -> SyncReport:
-        """Brings the index up to date with what changed since the last answer, and tells what that was."""
+    def refresh(self) -> IndexStatus:
+        """Brings the index up to date with what changed since the last answer."""
         self._opened.forget()
-        return self.status().report
+        return self.status()
 
     def status(self, *, rebuild: bool = False) -> IndexStatus:
         """Brings the index up to date, or builds it anew, and tells what it holds."""
