@@ -63,12 +63,21 @@ def environ(tmp_path: Path, dictionary: Path) -> dict[str, str]:
     return {"AIKB_CACHE_DIR": str(tmp_path / "cache")}
 
 
+@pytest.fixture(scope="session")
+def cached(tmp_path_factory: pytest.TempPathFactory, dictionary: Path) -> dict[str, str]:
+    """An environment whose cache outlives the test, for tests that only read the sample notes."""
+    folder = tmp_path_factory.mktemp("cached")
+    (folder / "shared").mkdir(mode=0o700)
+    os.link(dictionary, folder / "shared" / dictionary.name)
+    return {"AIKB_CACHE_DIR": str(folder)}
+
+
 @pytest.fixture
-def user(tmp_path: Path, environ: dict[str, str]) -> dict[str, str]:
+def user(tmp_path: Path, cached: dict[str, str]) -> dict[str, str]:
     """The environment of a person who has nothing but a home, with the sample notes, for tests at a terminal."""
     path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
     sample = str(Path(__file__).parent / "notes_sample")
-    return {**environ, "PATH": path, "HOME": str(tmp_path), "TERM": "xterm", "AIKB_DIR": sample, "AIKB_PAGER": "cat"}
+    return {**cached, "PATH": path, "HOME": str(tmp_path), "TERM": "xterm", "AIKB_DIR": sample, "AIKB_PAGER": "cat"}
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -51,15 +50,6 @@ class Walk:
                 return
             await self.pilot.pause(0.05)
         raise AssertionError(f"list {self.lines('#hits')}, page {self.page!r}, status {self.status!r}")
-
-
-@pytest.fixture(scope="module")
-def cached(tmp_path_factory: pytest.TempPathFactory, dictionary: Path) -> dict[str, str]:
-    """An environment whose cache all walks share."""
-    shared = tmp_path_factory.mktemp("cache", numbered=True) / "shared"
-    shared.mkdir(mode=0o700)
-    os.link(dictionary, shared / dictionary.name)
-    return {"AIKB_CACHE_DIR": str(shared.parent)}
 
 
 @pytest.fixture
