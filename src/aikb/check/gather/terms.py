@@ -5,11 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
+from aikb.check.concepts import builtin
 from aikb.check.fact import Fact
-from aikb.check.gather.words import latin_words
+from aikb.check.gather.words import latin_words, prose_of
 from aikb.check.subject import Subject
-from aikb.links.running import running
-from aikb.names.concepts import BUILTIN, read
 from aikb.names.fold import fold_text, has_han, key
 
 _HAN_RUN = re.compile("[\u4e00-\u9fff]{2,}")
@@ -28,9 +27,8 @@ def terms(subject: Subject) -> Iterator[Fact]:
     for word in latin_words(subject):
         if word.text.isupper() and len(word.text) > 2 and key(word.text) in _latin():
             yield Fact(subject.path, word.line, word.column, "term", key(word.text), word.text, str(word.uses))
-    note = subject.note
-    body = "\n".join(note.lines[note.body_line - 1 :])
-    prose = fold_text(running(body))
+    note, (body, prose) = subject.note, prose_of(subject)
+    prose = fold_text(prose)
     heads = {(entry.line, key(name)) for entry in subject.entries for name in entry.names}
     starts = [0, *(match.end() for match in re.finditer("\n", body))]
     uses: dict[str, list[tuple[int, int]]] = {}
@@ -59,10 +57,9 @@ def _longest(run: str) -> Iterator[tuple[int, str]]:
 
 @lru_cache(maxsize=1)
 def _han() -> frozenset[str]:
-    names = (name for concept in read(BUILTIN) for name in concept.names)
-    return frozenset(fold_text(name) for name in names if _HAN_RUN.fullmatch(name)) - _COMMON
+    return frozenset(filter(_HAN_RUN.fullmatch, builtin().names)) - _COMMON
 
 
 @lru_cache(maxsize=1)
 def _latin() -> frozenset[str]:
-    return frozenset(key(name) for concept in read(BUILTIN) for name in concept.names if not has_han(name)) - _COMMON
+    return frozenset(each for each, name in builtin().names.items() if not has_han(name)) - _COMMON

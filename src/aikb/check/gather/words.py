@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from aikb.check.concepts import builtin
 from aikb.check.fact import Fact
 from aikb.check.nearness import deletions, is_slip
 from aikb.check.subject import Subject
 from aikb.links.everyday import ENGLISH
 from aikb.links.running import running
-from aikb.names.concepts import BUILTIN, read
 from aikb.names.fold import key
 
 # Blanks and signs of addresses, paths and code beside it make something else of a word.
@@ -92,13 +92,18 @@ def _digits(text: str) -> list[str]:
     return [char for char in text if char.isdigit()]
 
 
-def latin_words(subject: Subject) -> list[Word]:
-    """The Latin words of the running text, by where they first stand."""
+@lru_cache(maxsize=1)
+def prose_of(subject: Subject) -> tuple[str, str]:
+    """The text of a note behind its front matter, and the same with all blanked that is no prose."""
     note = subject.note
     body = "\n".join(note.lines[note.body_line - 1 :])
-    if not re.search("[A-Za-z]", body):
-        return []
-    prose = running(body)
+    return body, running(body)
+
+
+@lru_cache(maxsize=1)
+def latin_words(subject: Subject) -> list[Word]:
+    """The Latin words of the running text, by where they first stand."""
+    note, (body, prose) = subject.note, prose_of(subject)
     uses = Counter(match[0] for match in _WORD.finditer(prose))
     found, line, start = [], note.body_line, 0
     first: dict[str, re.Match[str]] = {}
@@ -117,9 +122,8 @@ def latin_words(subject: Subject) -> list[Word]:
 @lru_cache(maxsize=1)
 def _known() -> dict[str, str]:
     """Key → name of all Latin names of the built-in lexicon, and of their words."""
-    names = [name for concept in read(BUILTIN) for name in concept.names if name.isascii()]
-    found = {key(name): name for name in reversed(names)}
-    for name in names:
+    found = {each: name for each, name in builtin().names.items() if name.isascii()}
+    for name in list(found.values()):
         for word in _parts(name):
             found.setdefault(key(word), word)
     return found

@@ -11,6 +11,8 @@ from aikb.model import Problem
 from aikb.names.concepts import Concept
 from aikb.names.fold import has_han
 
+_OFTENER = 3  # times: only then one of two names is the usual one
+
 
 def _across(collection: Collection) -> Iterator[Problem]:
     known = concepts(collection.root)
@@ -29,7 +31,8 @@ def _others(names: dict[str, list[Fact]]) -> Iterator[Problem]:
     counts = {name: sum(int(fact.detail) for fact in facts) for name, facts in names.items()}
     usual = max(counts, key=lambda name: (counts[name], -len(name), name))
     for name, facts in names.items():
-        if name in usual or usual in name:  # a longer form of one name
+        is_form = name in usual or usual in name  # a longer one of one name
+        if is_form or counts[usual] < _OFTENER * counts[name]:
             continue
         for fact in facts:
             message = f"`{fact.text}` is called `{usual}` elsewhere ({counts[usual]} times, against {counts[name]})."
@@ -41,9 +44,9 @@ RULE = Rule(
     "mixed-translations",
     "info",
     "One concept stands under two Chinese names in running text.",
-    bad="==> a.md <==\n---\ntitle: 甲\n---\n语音识别要声学模型，语音识别也要数据。\n"
+    bad="==> a.md <==\n---\ntitle: 甲\n---\n语音识别要声学模型，语音识别也要数据，语音识别最要时间。\n"
     "==> b.md <==\n---\ntitle: 乙\n---\n语音转文字要标签。\n",
-    good="==> a.md <==\n---\ntitle: 甲\n---\n语音识别要声学模型，语音识别也要数据。\n"
+    good="==> a.md <==\n---\ntitle: 甲\n---\n语音识别要声学模型，语音识别也要数据，语音识别最要时间。\n"
     "==> b.md <==\n---\ntitle: 乙\n---\n语音识别要标签。\n",
     across=_across,
     gather=(terms,),
