@@ -1,9 +1,10 @@
-"""Writes the generated parts of the documents: the commands of README.md from their help, the rules from check.RULES.
+"""Writes what is made from the program: commands, settings and rules in README.md, and the table of completion.
 
 Usage: scripts/docs.py [--check]   (--check writes nothing and fails when something would change)
 """
 
 import argparse
+import json
 import os
 import re
 import subprocess
@@ -12,10 +13,16 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+import grammar
+
 from aikb.check import RULES
+from aikb.check.schema import note_schema
 from aikb.cli.commands import COMMANDS
+from aikb.render.settings import shown
+from aikb.settings import KEYS
 
 ROOT = Path(__file__).resolve().parents[1]
+SCHEMA = ROOT / "schema" / "note.schema.json"
 COLUMNS = "88"
 
 
@@ -39,7 +46,24 @@ def rules() -> str:
     return "\n".join(["| code | name | severity | what it finds |", "|---|---|---|---|", *rows])
 
 
-PARTS: dict[str, Callable[[], str]] = {"commands": commands, "rules": rules}
+def settings() -> str:
+    """A table of the keys that settings files may have."""
+    rows = []
+    for key in KEYS:
+        default = f"`{shown(key.default)}`" if key.default not in ("", (), {}) else ""
+        variables = ", ".join(f"`{name}`" for name in (*key.variables, *key.fallbacks))
+        owner = {"any": "", "project": "project", "user": "you"}[key.scope]
+        rows.append(f"| `{key.name}` | {key.type} | {default} | {owner} | {variables} | {key.doc} |")
+    head = "| key | value | default | set only by | environment | what it is |"
+    return "\n".join([head, "|---|---|---|---|---|---|", *rows])
+
+
+def schema() -> str:
+    """The JSON Schema of front matter, for editors."""
+    return json.dumps(note_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+PARTS: dict[str, Callable[[], str]] = {"commands": commands, "rules": rules, "settings": settings}
 
 
 def generated(text: str) -> str:
@@ -56,20 +80,19 @@ def _fill(made: str, match: re.Match[str]) -> str:
 
 
 def main() -> int:
-    """Brings README.md up to date, or tells whether it is."""
+    """Brings the files up to date, or tells which are not."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--check", action="store_true")
     check = parser.parse_args().check
     readme = ROOT / "README.md"
-    before = readme.read_text(encoding="utf-8")
-    after = generated(before)
-    if before == after:
-        return 0
-    if check:
-        print("README.md is not up to date: run scripts/docs.py", file=sys.stderr)
-        return 1
-    readme.write_text(after, encoding="utf-8")
-    return 0
+    made = {readme: generated(readme.read_text(encoding="utf-8")), grammar.TARGET: grammar.table(), SCHEMA: schema()}
+    old = [path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    for path in old:
+        if check:
+            print(f"{path.relative_to(ROOT)} is not up to date: run scripts/docs.py", file=sys.stderr)
+        else:
+            path.write_text(made[path], encoding="utf-8")
+    return 1 if old and check else 0
 
 
 if __name__ == "__main__":

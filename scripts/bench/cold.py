@@ -17,6 +17,8 @@ COMMANDS = {
     "python -c pass": ["-c", "pass"],
     "python -c 'import typer'": ["-c", "import typer"],
     "--version": ["-m", "aikb", "--version"],
+    "TAB behind define lo": ["-m", "aikb", "__complete", "bash", "aikb define lo", ""],
+    "TAB behind -t": ["-m", "aikb", "__complete", "bash", "aikb search -t ", ""],
     "--help": ["-m", "aikb", "--help"],
     "define LoRA": ["-m", "aikb", "define", "LoRA"],
     "tags": ["-m", "aikb", "tags"],

@@ -62,9 +62,7 @@ def builtin_settings(environ: Mapping[str, str] = _NOWHERE) -> Settings:
 
     Raises NoNotesFolder when it came without them.
     """
-    package = Path(__file__).resolve().parents[1]
-    shipped = package / "data" / "notes"
-    folder = package.parents[1] / "notes" if package.parent.name == "src" else shipped
+    folder = Path(places.builtin_notes())
     if folder.is_dir():
         user = _user(environ) if environ else Layer()
         return Settings(folder, origin="--builtin", warnings=user.warnings, values=effective(environ, user))

@@ -1,0 +1,76 @@
+"""What was typed of a name, a tag or a path comes in; those of the catalog that begin so go out. Reads SQLite only."""
+
+from __future__ import annotations
+
+import os
+
+try:
+    import _sqlite3 as sqlite3  # what `sqlite3` is made of, without the dates, 4 ms
+except ImportError:
+    import sqlite3  # type: ignore[no-redef]
+
+TYPE_CHECKING = False  # as type checkers know it: `typing` itself costs 5 ms
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+MOST = 20_000  # rows; nobody reads more, and a key stroke must not wait for them
+_LAST = "\U0010ffff"
+_JOINERS = {ord(char): None for char in " -_'\"‘’“”「」『』·•・‐‑–—\u3000"}
+_SHORTEST_SOUND = 2  # letters
+
+
+class Catalog:
+    """The catalog of an index, as it is; without one, or one of another version, there is nothing."""
+
+    def __init__(self, path: str) -> None:
+        self._db: sqlite3.Connection | None = None
+        if path and os.path.isfile(path):  # noqa: PTH113 - no pathlib here
+            quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+            self._db = sqlite3.connect(f"file:{quoted}?mode=ro", uri=True, timeout=0.2)
+
+    def names(self, typed: str) -> list[str]:
+        """The names that begin so, else in another width, script or spelling, else those that sound so in pinyin."""
+        simple = typed.casefold().translate(_JOINERS)
+        found = self._named(simple, typed)
+        if not found and simple and not typed.isspace():
+            from aikb.names.fold import key  # noqa: PLC0415 - 10 ms, and the simple form is nearly always the key
+
+            found = self._named(key(typed), typed)
+        if not found and simple.isascii() and len(simple) >= _SHORTEST_SOUND:
+            found = self._sounding(simple)
+        alike = [name for name in found if name.casefold().startswith(typed.casefold())]
+        return [name for name in alike or found if not name.startswith("-")]  # which would be read as an option
+
+    def tags(self, typed: str) -> list[str]:
+        """The tags that begin so, in any case."""
+        rows = self._rows("SELECT DISTINCT json_each.value FROM entries, json_each(tags) WHERE tags != '[]'", ())
+        return sorted(tag for (tag,) in rows if tag.casefold().startswith(typed.casefold()))
+
+    def paths(self, typed: str) -> list[str]:
+        """The paths of notes that begin so, up to the next `/`."""
+        rows = self._rows("SELECT path FROM notes WHERE path >= ? AND path < ? LIMIT ?", (typed, typed + _LAST, MOST))
+        start = len(typed)
+        return sorted({path[: path.find("/", start) + 1 or None] for (path,) in rows})
+
+    def _named(self, start: str, typed: str) -> list[str]:
+        """The names whose key begins so, one for each key: as it was begun, else as it is mostly written."""
+        statement = "SELECT key, text, rank FROM names WHERE key >= ? AND key < ? ORDER BY key, rank, uid LIMIT ?"
+        best: dict[str, tuple[bool, str]] = {}
+        for key, text, _ in self._rows(statement, (start, start + _LAST, MOST)):
+            other = not text.startswith(typed)
+            if key not in best or (best[key][0] and not other):
+                best[key] = (other, text)
+        return [text for _, text in best.values()]
+
+    def _sounding(self, start: str) -> list[str]:
+        statement = """SELECT DISTINCT names.text FROM sounds JOIN names USING (key)
+            WHERE sound >= ? AND sound < ? AND rank = 0 LIMIT ?"""
+        return [text for (text,) in self._rows(statement, (start, start + _LAST, MOST))]
+
+    def _rows(self, statement: str, values: Sequence[object]) -> Iterable[tuple[str, ...]]:
+        if self._db is None:
+            return ()
+        try:
+            return self._db.execute(statement, values).fetchall()
+        except sqlite3.Error:  # locked, damaged, of another version: the next command sees to it
+            return ()
