@@ -1,5 +1,6 @@
 """The notes that ship with the program, as their readers rely on them: enough of them, complete, in both languages."""
 
+import json
 import re
 from collections import Counter
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from aikb.kb import KnowledgeBase
 from aikb.model import Entry
-from aikb.names.fold import has_han
+from aikb.names.fold import has_han, key
 from aikb.settings import find_settings
 
 ROOT = Path(__file__).parents[2]
@@ -95,11 +96,18 @@ def test_aikb_check_is_clean(tmp_path: Path) -> None:
         assert list(kb.check().findings) == []
 
 
-def test_every_name_finds_its_entry_first(shipped: KnowledgeBase) -> None:
-    """`aikb bench`: names lead to an entry of that name, and to the entry that has the name in the other language."""
+def test_names_find_their_own_entry_first(shipped: KnowledgeBase, terms: list[Entry]) -> None:
+    """`aikb bench` on names that one entry has; every fourth of them, as all three thousand take half a minute."""
+    owners = Counter(key(name) for entry in shipped.entries() for name in {key(name): name for name in entry.names})
+    asked = [
+        {"q": name, "path": entry.path, "line": entry.line, "end_line": entry.end_line}
+        for entry in terms
+        for name in entry.names
+        if owners[key(name)] == 1
+    ]
+    lines = "\n".join(json.dumps(row, ensure_ascii=False) for row in asked[::4])
     missed: list[str] = []
-    rows = shipped.bench(None, 400, 1, lambda question, rank: missed.append(question.text) if rank != 1 else None)
-    first = {row.kind: row.first for row in rows}
+    shipped.bench(lines, 0, 0, lambda question, rank: missed.append(question.text) if rank != 1 else None)
 
-    assert first["names"] == 1, missed
-    assert first["pairs"] >= 0.99, missed
+    assert len(asked) > 2000
+    assert missed == []
