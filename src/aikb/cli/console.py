@@ -40,8 +40,8 @@ class Console:
     """Prints an answer in the form that suits stdout.
 
     At a terminal it is drawn for a person, elsewhere it is one record a line; `--color always`, FORCE_COLOR and
-    CLICOLOR_FORCE draw it anywhere, `--plain` nowhere, and a terminal that is TERM=dumb counts as none. NO_COLOR, FORCE_COLOR=0 and CLICOLOR=0 leave the
-    colours out; `--color never` leaves out bold and links as well.
+    CLICOLOR_FORCE draw it anywhere, `--plain` nowhere, and TERM=dumb is no terminal. NO_COLOR, FORCE_COLOR=0 and
+    CLICOLOR=0 leave the colours out; `--color never` leaves out bold and links as well.
     """
 
     def __init__(self, look: Look) -> None:

@@ -1,12 +1,14 @@
 """The cells of a table come in, its screen lines go out: as columns where they fit, else as a list."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aikb.render.lines import Flow, Line, joined, prefixed, styled
 from aikb.render.width import cell_width
 
 NARROWEST = 8
+_LONGEST_WHOLE = 16  # cells; longer words than these, mostly addresses, are cut rather than have no table
 _WORD = re.compile(r"[!-~]+")
 _GAP = " │ "
 _STYLE = "aikb.table_rule"
@@ -35,20 +37,23 @@ def table_lines(head: Row, rows: list[Row], width: int) -> list[Line]:
 
 
 def _column_widths(table: list[Row], width: int) -> list[int] | None:
-    """Share the width: a column that needs more gets more, whole words first, none below 8 cells."""
+    """Share the width: a column that needs more gets more, none below 8 cells or its words; None when it is too few."""
     columns = list(zip(*table, strict=True))
     needs = [max(_need(cell) for cell in column) for column in columns]
     room = width - cell_width(_GAP) * (len(needs) - 1)
     if sum(needs) <= room:
         return needs
-    whole = [
-        min(need, max(NARROWEST, *map(_longest_word, column))) for need, column in zip(needs, columns, strict=True)
-    ]
-    least = [min(need, NARROWEST) for need in needs]
-    for floor in (whole, least):
+    for longest in (room, _LONGEST_WHOLE):
+        floor = [min(need, _floor(column, longest)) for need, column in zip(needs, columns, strict=True)]
         if sum(floor) <= room:
             return _shared(needs, floor, room)
     return None
+
+
+def _floor(column: Sequence[Cell], longest: int) -> int:
+    """How narrow a column may get: 8 cells, or its longest word as long as that is no longer than `longest`."""
+    words = (len(word) for cell in column for word in _WORD.findall(cell.flow.text))
+    return max([NARROWEST, *(length for length in words if length <= longest)])
 
 
 def _shared(needs: list[int], floor: list[int], room: int) -> list[int]:
@@ -56,10 +61,6 @@ def _shared(needs: list[int], floor: list[int], room: int) -> list[int]:
     widths = [least + (need - least) * spare // wanted for need, least in zip(needs, floor, strict=True)]
     widths[widths.index(max(widths))] += room - sum(widths)
     return widths
-
-
-def _longest_word(cell: Cell) -> int:
-    return max(map(len, _WORD.findall(cell.flow.text)), default=0)
 
 
 def _need(cell: Cell) -> int:
