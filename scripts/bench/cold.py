@@ -1,21 +1,21 @@
 """Cold start of each command, as a ratio to `python -c "import typer"` in the same environment and the same run.
 
-Usage: scripts/bench/cold.py [FOLDER] [-n RUNS]
+Usage: scripts/bench/cold.py [FOLDER] [-n RUNS] [--write]   (--write puts the table into docs/performance.md)
 """
 
 import argparse
 import os
-import statistics
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from harness import ROOT, aikb, machine, medians, report, run, table
+
+BASE = "python -c 'import typer'"
 COMMANDS = {
     "python -c pass": ["-c", "pass"],
-    "python -c 'import typer'": ["-c", "import typer"],
+    BASE: ["-c", "import typer"],
     "--version": ["-m", "aikb", "--version"],
     "TAB behind define lo": ["-m", "aikb", "__complete", "bash", "aikb define lo", ""],
     "TAB behind -t": ["-m", "aikb", "__complete", "bash", "aikb search -t ", ""],
@@ -30,32 +30,26 @@ COMMANDS = {
 }
 
 
-def timed(arguments: list[str], environ: dict[str, str]) -> float:
-    """Milliseconds from spawn to exit."""
-    start = time.perf_counter()
-    subprocess.run([sys.executable, *arguments], env=environ, capture_output=True, check=False)
-    return 1000 * (time.perf_counter() - start)
-
-
 def main() -> None:
-    """Interleaves the runs, so that a busy moment hits all commands alike, and prints medians."""
+    """Prints the median of each command beside that of the import."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "notes")
     parser.add_argument("-n", "--runs", type=int, default=15)
+    parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as cache:
         environ = {**os.environ, "AIKB_CACHE_DIR": cache, "AIKB_DIR": str(options.folder)}
-        subprocess.run([sys.executable, "-m", "aikb", "index"], env=environ, check=True)
+        run(aikb("index"), environ)
         time.sleep(2.5)  # else every file is racily clean and hashed again
-        subprocess.run([sys.executable, "-m", "aikb", "index"], env=environ, check=True, capture_output=True)
-        times: dict[str, list[float]] = {name: [] for name in COMMANDS}
-        for _ in range(options.runs):
-            for name, arguments in COMMANDS.items():
-                times[name].append(timed(arguments, environ))
-    base = statistics.median(times["python -c 'import typer'"])
-    for name, values in times.items():
-        median = statistics.median(values)
-        print(f"{median:7.1f} ms  {median / base:5.2f}x  {name}")
+        run(aikb("index"), environ)
+        calls = {
+            name: lambda arguments=arguments: run([sys.executable, *arguments], environ).seconds
+            for name, arguments in COMMANDS.items()
+        }
+        times = medians(calls, options.runs)
+    rows = [[f"`{name}`", f"{1000 * each:.0f} ms", f"{each / times[BASE]:.2f}×"] for name, each in times.items()]
+    command = f"`scripts/bench/cold.py -n {options.runs}` on {machine()}:"
+    report("cold", f"{command}\n\n{table(['command', 'median', 'of the import'], rows)}", write=options.write)
 
 
 if __name__ == "__main__":
