@@ -68,7 +68,7 @@ def _group(entries: Iterable[Entry], keys: Callable[[Entry], set[str]]) -> dict[
 
 
 def _blocks(fragment: str, entries: Iterable[Entry]) -> Iterator[Found]:
-    mark = re.compile(rf"(?:.*\s)?{re.escape(fragment)}\s*")
+    mark = re.compile(rf"(?:.*[^\w^])?{re.escape(fragment)}\s*")
     for entry in entries:
         lines = entry.text.split("\n") if fragment in entry.text else ()
         first = entry.end_line - len(lines) + 1  # the text of a note begins behind its front matter

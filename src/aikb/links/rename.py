@@ -10,6 +10,7 @@ from aikb.names.fold import key
 from aikb.names.naming import name_entries
 from aikb.notes.edits import apply_edits
 from aikb.notes.reader import read_note
+from aikb.notes.titles import title_from_path
 
 _MOST_SPOTS = 20  # at which the name is tried
 
@@ -47,7 +48,7 @@ def rename_entry(path: str, data: bytes, entry: Entry, old: str, new: str) -> Re
         if is_sound and _is_as_wanted(before, after, index, (old, new)):
             return Renamed(edits, before, after)
         hint = hint or (_told(before[index], after[index : index + 1]) if is_sound else "its metadata would be broken")
-    if not spots:
+    if not spots or (entry.id == path and not note.titled and old == title_from_path(path)):
         return None
     raise CannotEdit(f"{old!r} cannot be changed to {new!r} at {path}:{max(entry.line, 1)}", hint=hint)
 

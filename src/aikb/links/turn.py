@@ -15,7 +15,7 @@ from aikb.notes.reader import read_note
 
 
 class Turn(NamedTuple):
-    """A note before and after: entries one for one, and of the one that is renamed its names, if one is."""
+    """A note before and after, with its entries, and of the one that is renamed its names, if one is."""
 
     path: str
     new_path: str
@@ -32,14 +32,16 @@ class Keeper:
 
     def __init__(self, turn: Turn, before: Resolver, after: Resolver) -> None:
         self._turn, self._before, self._after = turn, before, after
-        self._turned = {was.id: now for was, now in zip(turn.before, turn.after, strict=True)}
+        there = {_spot(now): now for now in turn.after}
+        self._turned = {was.id: there[_spot(was)] for was in turn.before if _spot(was) in there}
 
     def is_touched(self, link: Link) -> bool:
         """Whether a link has to be written otherwise."""
         found = self._before.resolve(link)
         if not found.path:
             return False
-        return self._is_spelled_old(link, found) or _end(self._after.resolve(self._moved(link))) != self._wanted(found)
+        now = self._after.resolve(self._moved(link))
+        return self._is_spelled_old(link, found) or _end(now) != self._wanted(found) or _is_vaguer(now, found)
 
     def edits(self, path: str, data: bytes) -> list[Edit]:
         """What keeps the links of a note, with what turns the note itself. Raises CannotEdit when a link cannot be kept."""
@@ -52,7 +54,8 @@ class Keeper:
                 continue
             raw = note.lines[place[0] - 1][place[1] - 1 : place[3] - 1]
             new, text = self._kept(link, raw)
-            edits[Edit(*place, text)] = None
+            if text != raw:
+                edits[Edit(*place, text)] = None
             expected.append((new.target, new.fragment))
         if edits:
             self._prove(path, apply_edits(data, edits), expected)
@@ -72,13 +75,16 @@ class Keeper:
         moved = self._moved(link)
         if found.by in ("title", "name") and key(f"{link.target}#{link.fragment}") == key(self._turn.old):
             moved = moved._replace(fragment="")
-        astray = ""
-        for new, text in new_targets(moved, raw, self._place(link, found)):
-            end = self._after.resolve(new)
-            if _end(end) == self._wanted(found):
-                return new, text
-            astray = astray or f"{text!r} would lead to {end.id or end.path or 'nothing'} there"
-        raise CannotEdit(f"the link at {link.path}:{link.line}:{link.column} cannot be kept", hint=astray)
+        ways = [
+            (new, text, self._after.resolve(new)) for new, text in new_targets(moved, raw, self._place(link, found))
+        ]
+        right = [way for way in ways if _end(way[2]) == self._wanted(found)]
+        for new, text, _ in sorted(right, key=lambda way: _is_vaguer(way[2], found)):
+            return new, text
+        if found.status == "ambiguous":
+            return link, raw  # it may have meant any of several before, and may still
+        astray = [f"{text!r} would lead to {end.id or end.path or 'nothing'} there" for _, text, end in ways[:1]]
+        raise CannotEdit(f"the link at {link.path}:{link.line}:{link.column} cannot be kept", hint="".join(astray))
 
     def _place(self, link: Link, found: Resolution) -> Place:
         turn = self._turn
@@ -112,5 +118,13 @@ class Keeper:
         return self._turned[found.id].id if found.id in self._turned else found.id and turn.new_path, turn.new_path
 
 
+def _spot(entry: Entry) -> tuple[int, bool, bool]:
+    return entry.line, entry.rest, entry.id == entry.path
+
+
 def _end(found: Resolution) -> tuple[str, str]:
     return found.id, found.path
+
+
+def _is_vaguer(now: Resolution, before: Resolution) -> bool:
+    return now.status == "ambiguous" != before.status
