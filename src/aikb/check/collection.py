@@ -1,10 +1,10 @@
 """All notes at once, as the rules across notes see them: the facts of each note, found by kind and key."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from aikb.check.config import Config
 from aikb.check.fact import Fact
@@ -12,6 +12,8 @@ from aikb.notes.files import find_notes
 
 if TYPE_CHECKING:
     import sqlite3
+
+Made = TypeVar("Made")
 
 SCHEMA = """
 CREATE TABLE facts (path TEXT, line INT, column INT, kind TEXT, key TEXT, text TEXT, detail TEXT);
@@ -25,13 +27,31 @@ _BATCH = 400  # well below SQLite's least limit of variables, 999
 
 
 class Collection:
-    """The facts of all notes below `root`. `paths` are those of all notes, sorted; `db` holds a table of `SCHEMA`."""
+    """The facts of all notes below `root`. `paths` are those of all notes, sorted; `db` holds a table of `SCHEMA`.
 
-    def __init__(self, db: "sqlite3.Connection", root: Path, paths: Sequence[str], config: Config) -> None:
+    `wanted` says whether anybody asks for the findings of a note; a rule that is `fresh` need not look at the others.
+    """
+
+    def __init__(
+        self,
+        db: "sqlite3.Connection",
+        root: Path,
+        paths: Sequence[str],
+        config: Config,
+        wanted: Callable[[str], bool] = lambda _: True,
+    ) -> None:
         self._db = db
         self.root = root
         self.paths = paths
         self.config = config
+        self.wanted = wanted
+        self._made: dict[object, object] = {}
+
+    def once(self, make: "Callable[[Collection], Made]") -> Made:
+        """What several rules make of the facts of all notes, made when the first asks for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("Made", self._made[make])
 
     @cached_property
     def others(self) -> tuple[str, ...]:

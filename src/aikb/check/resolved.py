@@ -14,16 +14,16 @@ from aikb.model import Entry, Link
 _PLACEHOLDER = re.compile(r"\{\{|\{%|<%")
 
 
-def resolved(collection: Collection, *forms: str) -> Iterator[tuple[Fact, Link, Resolution]]:
-    """The links of these forms with where each leads, by place; those that a template fills in later are left out."""
-    found = sorted(collection.having(forms, "link"))
-    if not found:
-        return
-    resolver = _resolver(collection)
-    for fact in found:
-        link = link_of(fact)
-        if not _PLACEHOLDER.search(link.target):
-            yield fact, link, resolver.resolve(link)
+def resolved(collection: Collection, *forms: str, everywhere: bool = False) -> Iterator[tuple[Fact, Link, Resolution]]:
+    """The links of these forms with where each leads, by place; those that a template fills in later are left out.
+
+    Only the links of wanted notes, unless those of all are asked for.
+    """
+    for fact in collection.of("link"):
+        if fact.key in forms and (everywhere or collection.wanted(fact.path)):
+            link = link_of(fact)
+            if not _PLACEHOLDER.search(link.target):
+                yield fact, link, collection.once(_resolver).resolve(link)
 
 
 def _resolver(collection: Collection) -> Resolver:

@@ -62,7 +62,7 @@ def _of_notes(memory: Memory, task: Task, wanted: Callable[[str], bool]) -> Iter
 
 
 def _across(memory: Memory, task: Task, notes: Sequence[str], wanted: Callable[[str], bool]) -> Iterator[Problem]:
-    collection = Collection(memory.db, task.settings.root, notes, task.config)
+    collection = Collection(memory.db, task.settings.root, notes, task.config, wanted)
     for rule in task.rules:
         if rule.across and rule.fresh:
             yield from (problem for problem in rule.across(collection) if wanted(problem.path))

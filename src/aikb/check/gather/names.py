@@ -41,7 +41,7 @@ def names(subject: Subject) -> Iterator[Fact]:
 def claim(fact: Fact) -> Claim:
     """The claim of a `name`."""
     *told, others = json.loads(fact.detail)
-    return Claim(*told, tuple(others))
+    return Claim._make((*told, tuple(others)))
 
 
 def _claim(entry: Entry, rank: int) -> Claim:

@@ -13,7 +13,7 @@ from aikb.names.fold import key
 
 def _across(collection: Collection) -> Iterator[Problem]:
     linked: set[str] = set()
-    for _, link, found in resolved(collection, "wiki", "embed", "markdown"):
+    for _, link, found in resolved(collection, "wiki", "embed", "markdown", everywhere=True):
         linked |= {found.id, key(link.target)}  # by its name too, if another note of that name is nearer
     terms = {
         (fact.path, fact.line)
