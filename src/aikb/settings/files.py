@@ -105,8 +105,8 @@ def _where(key: Key) -> str:
     if key.scope == "project":
         return "it belongs into a project's aikb.toml"
     if key.name == "default_dir":
-        return "it belongs into your own config.toml (see `aikb config`)"
-    return "a project chooses no program; set it in your own config.toml (see `aikb config`) or the environment"
+        return "it belongs into your own config.toml"
+    return "a project chooses no program; set it in your own config.toml or the environment"
 
 
 def _nearest(name: str) -> str:
