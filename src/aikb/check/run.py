@@ -22,6 +22,7 @@ class Checked(NamedTuple):
     findings: tuple[Problem, ...]
     notes: int
     digests: Mapping[str, bytes] = {}  # path → of the content in which something that can be mended was found
+    passed: int = 0  # findings that a baseline knows
 
 
 def run(task: Task, cache: Cache, wanted: Sequence[str] = ()) -> Checked:

@@ -89,7 +89,7 @@ def _show_diff(fixed: Fixed, out: Console) -> int:
 
 
 def _show(kb: KnowledgeBase, checker: Check, out: Console, wish: Wish, fixed: Fixed) -> int:
-    found, notes, _ = fixed.checked
+    found, notes, _, passed = fixed.checked
     root = kb.settings.root
     rules = {rule.code: rule for rule in RULES}
     report = Report(found, notes, rules, lines_of(root), prefix_of(root), fixed.number if wish.fix else None)
@@ -99,7 +99,8 @@ def _show(kb: KnowledgeBase, checker: Check, out: Console, wish: Wish, fixed: Fi
     if not notes:
         out.remark("checked nothing: no note is there")
     else:
-        out.remark(f"{words.count(len(found), 'finding')} in {words.count(notes, 'note')}")
+        known = f", and {passed:,} that the baseline knows" if passed else ""
+        out.remark(f"{words.count(len(found), 'finding')} in {words.count(notes, 'note')}{known}")
         _tell_mendable(checker, out, found, wish)
     failing = FAIL_ON[: FAIL_ON.index(checker.config.fail_on) + 1]
     return 1 if any(problem.severity in failing for problem in found) else 0
@@ -130,7 +131,7 @@ def _tell(out: Console, fixed: Fixed, done: str) -> None:
 def _tell_mendable(checker: Check, out: Console, found: Sequence[Problem], wish: Wish) -> None:
     safe = sum(checker.mends(problem, unsafe=False) for problem in found)
     more = sum(checker.mends(problem, unsafe=True) for problem in found) - safe
-    if safe and not wish.fix:
-        out.remark(f"{safe:,} can be fixed: --fix (--diff shows how)")
-    if more and not wish.unsafe:
-        out.remark(f"{more:,} {'more ' * bool(safe)}can be fixed: --fix --unsafe-fixes (--diff shows how)")
+    ways = [f"{safe:,} with --fix"] if safe else []
+    ways += [f"{more:,} {'more ' * bool(safe)}with --fix --unsafe-fixes"] if more and not wish.unsafe else []
+    if ways:
+        out.remark(f"can be fixed: {', '.join(ways)}; --diff shows how")

@@ -79,7 +79,7 @@ class Check:
         """What is wrong in the notes, or in those of these paths."""
         checked = run(self._task, self._cache, paths)
         new = self.baseline.new(checked.findings, lines_of(self.settings.root))
-        return checked._replace(findings=tuple(new))
+        return checked._replace(findings=tuple(new), passed=len(checked.findings) - len(new))
 
     def mends(self, problem: Problem, *, unsafe: bool) -> bool:
         """Whether `fix` would mend this."""
