@@ -1,12 +1,13 @@
 """What a terminal would obey becomes visible; everything else stays."""
 
+import json
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aikb.render.sanitize import visible
+from aikb.render.sanitize import escaped, visible
 from aikb.render.width import cell_width
 
 
@@ -41,6 +42,16 @@ def test_visible__leaves_no_control(text: str) -> None:
 
     assert not [char for char in shown if unicodedata.category(char) in ("Cc", "Cs") and char not in "\n\t"]
     assert visible(shown) == shown
+
+
+@given(st.text(st.characters(codec=None)))
+def test_escaped__is_the_same_json(text: str) -> None:
+    """A reader of the JSON gets every character back; a terminal gets none that it would obey."""
+    written = escaped(json.dumps(text, ensure_ascii=False))
+
+    assert json.loads(written) == text
+    assert written.encode("utf-8")
+    assert visible(written, "") == written
 
 
 @pytest.mark.parametrize(

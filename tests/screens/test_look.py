@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from terminal_session import at_terminal
@@ -88,3 +89,26 @@ def test_theme__words_take_colours_that_read_on_dark_and_on_light() -> None:
 def test_template__cannot_carry_more_than_a_link(chosen: str, setting: str, form: str) -> None:
     """The variable comes before the setting; neither brings a space or a control to the terminal."""
     assert template({"AIKB_HYPERLINK": chosen}, setting) == form
+
+
+@pytest.mark.parametrize(
+    "command", ["show a.md --raw", "define 术语 --raw", "show a.md --json", "show a.md", "search 正文 --json"]
+)
+def test_escapes__of_a_note_do_not_reach_the_terminal(command: str, user: dict[str, str], tmp_path: Path) -> None:
+    """Raw text is as it stands in a pipe only; JSON has escapes of its own, which read as the same text."""
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "a.md").write_text("# 术语\n\n正文\x1b]0;evil\x07\x9b31m\u202e。\n", encoding="utf-8")
+    there = {**user, "AIKB_DIR": str(tmp_path / "notes"), "NO_COLOR": "1", "AIKB_HYPERLINK": "none"}
+    screen = at_terminal(f"aikb {command}", there)
+
+    assert "evil" in screen
+    assert not re.search("\x1b\\]|\x07|\x9b|\u202e", screen)
+
+
+def test_raw__in_a_pipe_is_as_it_stands(user: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "a.md").write_text("# 术语\n\n正文\x07\n", encoding="utf-8")
+
+    assert "正文^G" in at_terminal(
+        "aikb show a.md --raw | cat -v | sed 's/M-f.*^G/正文^G/'", {**user, "AIKB_DIR": f"{tmp_path}/notes"}
+    )

@@ -1,6 +1,6 @@
 """A note with every construct, as it is drawn at four widths; `--update` draws the files anew. Look at them after it.
 
-`constructs-WIDTH.txt` is what a reader sees; `constructs-80.ansi` has the colours and links, with ␛ for the escape.
+`constructs-WIDTH.txt` is what a reader sees; `constructs-WIDTH.ansi` has the colours and links, with ␛ for the escape.
 """
 
 import re
@@ -20,14 +20,15 @@ def test_constructs__plain(width: int, request: pytest.FixtureRequest) -> None:
     compare(HERE / f"constructs-{width}.txt", plain(NOTE, width), request)
 
 
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
 def test_constructs__with_colours_and_links(
-    request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    width: int, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
-    Console(Look("always")).draw(render(NOTE, 80, RenderOptions(links=True)))
+    Console(Look("always")).draw(render(NOTE, width, RenderOptions(links=True)))
 
     drawn = re.sub(r"(?<=\x1b]8;)id=\d+", "", capsys.readouterr().out)  # rich numbers links by chance
-    compare(HERE / "constructs-80.ansi", drawn.replace("\x1b", "␛"), request)
+    compare(HERE / f"constructs-{width}.ansi", drawn.replace("\x1b", "␛"), request)
 
 
 def compare(golden: Path, drawn: str, request: pytest.FixtureRequest) -> None:

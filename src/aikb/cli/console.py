@@ -137,6 +137,10 @@ class Console:
         """Prints a text on stdout, as it is."""
         sys.stdout.write(text + "\n")
 
+    def verbatim(self, text: str) -> None:
+        """Prints the Markdown of a note: as it is, but nothing that a terminal would obey to a terminal."""
+        self.text(visible(text) if sys.stdout.isatty() else text)
+
     def answer(self, drawn: "Callable[[int], Iterable[Text]]", plain: Callable[[], Iterable[str]]) -> None:
         """Prints whichever form suits stdout; the other one is not made."""
         if self.styled:

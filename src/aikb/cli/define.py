@@ -54,8 +54,8 @@ def define(
         terms = _terms(out, kb, found) if out.styled and not (no_links or raw or json_) else None
     if json_:
         out.text(json.define(found))
-    elif raw:
-        out.lines(sense.text.strip("\n") for sense in found.senses)
+    elif raw and found.senses:
+        out.verbatim("\n".join(sense.text.strip("\n") for sense in found.senses))
     else:
         _show(out, found, terms, whole=all_)
     raise typer.Exit(0 if found.senses else 1)

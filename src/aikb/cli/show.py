@@ -58,7 +58,7 @@ def show(
 
 def _show(out: Console, passage: Passage, terms: "Linked | None", *, raw: bool, paged: bool) -> None:
     if raw:
-        out.text(passage.matter + passage.text)
+        out.verbatim(passage.matter + passage.text)
     elif out.styled:
         from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from aikb.cli import options
+from aikb.cli import options, recent
 from aikb.cli.context import console, knowledge_base
 from aikb.names.fold import key
 from aikb.render import json, plain
@@ -37,6 +37,8 @@ def tags(
         from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
 
         out.draw(terminal.notes(notes, out.width) if tag else terminal.tags(found, out.width))
+        if tag:
+            recent.remember(kb.settings.root, [note.path for note in notes])
     else:
         out.lines(plain.notes(notes) if tag else plain.tags(found))
     if not found:

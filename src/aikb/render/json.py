@@ -17,15 +17,15 @@ from aikb.model import (
     TagCount,
 )
 from aikb.names.fold import language
+from aikb.render.sanitize import escaped
 from aikb.render.words import depths
 
 VERSION = 1
 
 
 def dump(answer: Mapping[str, Any]) -> str:
-    """One line of JSON. Lone surrogates, which UTF-8 cannot hold, are written as escapes."""
-    text = json.dumps({"version": VERSION, **answer}, ensure_ascii=False)
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    """One line of JSON. What UTF-8 cannot hold (lone surrogates) and what a terminal would obey is escaped."""
+    return escaped(json.dumps({"version": VERSION, **answer}, ensure_ascii=False))
 
 
 def search(result: SearchResult, *, explain: bool = False) -> str:

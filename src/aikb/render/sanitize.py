@@ -18,6 +18,18 @@ def visible(text: str, keep: str = "\n\t") -> str:
     return _UNSAFE.sub(lambda match: match[0] if match[0] in keep else shown(match[0]), text)
 
 
+def escaped(json: str) -> str:
+    """The same JSON, with what a terminal would obey or hide in it as the escapes of JSON."""
+    if json.isprintable() and not _UNSAFE.search(json):
+        return json
+    return _UNSAFE.sub(lambda match: _escape(match[0]), json)
+
+
+def _escape(char: str) -> str:
+    units = char.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
+
+
 def shown(char: str) -> str:
     """Give the visible form of one character: `␛`, `\\x9b`, `<U+202E>`, or the character itself."""
     if not _UNSAFE.match(char):
