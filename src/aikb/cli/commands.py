@@ -34,6 +34,7 @@ COMMANDS = {
     "rule": Listed("Explain a rule of check, or list them all."),
     "edit": Listed("Open an entry in your editor, at its line.", own=True),
     "open": Listed("Open an entry's first link, or its source, in your browser."),
+    "link": Listed("Show how a note's first mentions of other entries can become links.", own=True),
     "rename": Listed("Rename a term or a note, and the written links to it.", own=True),
     "new": Listed("Write a new note, its other names taken from the lexicon.", own=True),
     "init": Listed("Make a folder of notes: a settings file, and a first note.", own=True),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from aikb.check.config import Config
     from aikb.check.run import Checked
     from aikb.kb.check import Check
+    from aikb.kb.link import Linking
     from aikb.kb.linked import Loose
     from aikb.kb.new import Written
     from aikb.kb.rename import Renaming
@@ -153,6 +154,16 @@ class KnowledgeBase:
         from aikb.kb.new import write_note  # noqa: PLC0415
 
         return write_note(self.settings, self._opened, draft, force=force)
+
+    def link(self, path: str, *, write: bool) -> "Linking":
+        """Makes links of a note's first mentions, or tells which could be made; see `kb.link`."""
+        from aikb.kb.link import plan  # noqa: PLC0415
+        from aikb.notes.edits import write_all  # noqa: PLC0415
+
+        linking = self._opened.answer(lambda index: plan(index, self.settings, path))
+        if write and linking.change:
+            write_all(self.settings.root, [linking.change])
+        return linking
 
     def rename(self, old: str, new: str, *, write: bool) -> "Renaming":
         """Renames a note or an entry with the links to it, or tells what that would change; see `kb.rename`."""
