@@ -29,6 +29,12 @@ FORBIDDEN = {
     "browse": HEAVY | {"whoosh"},  # without a terminal it opens nothing
     "list": HEAVY | {"whoosh"},
     "show LoRA": HEAVY | {"whoosh"},
+    "links LoRA": HEAVY | {"whoosh"},
+    "related LoRA": HEAVY | {"whoosh"},
+    "graph": HEAVY | {"whoosh"},
+    "rename LoRA 低秩 --dry-run": HEAVY - {"yaml", "markdown_it"} | {"whoosh"},  # reads notes anew
+    "link lingo/slang.md": HEAVY - {"yaml", "markdown_it"} | {"whoosh"},
+    "list --orphans": HEAVY | {"whoosh"},
     "check": HEAVY - {"yaml"} | {"whoosh"},  # the sample has a lexicon.yml, which check reads
     "rule AKB004": HEAVY | {"whoosh"},
     "index": HEAVY | {"whoosh"},
@@ -41,9 +47,9 @@ RUN = f"{REPORT}; sys.argv = ['aikb', *sys.argv[1:]]; from aikb.__main__ import 
 
 @pytest.fixture(scope="module")
 def environ(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """An environment in which the sample's index and the memory of check are up to date."""
+    """An environment in which the sample's index, its links and the memory of check are up to date."""
     made = {**os.environ, "AIKB_CACHE_DIR": str(tmp_path_factory.mktemp("cache")), "AIKB_DIR": str(SAMPLE)}
-    subprocess.run([sys.executable, "-m", "aikb", "index"], env=made, check=True, capture_output=True)
+    subprocess.run([sys.executable, "-m", "aikb", "links", "LoRA"], env=made, check=True, capture_output=True)
     subprocess.run([sys.executable, "-m", "aikb", "check"], env=made, check=False, capture_output=True)
     return made
 

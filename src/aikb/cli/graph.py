@@ -15,6 +15,7 @@ from aikb.render import graphs, graphtree, words
 if TYPE_CHECKING:
     from rich.text import Text
 
+_MERMAID_EDGES = 499  # its default
 _FORMATS = ("tree", "dot", "mermaid", "json")
 
 
@@ -50,6 +51,8 @@ def graph(
         _draw(out, found, limit)
     else:
         out.lines(graphs.dot(found) if form == "dot" else graphs.mermaid(found))
+    if form == "mermaid" and len(found.edges) > _MERMAID_EDGES:
+        out.remark(f"aikb: Mermaid draws more than {_MERMAID_EDGES} links only where its maxEdges is set higher")
     links = words.count(len(found.edges), "link")
     out.aside(f"{words.count(len(found.nodes), 'entry' if found.depths else 'note')}, {links}")
 

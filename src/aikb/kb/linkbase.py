@@ -1,7 +1,9 @@
 """An open index and the store of links joined: what leads from an entry, what leads to it, and where that stands."""
 
 import os
+import re
 import sqlite3
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -31,6 +33,8 @@ class LinkBase(Meanings):
         self._root = root
         self._bodies = {note.path: note.body_line for note in self._catalog.notes()}
         self._notes: dict[str, list[Entry]] = {}
+        self._ids: dict[str, dict[str, Entry]] = {}
+        self._starts: dict[str, list[int]] = {}  # of the lines of an entry's text
         self.store = _up_to_date(index.generation / STORE_FILE, self._source())
 
     def __enter__(self) -> "LinkBase":
@@ -51,8 +55,11 @@ class LinkBase(Meanings):
 
     def holder(self, path: str, line: int) -> Entry | None:
         """The innermost entry with a name that a line of a note stands in."""
-        around_it = [each for each in self.entries(path) if not each.rest and each.line <= line <= each.last_line]
-        return around_it[-1] if around_it else None
+        entries = self.entries(path)
+        for at in range(bisect_right(entries, line, key=lambda each: each.line) - 1, -1, -1):
+            if not entries[at].rest and line <= entries[at].last_line:
+                return entries[at]
+        return None
 
     @cached_property
     def written(self) -> list[Ends]:
@@ -79,8 +86,12 @@ class LinkBase(Meanings):
         found = self._resolver.resolve(link)
         if found.status == "unresolved" and self._is_file(link):
             found = found._replace(status="found", path=link.target)
-        entry = next((each for each in self.entries(found.path) if each.id == found.id), None) if found.id else None
-        return link, found, entry
+        return link, found, self._with_id(found.path, found.id) if found.id else None
+
+    def _with_id(self, path: str, wanted: str) -> Entry | None:
+        if path not in self._ids:
+            self._ids[path] = {each.id: each for each in self.entries(path)}
+        return self._ids[path].get(wanted)
 
     def _is_file(self, link: Link) -> bool:
         """Whether the link leads to a file of the notes folder that is no note; asks for nothing outside the folder."""
@@ -96,12 +107,15 @@ class LinkBase(Meanings):
 
     def _text_at(self, path: str, line: int) -> tuple[str, int]:
         """The text of the entry that a line belongs to, and the offset of the line in it; nothing for metadata."""
-        for entry in self.entries(path):
-            first = max(entry.line, self._bodies.get(path, 1))
-            if first <= line <= entry.end_line:
-                lines = entry.text.split("\n")
-                return entry.text, sum(len(each) + 1 for each in lines[: line - first])
-        return "", 0
+        entries = self.entries(path)
+        at = bisect_right(entries, line, key=lambda each: each.line) - 1
+        entry = entries[at] if at >= 0 else None
+        first = max(entry.line, self._bodies.get(path, 1)) if entry else 0
+        if entry is None or not first <= line <= entry.end_line:
+            return "", 0
+        if entry.id not in self._starts:
+            self._starts[entry.id] = [0, *(match.end() for match in re.finditer("\n", entry.text))]
+        return entry.text, self._starts[entry.id][line - first]
 
     def _source(self) -> Source:
         catalog = self._catalog

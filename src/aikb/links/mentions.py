@@ -23,6 +23,9 @@ _GOES_BEFORE = re.compile(rf"(?<={_LETTER})|(?<={_LETTER}[._])|(?<=[-\s{BLANK}]-
 _GOES_ON = re.compile(rf"{_LETTER}|[._]{_LETTER}|\+\+|#|\(\)")
 
 
+_PREFIX = 3  # characters
+
+
 class Mention(NamedTuple):
     """A name that stands in a text, from `start` to `end`."""
 
@@ -39,9 +42,9 @@ class Finder:
         lengths: dict[str, set[int]] = {}
         for each in names:
             if len(each) > 1 or not has_han(each):
-                lengths.setdefault(each[:2], set()).add(len(each))
+                lengths.setdefault(each[:_PREFIX], set()).add(len(each))
         self._lengths = {prefix: tuple(sorted(found)) for prefix, found in lengths.items()}
-        self._single = any(len(prefix) == 1 for prefix in self._lengths)
+        self._shortest = sorted({len(prefix) for prefix in lengths})
 
     def find(self, prose: Prose, own: Collection[str] = ()) -> list[Mention]:
         """The first mention of each name in an entry's text, in order; none of `own`, which hides what is in it."""
@@ -62,14 +65,13 @@ class Finder:
                         yield Mention(start, end, found)
 
     def _places(self, text: str) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Where names may begin, with their lengths: by the first three characters, or all of a shorter name."""
         get = self._lengths.get
-        for at, sizes in enumerate(map(get, map(add, text, text[1:]))):
-            if sizes:
-                yield at, sizes
-        if self._single:
-            for at, sizes in enumerate(map(get, text)):
-                if sizes:
-                    yield at, sizes
+        for size in self._shortest:
+            beginnings = text if size == 1 else map(add, text, text[1:])
+            if size == _PREFIX:
+                beginnings = map(add, beginnings, text[2:])
+            yield from ((at, sizes) for at, sizes in enumerate(map(get, beginnings)) if sizes)
 
     def _is_name(self, written: str, found: str) -> bool:
         forms = self._names[found]

@@ -55,11 +55,15 @@ class Prose:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where the characters from `start` to `end` of the squeezed text stand in the text."""
-        last = self._ends.get(end) or self._source(end - 1) + 1
-        return self._source(start), last
+        piece = bisect_right(self._at, start) - 1
+        first = self._place(start, piece)
+        if end in self._ends:
+            return first, self._ends[end]
+        if piece + 1 < len(self._at) and self._at[piece + 1] < end:
+            piece = bisect_right(self._at, end - 1) - 1
+        return first, self._place(end - 1, piece) + 1
 
-    def _source(self, at: int) -> int:
-        piece = bisect_right(self._at, at) - 1
+    def _place(self, at: int, piece: int) -> int:
         place = self._from[piece] + at - self._at[piece]
         return min(place, self._from[piece + 1] - 1) if piece + 1 < len(self._from) else place
 

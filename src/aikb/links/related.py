@@ -1,6 +1,6 @@
 """What is known of entries comes in, which of them belong with a given one goes out, the nearest first.
 
-Five signs that two entries belong together, each between 0 and 1, weighted. The weights are those that predict best
+Seven signs that two entries belong together, each between 0 and 1, weighted. The weights are those that predict best
 which links the authors of the notes have written: `scripts/bench/related.py` measures them.
 """
 
@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 _LEAST_SHARED = 2  # characters of a name inside another one
 
-WEIGHTS: Mapping[str, float] = {"links": 2.0, "mentions": 1.5, "names": 1.0, "text": 2.0, "tags": 0.3, "note": 0.2}
+WEIGHTS: Mapping[str, float] = {"links": 2.0, "mentions": 1.5, "names": 1.0, "text": 2.0, "company": 1.0, "tags": 0.3, "note": 0.2}
 
 
 class Profile(NamedTuple):
@@ -41,6 +41,10 @@ class Relations:
         uses = Counter(other for each in self.profiles for other in each.linked | each.mentioned)
         size = len(self.profiles) + 1
         self._rarity = {other: log(size / count) for other, count in uses.items()}
+        self._sources: dict[str, set[str]] = {}
+        for each in self.profiles:
+            for other in each.linked | each.mentioned:
+                self._sources.setdefault(other, set()).add(each.id)
 
     def related(self, wanted: Profile, weights: Mapping[str, float] = WEIGHTS) -> list[Likeness]:
         """The entries that have anything in common with this one, the nearest first."""
@@ -60,6 +64,7 @@ class Relations:
             "mentions": ((other.id in wanted.mentioned) + (wanted.id in other.mentioned)) / 2,
             "names": _shared_name(wanted.names, other.names),
             "text": self._shared_neighbours(wanted, other),
+            "company": self._shared_sources(wanted.id, other.id),
             "tags": _overlap(wanted.tags, other.tags),
             "note": float(wanted.path == other.path),
         }
@@ -71,6 +76,11 @@ class Relations:
         if not shared:
             return 0.0
         return self._weight(shared) / sqrt(self._weight(mine) * self._weight(its))
+
+    def _shared_sources(self, wanted: str, other: str) -> float:
+        """How often what leads to the one leads to the other as well: the cosine of the two."""
+        mine, its = self._sources.get(wanted, set()), self._sources.get(other, set())
+        return len(mine & its) / sqrt(len(mine) * len(its)) if mine and its else 0.0
 
     def _weight(self, ids: Iterable[str]) -> float:
         return sum(self._rarity[each] ** 2 for each in ids) or 1.0

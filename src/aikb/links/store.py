@@ -14,7 +14,6 @@ from aikb.links.mentions import Finder
 from aikb.links.prose import Prose
 from aikb.links.signature import may_hold, pairs, signature
 from aikb.links.standing import NoteText, Standing, standing
-from aikb.links.written import written_links
 from aikb.model import Link
 
 STORE_FILE = "links.sqlite"
@@ -107,6 +106,8 @@ class LinkStore:
         return row[0] if row else ""
 
     def _update(self, source: Source) -> Update:
+        from aikb.links.written import written_links  # noqa: PLC0415 - markdown-it: only when something changed
+
         digests, names = source.digests(), source.names()
         known = dict(self._db.execute("SELECT path, digest FROM notes"))
         stale = sorted(path for path, digest in digests.items() if known.get(path) != digest)

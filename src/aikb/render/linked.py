@@ -32,6 +32,8 @@ class Linked:
 
     def render(self, markdown: str, width: int, options: RenderOptions) -> list[Text]:
         """Markdown drawn as lines, with its terms as links."""
+        if is_marked(markdown):  # by its author
+            return render(markdown, width, options)
         terms: list[Entry] = []
         places = []
         for start, end, entry in self._find(markdown):

@@ -14,9 +14,7 @@ _MARK = re.compile("[\ue100-\uf8ff]")
 
 
 def mark(markdown: str, places: Iterable[tuple[int, int, int]]) -> str:
-    """The Markdown with its places (start, end, number) marked; as it is when it holds such marks by itself."""
-    if _MARK.search(markdown):
-        return markdown
+    """The Markdown, which `is_marked` not yet, with its places (start, end, number) marked."""
     parts: list[str] = []
     position = 0
     for start, end, number in places:
