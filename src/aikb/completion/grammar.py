@@ -108,6 +108,21 @@ COMMANDS: dict[str, tuple[dict[str, str], str]] = {
         },
         "WORDS",
     ),
+    "open": (
+        {
+            "--print": "",
+            "--json": "",
+            "--dir": "DIR",
+            "--builtin": "",
+            "--no-sync": "",
+            "--color": "auto|always|never",
+            "--width": "N",
+            "--plain": "",
+            "--help": "",
+            "-C": "DIR",
+        },
+        "PLACE",
+    ),
     "list": (
         {
             "--terms": "",
@@ -236,20 +251,18 @@ COMMANDS: dict[str, tuple[dict[str, str], str]] = {
         },
         "PLACE",
     ),
-    "open": (
+    "link": (
         {
-            "--print": "",
+            "--write": "",
             "--json": "",
             "--dir": "DIR",
-            "--builtin": "",
-            "--no-sync": "",
             "--color": "auto|always|never",
             "--width": "N",
             "--plain": "",
             "--help": "",
             "-C": "DIR",
         },
-        "PLACE",
+        "PATH",
     ),
     "rename": (
         {
