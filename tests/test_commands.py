@@ -6,7 +6,7 @@ import pytest
 import typer.main
 
 from aikb.cli.app import app
-from aikb.cli.commands import COMMANDS
+from aikb.cli.commands import COMMANDS, HEADINGS
 
 PROGRAM = cast("Any", typer.main.get_command(app))
 
@@ -23,4 +23,16 @@ def test_help_holds_example_and_exit_status(name: str) -> None:
     text = PROGRAM.commands[name].help
 
     assert f"Example: aikb {name}" in text
+    assert "Exit status: 0" in text
+
+
+def test_help_lists_every_command_below_a_heading() -> None:
+    """The program's help has each command once, the first one below a heading, and its own example and exit codes."""
+    text = PROGRAM.get_help(typer.Context(PROGRAM, info_name="aikb"))
+
+    assert next(iter(COMMANDS)) in HEADINGS
+    assert set(HEADINGS) <= set(COMMANDS)
+    assert all(text.count(f"\n  {name} ") == 1 for name in COMMANDS)
+    assert all(f"\n{heading}:\n" in text for heading in HEADINGS.values())
+    assert "Example: aikb" in text
     assert "Exit status: 0" in text

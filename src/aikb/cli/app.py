@@ -8,7 +8,7 @@ from typer.core import TyperGroup
 
 from aikb import __version__
 from aikb.cli import options
-from aikb.cli.commands import COMMANDS, Commands
+from aikb.cli.commands import COMMANDS, HEADINGS, Commands
 from aikb.cli.context import Shared
 from aikb.cli.failures import told
 
@@ -26,8 +26,13 @@ class Program(TyperGroup):
 
     def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ARG002
         """The commands with their purposes, for the program's help; imports none of them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, listed.purpose) for name, listed in COMMANDS.items()])
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for name, listed in COMMANDS.items():
+            groups.setdefault(HEADINGS.get(name) or list(groups)[-1], []).append((name, listed.purpose))
+        longest = max(map(len, COMMANDS))
+        for heading, rows in groups.items():
+            with formatter.section(heading):
+                formatter.write_dl([(name.ljust(longest), purpose) for name, purpose in rows])
 
     def make_context(self, *args: Any, **extra: Any) -> Any:
         """Reads the options before the command's name."""
@@ -49,6 +54,13 @@ def _print_version(wanted: bool) -> None:
 Debug = Annotated[bool, typer.Option("--debug", help="Show where a bug is.")]
 Version = Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")]
 
+HELP = """A bilingual knowledge base of AI/ML notes: search, define, check.
+
+Example: aikb define LoRA
+
+Exit status: 0 found, 1 nothing found (or findings), 2 cannot do it, 3 a bug.
+"""
+
 app = typer.Typer(
     name="aikb",
     cls=Program,
@@ -57,7 +69,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="A bilingual knowledge base of AI/ML notes: search, define, check.",
+    help=HELP,
 )
 
 

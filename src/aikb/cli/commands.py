@@ -26,6 +26,7 @@ COMMANDS = {
     "tags": Listed("List the tags and how many notes carry each."),
     "show": Listed("Show an entry with all that stands inside it, or a whole note."),
     "browse": Listed("Browse the notes: search as you type, read, follow links."),
+    "open": Listed("Open an entry's first link, or its source, in your browser."),
     "list": Listed("List the entries of the notes, by note and line."),
     "links": Listed("Show what an entry links to, what links to it, and where it is mentioned."),
     "related": Listed("List the entries that belong with an entry, the nearest first."),
@@ -33,7 +34,6 @@ COMMANDS = {
     "check": Listed("Check the front matter and the text of the notes.", own=True),
     "rule": Listed("Explain a rule of check, or list them all."),
     "edit": Listed("Open an entry in your editor, at its line.", own=True),
-    "open": Listed("Open an entry's first link, or its source, in your browser."),
     "link": Listed("Show how a note's first mentions of other entries can become links.", own=True),
     "rename": Listed("Rename a term or a note, and the written links to it.", own=True),
     "new": Listed("Write a new note, its other names taken from the lexicon.", own=True),
@@ -44,6 +44,15 @@ COMMANDS = {
     "index": Listed("Bring the index up to date; every other command does so by itself."),
     "watch": Listed("Keep the index fresh while you write, so that no answer has to wait for it.", own=True),
     "bench": Listed("Measure retrieval on your own notes, with questions drawn from them."),
+}
+
+# Which heading of the help stands before which command.
+HEADINGS = {
+    "search": "Look up",
+    "links": "Connect",
+    "check": "Check",
+    "edit": "Write",
+    "stats": "Keep",
 }
 
 
