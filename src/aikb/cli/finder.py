@@ -62,7 +62,7 @@ def run(choice: Choice, root: Path) -> int:
 
 
 def _options(root: Path, words: str, narrowing: Sequence[str]) -> list[str]:
-    preview = f"{shlex.join(_aikb('show', root))} --no-sync --no-pager --width {_PREVIEW_WIDTH} -- {{1}}"
+    preview = f"{shlex.join(_aikb('show', root))} --no-sync --no-pager --no-links --width {_PREVIEW_WIDTH} -- {{1}}"
     return [
         "--disabled",
         f"--query={words}",
