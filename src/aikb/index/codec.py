@@ -10,10 +10,12 @@ from array import array
 from collections.abc import Callable, Iterable
 from itertools import accumulate
 from operator import sub
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from aikb.index.lists import Postings
 from aikb.index.schema import import_whoosh
+
+if TYPE_CHECKING:
+    from aikb.index.lists import Postings
 
 import_whoosh()
 
@@ -43,7 +45,7 @@ class Codec(W3Codec):  # type: ignore[misc]
 class FieldWriter(W3FieldWriter):  # type: ignore[misc]
     """Writes whole lists, in order of field and term."""
 
-    def write(self, lists: Iterable[Postings], field_of: Callable[[str], Any]) -> None:
+    def write(self, lists: "Iterable[Postings]", field_of: Callable[[str], Any]) -> None:
         """All terms of a segment; `field_of` gives a field of the schema by its name."""
         name, number = "", b""
         for postings in lists:
@@ -53,7 +55,7 @@ class FieldWriter(W3FieldWriter):  # type: ignore[misc]
                 number = pack_ushort(self._fieldid)
             self._write_term(number + postings.term.encode(), postings)
 
-    def _write_term(self, key: bytes, postings: Postings) -> None:
+    def _write_term(self, key: bytes, postings: "Postings") -> None:
         documents, counts = postings.documents, postings.counts
         start, data = self._postfile.tell(), encode(documents, counts)
         self._postfile.write(data)

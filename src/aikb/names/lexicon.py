@@ -9,17 +9,13 @@ what it says of a name replaces what the built-in one says.
 
 import contextlib
 import json
-import os
 import re
 import sqlite3
-import tempfile
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from aikb.names.concepts import BUILTIN, Concept, read, read_text, sources
-from aikb.names.fold import key
-from aikb.names.sound import all_readings, sounds
+from aikb.names.concepts import BUILTIN, Concept, read_text, sources
 
 LEXICON_VERSION = 2  # of the compiled form; raise it with fold.key too
 
@@ -29,12 +25,6 @@ TEACHABLE = re.compile(rf"[\u4e00-\u9fd5]{{{SHORTEST_TAUGHT},{LONGEST_TAUGHT}}}"
 
 _WEEK = 7 * 24 * 3600  # seconds
 _BATCH = 500  # well below SQLite's least limit of variables
-_SCHEMA = """
-CREATE TABLE concepts (id INTEGER PRIMARY KEY, names TEXT, field TEXT, note TEXT);
-CREATE TABLE keys (key TEXT, concept INT, rank INT, name TEXT, PRIMARY KEY (key, concept)) WITHOUT ROWID;
-CREATE TABLE sounds (sound TEXT, key TEXT, PRIMARY KEY (sound, key)) WITHOUT ROWID;
-CREATE TABLE readings (char TEXT PRIMARY KEY, syllables TEXT) WITHOUT ROWID;
-"""
 
 
 class Lexicon:
@@ -162,12 +152,12 @@ def open_lexicon(folder: Path, source: Path = BUILTIN) -> Lexicon:
     """The lexicon of a file, compiled into `folder` unless it is there; in memory when that cannot be written."""
     target = folder / f"lexicon-{fingerprint(source)}.sqlite"
     if not _is_whole(target):
+        from aikb.names import compiled  # noqa: PLC0415 - pinyin and drafts of files: once per lexicon
+
         try:
-            _compile(source, target)
+            compiled.write(source, target, LEXICON_VERSION)
         except OSError:
-            db = sqlite3.connect(":memory:")
-            _fill(db, source)
-            return Lexicon(db)
+            return Lexicon(compiled.in_memory(source))
         _sweep(folder, target)
     return Lexicon(_connect(target))
 
@@ -185,43 +175,12 @@ def _is_whole(path: Path) -> bool:
         return False
 
 
-def _compile(source: Path, target: Path) -> None:
-    handle, draft = tempfile.mkstemp(dir=target.parent, prefix="lexicon-", suffix=".tmp")
-    os.close(handle)
-    try:
-        with contextlib.closing(sqlite3.connect(draft)) as db:
-            _fill(db, source)
-        Path(draft).replace(target)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise
-
-
 def _sweep(folder: Path, keep: Path) -> None:
     """Removes compiled lexicons that nobody has made anew for a week: each edit of a lexicon leaves one behind."""
     with contextlib.suppress(OSError):
         for path in folder.glob("lexicon-*"):
             if path != keep and path.stat().st_mtime < keep.stat().st_mtime - _WEEK:
                 path.unlink(missing_ok=True)
-
-
-def _fill(db: sqlite3.Connection, source: Path) -> None:
-    db.executescript(_SCHEMA)
-    readings = all_readings()
-    if source == BUILTIN:  # the others ask its table
-        db.executemany(
-            "INSERT INTO readings VALUES (?, ?)", ((char, ",".join(each)) for char, each in readings.items())
-        )
-    for number, concept in enumerate(read(source), 1):
-        db.execute(
-            "INSERT INTO concepts VALUES (?, ?, ?, ?)", (number, "\t".join(concept.names), concept.field, concept.note)
-        )
-        keys = [(key(name), number, rank, name) for rank, name in enumerate(concept.names)]
-        db.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?, ?, ?)", keys)
-        heard = ((sound, key(name)) for name in concept.names for sound in sounds(name, readings))
-        db.executemany("INSERT OR IGNORE INTO sounds VALUES (?, ?)", heard)
-    db.commit()
-    db.execute(f"PRAGMA user_version = {LEXICON_VERSION}")
 
 
 def _marks(values: Sequence[object]) -> str:
