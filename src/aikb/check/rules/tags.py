@@ -35,8 +35,9 @@ def _duplicate(subject: Subject) -> Iterator[Problem]:
         seen: dict[str, str] = {}
         for at, item in enumerate(pair.value.items):
             tag = _tag(item)
+            is_again = key(tag) in seen
             first = seen.setdefault(key(tag), tag)
-            if tag and any(other is not item and key(_tag(other)) == key(tag) for other in pair.value.items[:at]):
+            if tag and is_again:
                 message = f"The tag `{tag}` stands in this list already" + ("." if first == tag else f", as `{first}`.")
                 place = (subject.path, item.line, item.column)
                 yield Problem(*place, DUPLICATE.code, message, DUPLICATE.severity, without(pair.value, at))
