@@ -70,7 +70,10 @@ class Builder:
             yield Unit(run.text, _cjk(run.text, words, fields, boost), self._rarity([run.text], pairs_of=run.text))
             return
         for word in content:
-            yield Unit(word, _cjk(word, [word], fields, boost), self._rarity([word], pairs_of=word))
+            # Characters that no dictionary joins, and no note: 手画崩 of 手画崩了怎么修 is sought in pieces.
+            guessed = word not in words and not self._rarity([word], pairs_of=word)
+            for part in pairs(word) if guessed else [word]:
+                yield Unit(part, _cjk(part, [part], fields, boost), self._rarity([part], pairs_of=part))
 
     def _latin(self, run: Run, fields: Sequence[str], boost: float) -> Any:
         found = [_in_fields(run.whole, fields, boost)] if run.whole else []
