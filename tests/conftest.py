@@ -117,6 +117,15 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
         yield base
 
 
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KnowledgeBase]:
+    """A knowledge base over the notes that ship with the program, built once."""
+    environ = {"AIKB_CACHE_DIR": str(tmp_path_factory.mktemp("cache"))}
+    folder = Path(__file__).parents[1] / "notes"
+    with KnowledgeBase(find_settings(str(folder), environ, folder), environ) as base:
+        yield base
+
+
 def write_note(path: Path, text: str, age: float = 3600) -> None:
     """Writes a note as if `age` seconds ago."""
     path.parent.mkdir(parents=True, exist_ok=True)
