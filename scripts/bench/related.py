@@ -99,6 +99,9 @@ def main() -> None:
     rows = signs(Relations(found), held)
     print(f"{len(found)} entries, {len(held)} links held out{'':5}MRR  recall@{MOST}")
     told("all signs", measured(rows, WEIGHTS))
+    bare = [each._replace(linked=frozenset()) for each in found]
+    unlinked = signs(Relations(bare), [(each._replace(linked=frozenset()), target) for each, target in held])
+    told("as if no link were written", measured(unlinked, WEIGHTS))
     for sign in WEIGHTS:
         told(f"{sign} alone", measured(rows, dict.fromkeys(WEIGHTS, 0.0) | {sign: 1.0}))
         told(f"without {sign}", measured(rows, {**WEIGHTS, sign: 0.0}))

@@ -61,6 +61,14 @@ def test_term_is_marked_once_in_an_answer() -> None:
     assert linked.render("LoRA", 60, PLAIN)[0].plain == "LoRA"
 
 
+def test_two_names_of_one_entry_are_one_link() -> None:
+    """Of two names that lead to the same place the first is marked."""
+    found = [(0, 4, LORA), (5, 9, LORA)]
+    linked = Linked(lambda _: found, Path("/nowhere"), "")
+
+    assert linked.render("LoRA 低秩适配", 60, PLAIN)[0].plain == "LoRA[1] 低秩适配"
+
+
 def test_text_that_draws_marks_raw_has_none() -> None:
     """What the renderer takes for code is drawn as if nothing were marked, and no number is given away."""
     text, linked = drawn("```\nLoRA\n```")

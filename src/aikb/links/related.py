@@ -11,7 +11,16 @@ from typing import NamedTuple
 
 _LEAST_SHARED = 2  # characters of a name inside another one
 
-WEIGHTS: Mapping[str, float] = {"links": 2.0, "mentions": 1.5, "names": 1.0, "text": 2.0, "company": 1.0, "tags": 0.3, "note": 0.2}
+# Mentions count for more than they would where links are written, as they carry collections in which none are.
+WEIGHTS: Mapping[str, float] = {
+    "links": 3.0,
+    "mentions": 1.0,
+    "names": 2.0,
+    "text": 1.5,
+    "company": 1.0,
+    "tags": 0.2,
+    "note": 0.3,
+}
 
 
 class Profile(NamedTuple):

@@ -34,12 +34,12 @@ class Linked:
         """Markdown drawn as lines, with its terms as links."""
         if is_marked(markdown):  # by its author
             return render(markdown, width, options)
-        terms: list[Entry] = []
-        places = []
-        for start, end, entry in self._find(markdown):
-            if entry.id not in self._seen:
-                places.append((start, end, len(terms)))
-                terms.append(entry)
+        first: dict[str, tuple[int, int, Entry]] = {}
+        for found in self._find(markdown):
+            if found[2].id not in self._seen:
+                first.setdefault(found[2].id, found)
+        terms = [entry for _, _, entry in first.values()]
+        places = [(start, end, number) for number, (start, end, _) in enumerate(first.values())]
         numbers: dict[int, int] = {}
 
         def term(at: int) -> tuple[str, str]:
@@ -49,7 +49,7 @@ class Linked:
         if any(is_marked(line.plain) for line in lines):  # marks stand in what is no running text to the renderer
             self._forget(numbers)
             return render(markdown, width, options)
-        self._seen.update(entry.id for entry in terms)
+        self._seen.update(first)
         return lines
 
     def text(self, text: str) -> Text:

@@ -13,7 +13,13 @@ from aikb.render.words import place
 
 _SENTENCE_LINES = 2
 _FEW_NAMES = 3
-_SIGNS = {"links": "linked", "mentions": "mentioned", "names": "like name", "text": "like text", "tags": "same tags"}
+_SIGNS = {
+    "links": "linked",
+    "mentions": "mentioned",
+    "names": "name",
+    "text": "speaks of the same",
+    "company": "spoken of together",
+}
 _TITLES = {"outgoing": "leads to", "backlinks": "linked from", "mentions": "mentioned in"}
 
 
