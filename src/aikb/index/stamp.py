@@ -9,7 +9,7 @@ from aikb.settings import Settings
 CATALOG_VERSION = 3
 SCHEMA_VERSION = 2  # schema.py, codec.py
 ANALYZER_VERSION = 2  # tokens.py, segment.py, names/fold.py
-READER_VERSION = 2  # notes/
+READER_VERSION = 3  # notes/
 EXTRACTORS_VERSION = 3  # entries/
 NAMING_VERSION = 3  # names/ but fold.py
 

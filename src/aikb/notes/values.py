@@ -14,6 +14,8 @@ from aikb.notes.traps import trap
 _KIND_NAMES: dict[str, Kind] = {**{kind: kind for kind in KINDS}, "glossaries": "glossary", "glossarys": "glossary"}
 _KIND_NAMES |= {"lingos": "lingo", "topics": "topic", "notes": "note"}
 
+_OTHERS = frozenset({"keywords", "categories"})  # of tools that take one text as well
+
 _SEPARATORS = re.compile(r"[,，、;；]")
 _WIDE_SEPARATORS = re.compile(r"[，、；]")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
@@ -143,7 +145,7 @@ def _check_list(reading: _Reading, key: str, value: Value, words: list[str]) -> 
     if value.type == "map":
         reading.complain(value, "AKB007", f"`{key}` is a mapping; {expected}.")
         return False
-    if value.type not in ("list", "line"):
+    if value.type not in ("list", "line") and not (key in _OTHERS and value.type == "text"):
         listed = ", ".join(plain_or_quoted(bare) for word in words if (bare := word.strip().lstrip("#").strip()))
         edits = replace(value, f"[{listed}]")
         reading.complain(value, "AKB007", f"`{key}` is a single {_SPOKEN[value.type]}; {expected}.", edits)

@@ -16,7 +16,7 @@ _HAN_RUN = re.compile("[\u4e00-\u9fff]{2,}")
 _COMMON = frozenset(
     """
     代理 代理人 信息 内存 函数 分类 制品 半导体 变量 审计 影片 接口 操作系统 数据库 日志 服务器 概率 滥用 电脑 硬件 程序 策略
-    网络 芯片 英特尔 视频 计算机 资讯 软件 进程 开源 缓存 实时 标记 cpu nvidia intel
+    网络 芯片 英特尔 视频 计算机 资讯 软件 进程 开源 缓存 实时 标记 api cpu nvidia intel
     """.split()
 )
 _LONGEST = 10  # characters of a Chinese name that is sought

@@ -25,10 +25,11 @@ _BESIDE = 12  # characters: a Latin word that far from Chinese is a term in it, 
 # Words of their own that are one letter off a term.
 _WORDS = frozenset(
     """
-    competing deciding decent exploring filed leaner lighting macrobatch making neutral onehot planting probable
+    competing contiguous deciding decent exploring filed leaner lighting macrobatch making neutral onehot planting probable
     promoting protected sharded sharding soothing storing taking timber tricking typeerror wrap wrapper
     """.split()
 )
+_PLAIN = ENGLISH | {"todo"}  # in any case
 _SHORTEST_SLIP = 6  # letters of a word whose one letter may be wrong; of a shorter one two may be exchanged
 
 
@@ -45,7 +46,7 @@ class Word(NamedTuple):
 def words(subject: Subject) -> Iterator[Fact]:
     """A `word` for each word with a capital in it, but for everyday words at the start of a sentence; with its uses."""
     for word in latin_words(subject):
-        if not word.text.islower() and (_CASED.fullmatch(word.text) or word.text.lower() not in ENGLISH):
+        if not word.text.islower() and (_CASED.fullmatch(word.text) or word.text.lower() not in _PLAIN):
             yield Fact(subject.path, word.line, word.column, "word", key(word.text), word.text, str(word.uses))
 
 

@@ -9,7 +9,7 @@ from aikb.check.gather.names import claim, names
 from aikb.check.nearness import is_slip
 from aikb.check.rule import Rule
 from aikb.model import Problem
-from aikb.names.fold import key, language
+from aikb.names.fold import has_han, key, language
 
 
 def _across(collection: Collection) -> Iterator[Problem]:
@@ -28,6 +28,8 @@ def _conflicts(group: list[Fact], known: Concepts) -> Iterator[Problem]:
     for fact in group[1:]:
         first = group[0]
         if _bare(fact.text) != _bare(first.text):  # VITS is no plural of ViT
+            continue
+        if has_han(fact.text) and claim(fact).rank and claim(first).rank:  # what they belong to: 李白（名人传记）
             continue
         for one, other in _pairs(first, fact):
             if _differ(key(one), key(other), known):

@@ -14,9 +14,11 @@ from aikb.notes.quoting import plain_or_quoted
 
 
 def _spellings(collection: Collection) -> Iterator[Problem]:
+    known = concepts(collection.root).names
     for group in collection.groups("tag"):
         counts = Counter(fact.text for fact in group)
-        usual = max(counts, key=lambda tag: (counts[tag], tag))
+        lexical = known.get(group[0].key, "")
+        usual = max(counts, key=lambda tag: (counts[tag], tag == lexical, tag))  # noqa: B023 - called at once
         both = {fact.path for fact in group if fact.text == usual}  # there it stands twice, which is another finding
         for fact in group:
             if fact.text != usual and fact.path not in both:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from aikb.notes.dialects import comment, dashes, headlines, logseq, quote, toml_fence, yaml_fence
+from aikb.notes.dialects import comment, dashes, headlines, hexo, logseq, quote, toml_fence, yaml_fence
 from aikb.notes.metadata import Metadata
 
 Dialect = Callable[[Sequence[str], int], Metadata | None]
 
 # At the head of the note; the first that knows the lines takes them out of the body.
-HEADS: tuple[Dialect, ...] = (yaml_fence.read, toml_fence.read, logseq.read, headlines.read)
+HEADS: tuple[Dialect, ...] = (yaml_fence.read, toml_fence.read, logseq.read, hexo.read, headlines.read)
 # Inside the body, near its head; all are asked, and their lines stay where they are.
 IN_TEXT: tuple[Dialect, ...] = (comment.read, quote.read, dashes.read)
 
