@@ -1,14 +1,17 @@
 """What the screens are put together from: names, places, passages with their marks, lines broken as Chinese is."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
 from aikb.model import Entry, Hit
 from aikb.render.sanitize import visible
+from aikb.render.width import cell_width
 from aikb.render.words import breadcrumb
 from aikb.render.wrap import wrap
 
+_BORDER = re.compile(r" [·›] |  +")
 NARROWEST = 8  # cells that are left for text, however deep it stands
 
 Spans = Sequence[tuple[int, int]]
@@ -62,6 +65,31 @@ def flow(text: Text, width: int, hanging: int = 0) -> list[Text]:
     return [
         Text.assemble(" " * hanging if at and hanging else "", text[start:end]) for at, (start, end) in enumerate(spans)
     ]
+
+
+def units(text: Text, width: int, hanging: int = 0) -> list[Text]:
+    """The lines of names, or of a place and what it stands under, broken between these where they fit a line."""
+    lines: list[Text] = []
+    for start, end in _runs(text.plain, width, hanging):
+        indent = hanging if lines else 0
+        lines += [Text.assemble(" " * indent, line) for line in flow(text[start:end], width - indent)]
+    return lines
+
+
+def _runs(text: str, width: int, hanging: int) -> Iterator[tuple[int, int]]:
+    """The spans of as many whole units as fit a line; of one unit where it alone does not fit."""
+    start = last = 0
+    for end in [*(cut for found in _BORDER.finditer(text) for cut in found.span()), len(text)]:
+        if last > start and cell_width(text[start:end].strip()) > width - (hanging if start else 0):
+            yield _stripped(text, start, last)
+            start = last
+        last = end
+    yield _stripped(text, start, len(text))
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    part = text[start:end]
+    return end - len(part.lstrip(" ")), start + len(part.rstrip(" "))
 
 
 def trimmed(lines: Sequence[Text]) -> list[Text]:

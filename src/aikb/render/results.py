@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from aikb.model import Hit, SearchResult
-from aikb.render.pieces import flow, names, numbered, spoken, where
+from aikb.render.pieces import flow, names, numbered, spoken, units, where
 from aikb.render.plain import parts
 from aikb.render.sanitize import visible
 from aikb.render.words import breadcrumb
@@ -66,8 +66,8 @@ def _hit(hit: Hit, width: int, *, titled: bool, explain: bool) -> Iterator[Text]
     above = breadcrumb(entry)
     if titled:
         above = above.removeprefix(entry.note).removeprefix(" › ")
-    yield from flow(names(entry.names[:MANY_NAMES], marks=hit.name_marks), width)
+    yield from units(names(entry.names[:MANY_NAMES], marks=hit.name_marks), width)
     yield from spoken(hit, width, SNIPPET_LINES) if hit.snippet else ()
-    yield from flow(where(entry, hit.match_line, above), width)
+    yield from units(where(entry, hit.match_line, above), width, 2)
     if explain:
         yield from flow(Text(parts(hit), "aikb.dim"), width)

@@ -8,7 +8,7 @@ from aikb.model import Definition, Entry
 from aikb.notes.inline import plain as plain_text
 from aikb.render.linked import Linked
 from aikb.render.markdown import RenderOptions, render
-from aikb.render.pieces import flow, names, numbered, spoken, trimmed, where
+from aikb.render.pieces import flow, names, numbered, spoken, trimmed, units, where
 from aikb.render.sanitize import visible
 from aikb.render.words import meaning
 
@@ -22,7 +22,7 @@ def define(found: Definition, width: int, linked: Linked | None = None, *, whole
 
     `linked` has the terms that the senses mention.
     """
-    yield from flow(names(found.names), width)
+    yield from units(names(found.names), width)
     of = len(found.senses) + len(found.passages)
     room = width - (len(str(of)) + 1 if of > 1 else 0)
     for number, sense in enumerate(found.senses, 1):
@@ -33,7 +33,7 @@ def define(found: Definition, width: int, linked: Linked | None = None, *, whole
         yield Text()
         yield Text("spoken of in:", "aikb.dim")
     for number, hit in enumerate(found.passages, len(found.senses) + 1):
-        lines = iter([*spoken(hit, room, SNIPPET_LINES), *flow(where(hit.entry, hit.match_line), room)])
+        lines = iter([*spoken(hit, room, SNIPPET_LINES), *units(where(hit.entry, hit.match_line), room, 2)])
         yield from numbered(lines, number, of)
     yield from _elsewhere(found, width)
     if linked and linked.targets:
@@ -66,7 +66,7 @@ def _sense(sense: Entry, width: int, linked: Linked | None, *, whole: bool) -> I
     if len(body) > most:
         more = f"… {len(body) - most} more lines: --all, or aikb show '{sense.id}'"
         yield from flow(Text(visible(more, ""), "aikb.dim"), width)
-    yield from flow(where(sense, sense.line), width)
+    yield from units(where(sense, sense.line), width, 2)
 
 
 def texts(sense: Entry) -> list[str]:

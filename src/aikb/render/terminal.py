@@ -9,7 +9,7 @@ from aikb.names.fold import key
 from aikb.render import matter
 from aikb.render.linked import Linked
 from aikb.render.markdown import RenderOptions, render
-from aikb.render.pieces import flow, names, numbered, where
+from aikb.render.pieces import flow, names, numbered, units, where
 from aikb.render.sanitize import visible
 from aikb.render.words import depths, place
 
@@ -34,7 +34,7 @@ def entries(found: Iterable[Entry], width: int) -> Iterator[Text]:
     for number, entry in enumerate(rows, 1):
         called = names(entry.names[:_FEW_NAMES], "aikb.name" if entry.definition else "aikb.alias")
         line = Text.assemble(called, "  ", (visible(place(entry), ""), "aikb.path"))
-        yield from numbered(flow(line, width - len(str(len(rows))) - 1), number, len(rows))
+        yield from numbered(units(line, width - len(str(len(rows))) - 1), number, len(rows))
 
 
 def notes(found: Iterable[NoteSummary], width: int) -> Iterator[Text]:
@@ -44,13 +44,13 @@ def notes(found: Iterable[NoteSummary], width: int) -> Iterator[Text]:
         tagged = visible("  " + " ".join(f"#{tag}" for tag in note.tags), "") if note.tags else ""
         where = (visible(f"  {note.path}", ""), "aikb.path")
         line = Text.assemble((visible(note.title, ""), "aikb.name"), where, (tagged, "aikb.tag"))
-        yield from numbered(flow(line, width - len(str(len(rows))) - 1), number, len(rows))
+        yield from numbered(units(line, width - len(str(len(rows))) - 1), number, len(rows))
 
 
 def show(passage: Passage, width: int, linked: Linked | None = None) -> Iterator[Text]:
     """The passage rendered, below where it stands and, for a whole note, what its metadata says; `linked` has its terms."""
     entry = passage.entry
-    yield from flow(where(entry, entry.line), width)
+    yield from units(where(entry, entry.line), width, 2)
     yield from flow(_about(passage), width) if _about(passage) else ()
     yield Text()
     drawn = (linked.render if linked else render)(passage.text, width, RenderOptions(links=True))
@@ -89,7 +89,7 @@ def outline(found: Outline, width: int) -> Iterator[Text]:
         line = Text.assemble(
             (f"{entry.line:>{digits}}  ", "aikb.number"), indent, names(entry.names[:_FEW_NAMES], style)
         )
-        yield from flow(line, width, digits + 2 + len(indent) + 2)
+        yield from units(line, width, digits + 2 + len(indent) + 2)
 
 
 def check(findings: Iterable[Problem], width: int) -> Iterator[Text]:

@@ -50,6 +50,7 @@ def found(result: SearchResult, width: int = 0) -> str:
     if not result.exact:
         told = f"no entry has all the words; the nearest {shown}"
     lines = [f"{told} · also: {names} · --exact to stop" for names in _fewer(result.expanded)]
+    lines += [f"{told} · also: {min(result.expanded, key=cell_width)} … · --exact to stop"] if lines else []
     return next((line for line in lines if not width or cell_width(line) <= width), (lines or [told])[-1])
 
 
