@@ -7,7 +7,7 @@ from rich.text import Text
 from aikb.model import Hit
 from aikb.neighbours import Neighbour, Neighbours
 from aikb.render.linkrows import SECTIONS, goal
-from aikb.render.pieces import flow, marked, names, numbered
+from aikb.render.pieces import flow, marked, names, numbered, units
 from aikb.render.sanitize import visible
 from aikb.render.words import place
 
@@ -25,7 +25,7 @@ _TITLES = {"outgoing": "leads to", "backlinks": "linked from", "mentions": "ment
 
 def links(found: Neighbours, width: int) -> Iterator[Text]:
     """The names, then each section with a block for each link."""
-    yield from flow(names(found.entry.names), width)
+    yield from units(names(found.entry.names), width)
     of = sum(link.entry is not None for link in rows(found))
     number = 0
     for section in SECTIONS:
