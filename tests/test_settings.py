@@ -67,6 +67,16 @@ def test_xdg(home: Path) -> None:
     assert find_settings(None, {"XDG_CONFIG_HOME": str(home / "xdg")}, home).root == home / "named"
 
 
+def test_nobody_at_home(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A user without a home folder (a container's) has no settings, and is told to name a cache."""
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr("os.getuid", lambda: 4_000_000)
+    found = find_settings(str(home / "typed"), {}, home)
+    with pytest.raises(BadSettings, match="no home folder"):
+        cache_folder(found, {})
+    assert cache_folder(found, {"AIKB_CACHE_DIR": "/y"}).parent == Path("/y")
+
+
 def test_folder_named_outright(home: Path) -> None:
     """A settings file in a folder that is named counts; a folder that is not there is an error."""
     write(home / "project/aikb.toml", 'notes = "notes"\ninclude = ["*.txt"]\n')

@@ -37,6 +37,11 @@ FORBIDDEN = {
     "list --orphans": HEAVY | {"whoosh"},
     "check": HEAVY - {"yaml"} | {"whoosh"},  # the sample has a lexicon.yml, which check reads
     "rule AKB004": HEAVY | {"whoosh"},
+    "edit LoRA --print": HEAVY | {"whoosh"},
+    "open LoRA --print": HEAVY - {"yaml", "markdown_it"} | {"whoosh", "webbrowser"},  # reads the note's sources
+    "stats": HEAVY | {"whoosh"},
+    "config": HEAVY | {"whoosh"},
+    "completion bash": HEAVY | {"typer", "whoosh", "sqlite3", "re"},
     "index": HEAVY | {"whoosh"},
     "search 微调": HEAVY | SEARCHING,
     "search 学习率太大会怎么样": HEAVY | SEARCHING,

@@ -45,7 +45,8 @@ def config(
         out.lines(map(visible, value) if isinstance(value, tuple) else [visible(render.shown(value))])
     elif out.styled:
         out.draw(render.drawn(values, names, out.width, origin=show_origin))
-        out.remark(f"your own settings: {config_file(os.environ)}")
+        if not key:
+            out.remark(f"your own settings: {config_file(os.environ)}")
     else:
         out.lines(render.plain(values, names, origin=show_origin))
 

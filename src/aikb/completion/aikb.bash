@@ -10,10 +10,10 @@ _aikb() {
             COMPREPLY+=("$candidate")
         fi
     done < <(command aikb __complete bash "${COMP_LINE:0:COMP_POINT}" "$COMP_WORDBREAKS" 2>/dev/null)
-    case ${mode-} in
-        files) compopt -o default ;;
-        dirs) compopt -o dirnames -o nospace ;;
-        open) compopt -o nospace ;;
+    case ${mode-} in  # bash 3 has no compopt: it completes no files then
+        files) compopt -o default 2>/dev/null ;;
+        dirs) compopt -o dirnames -o nospace 2>/dev/null ;;
+        open) compopt -o nospace 2>/dev/null ;;
     esac
 }
 complete -F _aikb aikb

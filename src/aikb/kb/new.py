@@ -96,7 +96,7 @@ def _clean(name: str) -> str:
     """A name on one line. Raises AikbError for none, or what is no name."""
     clean = " ".join(name.split())
     if not key(clean):
-        raise AikbError("a note needs a name", hint="name one: aikb new glossary LoRA")
+        raise AikbError("a name or tag is blank", hint="name the note: aikb new glossary LoRA")
     if len(clean) > LONGEST_TERM:
         raise AikbError(f"too long for a name: {len(clean):,} characters", hint=f"up to {LONGEST_TERM}")
     if not clean.isprintable():

@@ -16,7 +16,9 @@ def shown(value: Any) -> str:
     """A value on one line: a text as it is, a list by its items, a table as JSON."""
     if isinstance(value, tuple):
         return " ".join(value)
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else str(value)
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False) if value else ""
+    return str(value)
 
 
 def plain(values: Mapping[str, Value], names: Sequence[str], *, origin: bool) -> Iterator[str]:

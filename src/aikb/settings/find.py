@@ -77,12 +77,19 @@ def values_without_notes(environ: Mapping[str, str]) -> tuple[Mapping[str, Value
 
 def cache_base(environ: Mapping[str, str]) -> Path:
     """The folder of all caches: AIKB_CACHE_DIR, else XDG_CACHE_HOME/aikb, else ~/.cache/aikb."""
-    return Path(places.cache_base(environ))
+    return _absolute(places.cache_base(environ))
 
 
 def cache_folder(settings: Settings, environ: Mapping[str, str]) -> Path:
     """The folder of this notes root's index; nothing is made."""
-    return Path(places.cache_folder(str(settings.root), environ))
+    return _absolute(places.cache_folder(str(settings.root), environ))
+
+
+def _absolute(folder: str) -> Path:
+    """The folder, unless it is below a home that this user does not have: that would be one below the working folder."""
+    if folder.startswith("~"):
+        raise BadSettings("this user has no home folder for the cache", hint="set AIKB_CACHE_DIR, or HOME")
+    return Path(folder)
 
 
 def _user(environ: Mapping[str, str]) -> Layer:
