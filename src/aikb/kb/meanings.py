@@ -14,6 +14,9 @@ from aikb.query.index import Index
 Names = Mapping[str, frozenset[str]]  # key → the spellings that count; none when its case does not matter
 
 
+_CLEAR = 4  # letters
+
+
 class Meanings:
     """The names of the notes and of the lexicon, for one state of the index. What look-ups gave is kept."""
 
@@ -60,10 +63,14 @@ class Meanings:
         return self._named[name]
 
     def _otherwise_named(self, name: str) -> list[Entry]:
-        """The entries that go by another name of the one thing that the lexicon calls so."""
+        """The entries that go by another name of the one thing that the lexicon calls so.
+
+        A short acronym is no such name: what the lexicon calls SLM is one thing, and what these notes call so another.
+        """
         concepts = self._index.lexicon.concepts(name)
-        others = map(key, concepts[0].names) if len(concepts) == 1 else ()
-        return next(filter(None, map(self.senses, others)), [])
+        others = list(map(key, concepts[0].names)) if len(concepts) == 1 else []
+        clear = (other for other in others if len(other) >= _CLEAR or not other.isascii())
+        return next(filter(None, map(self.senses, clear)), [])
 
     def is_everyday(self, name: str) -> bool:
         """Whether the key is a word that no text is to be full of links to."""

@@ -12,7 +12,7 @@ Frequency = Callable[[str], int | None]  # of a word in general Chinese, in occu
 # Chosen on two collections of notes: above it stand 任务, 训练, 特征, 使用, 学习, 分类, 模型 and 预测, below it 参数, 推理,
 # 算法, 节点, 矩阵, 向量, 权重 and 量化. A heading that is not defined as a term is held to less: 简介, 用法, 概述, 举例.
 _FREQUENT_TERM = 1900
-_FREQUENT_HEADING = 100
+_FREQUENT_HEADING = 60
 
 # What a heading that ends so is about stands above it; by itself it names nothing: 训练阶段, 推理流程, 应用场景.
 _HEADINGS = tuple(
