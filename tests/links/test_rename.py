@@ -182,3 +182,11 @@ def test_a_target_is_written_so_that_it_is_read_again(path: str) -> None:
     for new, text in new_targets(link, "old.md", Place(path)):
         [again] = links_of("n.md", f"[x]({text})".encode())
         assert again.form == "url" or again.target == new.target
+
+
+def test_a_name_that_led_to_a_file_stays_what_is_read() -> None:
+    """`[[LoRA]]` leads to lora.md; whoever wrote it so wrote a name, which is still read once the file has another."""
+    world = {"lora.md": b"---\ntitle: x\n---\n", "n.md": b"[[LoRA]] [[lora]] [[LoRA|y]]\n\n| a |\n|---|\n| [[LoRA]] |\n"}
+    there = moved(world, "lora.md", "new.md")
+
+    assert there["n.md"] == b"[[new|LoRA]] [[new]] [[new|y]]\n\n| a |\n|---|\n| [[new\\|LoRA]] |\n"

@@ -7,9 +7,8 @@ import typer
 from aikb.cli import options
 from aikb.cli.context import console, knowledge_base
 from aikb.cli.named import named_paths
-from aikb.cli.rename import show_changes
+from aikb.cli.rename import show_changes, show_rewrites
 from aikb.render import json, words
-from aikb.render.sanitize import visible
 
 
 def link(
@@ -36,9 +35,7 @@ def link(
         rows = [each._asdict() for each in found.rewrites]
         out.text(json.dump({"path": found.path, "written": write and bool(changes), "changes": rows}))
     elif write:
-        for each in found.rewrites:
-            place = f"{each.path}:{each.line}:{each.column}"
-            out.text(visible("\t".join((place, each.before, each.after)), "\t"))
+        show_rewrites(out, found.rewrites)
     else:
         show_changes(out, changes)
     count = words.count(len(found.rewrites), "link")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aikb.kb.rename import Renaming
+    from aikb.model import Rewrite
     from aikb.notes.edits import Change
 
 
@@ -46,13 +47,22 @@ def rename(
     elif dry_run:
         show_changes(out, found.changes)
     else:
-        out.lines(
-            visible("\t".join((f"{each.path}:{each.line}:{each.column}", each.before, each.after)), "\t")
-            for each in found.rewrites
-        )
+        show_rewrites(out, found.rewrites)
     if found.shared:
         out.remark(f"aikb: {found.new!r} is a name of {', '.join(found.shared[:3])} too")
     out.remark(_told(found, dry_run=dry_run))
+
+
+def show_rewrites(out: Console, found: "Sequence[Rewrite]") -> None:
+    """Prints what was written otherwise, and where."""
+    if out.styled:
+        from aikb.render.rewrites import rewrites  # noqa: PLC0415 - rich: only at a terminal
+
+        out.draw(rewrites(found, out.width))
+        return
+    for each in found:
+        place = f"{each.path}:{each.line}:{each.column}"
+        out.text(visible("\t".join((place, each.before, each.after)), "\t"))
 
 
 def show_changes(out: Console, changes: "Sequence[Change]") -> None:

@@ -1,12 +1,13 @@
 """The bytes of a note and wishes for links in it come in, the edits that make those links and nothing else go out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from aikb.links.rename import read_entries
+from aikb.links.units import lines_of
 from aikb.links.written import find_written
-from aikb.model import Block, Edit, Entry, Link, Note
+from aikb.model import Edit, Entry, Link, Note
 from aikb.notes.edits import apply_edits
 
 
@@ -25,7 +26,7 @@ def link_edits(path: str, data: bytes, wishes: Sequence[Wish]) -> list[Edit]:
     Proved by reading the note anew: the entries keep their names and places, and no link comes but those wished for.
     """
     note, entries = read_entries(path, data)
-    headings, rows = _lines_of(note.blocks, "heading"), _lines_of(note.blocks, "row")
+    headings, rows = lines_of(note.blocks, "heading"), lines_of(note.blocks, "row")
     fitting = [wish for wish in wishes if wish.line not in headings and _stands(note, wish)]
     edits = [_edit(wish, in_table=wish.line in rows) for wish in sorted(fitting)]
     if _is_sound(path, data, edits, (note, entries)):
@@ -81,14 +82,3 @@ def _face(entry: Entry) -> tuple[str, int, int, tuple[str, ...]]:
 
 def _links(note: Note) -> Iterator[Link]:
     return (link for link, _ in find_written(note.path, note.lines, note.body_line, blocks=note.blocks))
-
-
-def _lines_of(blocks: Iterable[Block], kind: str) -> set[int]:
-    found: set[int] = set()
-    pending = list(blocks)
-    while pending:
-        block = pending.pop()
-        if block.type == kind:
-            found.update(range(block.line, block.end_line + 1))
-        pending.extend(block.children)
-    return found

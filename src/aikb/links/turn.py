@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from aikb.errors import CannotEdit
+from aikb.links.files import without_ending
 from aikb.links.fragments import heading_of
 from aikb.links.resolve import Resolution, Resolver
 from aikb.links.retarget import Place, new_targets
+from aikb.links.units import lines_of
 from aikb.links.written import find_written
 from aikb.model import Edit, Entry, Link
 from aikb.names.fold import key
@@ -46,6 +48,7 @@ class Keeper:
     def edits(self, path: str, data: bytes) -> list[Edit]:
         """What keeps the links of a note, with what turns the note itself. Raises CannotEdit when a link cannot be kept."""
         note = read_note(path, data)
+        rows = lines_of(note.blocks, "row")
         edits = dict.fromkeys(self._turn.edits if path == self._turn.path else ())
         expected = []
         for link, place in find_written(path, note.lines, note.body_line, blocks=note.blocks):
@@ -54,6 +57,8 @@ class Keeper:
                 continue
             raw = note.lines[place[0] - 1][place[1] - 1 : place[3] - 1]
             new, text = self._kept(link, raw)
+            if self._says_a_name(link, raw):  # the text that is read stays
+                text += ("\\|" if link.line in rows else "|") + raw.strip()
             if text != raw:
                 edits[Edit(*place, text)] = None
             expected.append((new.target, new.fragment))
@@ -107,6 +112,13 @@ class Keeper:
         if not turn.entry or found.id != turn.entry.id or turn.old == turn.new:
             return False
         return turn.old in ((link.target,) if found.by in ("title", "name") else (link.fragment,))
+
+    def _says_a_name(self, link: Link, raw: str) -> bool:
+        """Whether a wikilink to a file by its name is spelled otherwise than the file: it was written as a name."""
+        found = self._before.resolve(link)
+        stem = without_ending(found.path).rpartition("/")[2]
+        bare = link.form == "wiki" and link.text == raw.strip() and not link.fragment and "/" not in link.target
+        return bare and found.status == "found" and found.by in ("path", "file") and without_ending(link.target) != stem
 
     def _moved(self, link: Link) -> Link:
         return link._replace(path=self._turn.new_path) if link.path == self._turn.path else link

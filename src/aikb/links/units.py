@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from aikb.model import Block
+from aikb.model import Block, BlockType
 
 Span = tuple[int, int, int, int]  # line, column, end line, end column: 1-based, the end exclusive
 
@@ -72,3 +72,15 @@ def _layout(blocks: Iterable[Block]) -> tuple[set[int], set[int], set[int]]:
             starts.add(block.end_line + 1)
         pending.extend(block.children)
     return starts, hidden, rows
+
+
+def lines_of(blocks: Iterable[Block], kind: BlockType) -> set[int]:
+    """The lines of all blocks of a type."""
+    found: set[int] = set()
+    pending = list(blocks)
+    while pending:
+        block = pending.pop()
+        if block.type == kind:
+            found.update(range(block.line, block.end_line + 1))
+        pending.extend(block.children)
+    return found

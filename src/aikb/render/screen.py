@@ -15,4 +15,6 @@ class Screen:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Give the console the segments of every line."""
         for line in self.lines:
+            if line.style and not line.spans:
+                line.stylize(line.style)  # rich leaves the style of a whole line out when nothing in it has one
             yield from line.render(console, end="\n")
