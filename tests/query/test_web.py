@@ -18,6 +18,7 @@ sources:
 - LoRA: 见[论文](javascript:alert(1))和[这里](https://a.example/lora#top)。
 - QLoRA: 一种量化的做法。
 - DoRA: 来源: DOI 10.1145/3292500.3330701，又见 http://b.example/路径。 <ftp://c.example>
+- 采样: ![图](https://i.example/p.png) 见 https://d.example/a。
 - 抽卡: `https://in.code/` 没有链接。
 """
 REFUSED = [
@@ -56,7 +57,8 @@ def test_is_web(address: str) -> None:
 @pytest.mark.parametrize(
     ("name", "line", "last", "found"),
     [
-        ("抽卡", 13, 13, ["https://in.code/"]),
+        ("采样", 13, 13, ["https://d.example/a", "https://i.example/p.png"]),
+        ("抽卡", 14, 14, ["https://in.code/"]),
         ("LoRA", 10, 10, ["https://a.example/lora#top", "https://arxiv.org/abs/2106.09685"]),
         ("QLoRA", 11, 11, ["https://arxiv.org/abs/2305.14314"]),
         ("DoRA", 12, 12, ["http://b.example/路径", "https://doi.org/10.1145/3292500.3330701"]),
@@ -70,7 +72,7 @@ def test_addresses(name: str, line: int, last: int, found: list[str]) -> None:
 
 def test_addresses__of_a_whole_note() -> None:
     """A note has all of its sources."""
-    found = addresses(read_note("a.md", NOTE.encode()), entry("微调", 1, 13))
+    found = addresses(read_note("a.md", NOTE.encode()), entry("微调", 1, 14))
 
     assert found[0] == "https://a.example/lora#top"
     assert "https://example.org/peft?a=1" in found

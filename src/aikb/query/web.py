@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from aikb.links.written import written_links
-from aikb.model import Entry, Note
+from aikb.model import Entry, Link, Note
 from aikb.names.fold import fold_text
 
 # Sources are often named as papers are: by the number of a preprint, or by a DOI.
@@ -19,18 +19,27 @@ _END = ".,;:!?)]}"
 
 
 def addresses(note: Note, entry: Entry) -> list[str]:
-    """The addresses in the entry's lines, then those of the note's sources that name the entry, each once.
+    """The addresses in the entry's lines, then those of the note's sources that name the entry, pictures last, each once.
 
     For an entry that is the whole note every source counts. Only http and https, and only what has a host.
     """
-    lines = range(entry.line, entry.last_line + 1)
-    links = written_links(note.path, note.lines, note.body_line, blocks=note.blocks)
-    linked = (link.target for link in links if link.form == "url" and link.line in lines)
+    links = [link for link in _links(note) if entry.line <= link.line <= entry.last_line]
+    pictures = [link.target for link in links if _is_picture(note, link)]
+    linked = [link.target for link in links if not _is_picture(note, link)]
     text = "\n".join(note.lines[entry.line - 1 : entry.last_line])
     whole = entry.line <= note.body_line and entry.last_line >= len(note.lines)
     sources = [source for source in note.sources if whole or _names(source, entry.names)]
-    named = (address for each in (text, *sources) for address in _named(each))
-    return list(dict.fromkeys(address for address in (*linked, *named) if is_web(address)))
+    named = [address for each in (text, *sources) for address in _named(each) if address not in pictures]
+    return list(dict.fromkeys(address for address in (*linked, *named, *pictures) if is_web(address)))
+
+
+def _links(note: Note) -> Iterator[Link]:
+    links = written_links(note.path, note.lines, note.body_line, blocks=note.blocks)
+    return (link for link in links if link.form == "url")
+
+
+def _is_picture(note: Note, link: Link) -> bool:
+    return note.lines[link.line - 1].startswith("![", link.column - 1)
 
 
 def is_web(address: str) -> bool:
