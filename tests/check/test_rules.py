@@ -107,3 +107,28 @@ def test_places_are_in_the_text(case: tuple[set[str], str, str], tmp_path: Path)
 
 
 POINTED_BEFORE = {"AKB007", "AKB105", "AKB106", "AKB206"}  # what they quote stands further on: a key, a fragment
+
+
+def test_many_copies_of_a_definition_are_all_told(tmp_path: Path) -> None:
+    """However many there are, all but the first."""
+    rule = next(rule for rule in RULES if rule.code == "AKB218")
+    said = "冻结原来的权重，只训练旁边加上的两个低秩矩阵，推理时合并回去。"
+    text = "".join(f"- 术语{number}(term {chr(97 + number % 26)}{number}): {said}\n" for number in range(80))
+
+    assert len(find(tmp_path, {"note.md": f"---\ntitle: 甲\nkind: glossary\n---\n{text}"}, [rule])) == 79
+
+
+def test_rules_take_linear_time_for_what_never_ends(tmp_path: Path) -> None:
+    """A line of half-open signs is read once, not once for each sign; the test would not end otherwise."""
+    lines = [
+        "{#" * 30_000,
+        "<a id" * 20_000,
+        "a-" * 30_000,
+        "[[" * 20_000,
+        "^a " * 20_000,
+        "`" * 20_000,
+        "a b" * 20_000,
+    ]
+    text = "---\ntitle: 甲\n---\n" + "\n\n".join(lines) + "\n"
+
+    assert {each.path for each in find(tmp_path, {"note.md": text}, RULES)} <= {"note.md"}

@@ -9,7 +9,7 @@ from aikb.check.gather.place import column_of
 from aikb.check.subject import Subject
 from aikb.model import Entry, Link
 
-_ANCHOR = re.compile(r"""<[A-Za-z][^<>]*?\s(?:id|name)\s*=\s*["']?([^"'\s<>]+)|\{[^{}]*#([\w:.-]+)[^{}]*\}""")
+_ANCHOR = re.compile(r"""<[A-Za-z][^<>]*?\s(?:id|name)\s*=\s*["']?([^"'\s<>]+)|\{#([\w:.-]+)""")
 _BLOCK_ID = re.compile(r"(?:^|\s)\^[\w-]+\s*$")
 
 

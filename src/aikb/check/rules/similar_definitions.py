@@ -9,7 +9,8 @@ from aikb.check.rule import Rule
 from aikb.model import Problem
 
 _NEAR = 0.8  # of the shingles of both are shared
-_MANY = 50  # definitions in one bucket: a form that is filled in, not a copy
+_MANY = 50  # definitions in one bucket; of more, each is compared with the first few only
+_FEW = 3
 
 
 def _across(collection: Collection) -> Iterator[Problem]:
@@ -17,10 +18,10 @@ def _across(collection: Collection) -> Iterator[Problem]:
     told: set[str] = set()
     for group in collection.groups("bucket"):
         keys = list(dict.fromkeys(f"{fact.path}:{fact.line}" for fact in group))
-        if len(keys) > _MANY:
-            continue
+        compared = len(keys) if len(keys) <= _MANY else _FEW
         for at, each in enumerate(keys[1:], 1):
-            if each not in told and (found := _nearest(texts[each], [texts[other] for other in keys[:at]])):
+            before = keys[: min(at, compared)]
+            if each not in told and (found := _nearest(texts[each], [texts[other] for other in before])):
                 told.add(each)
                 yield found
 

@@ -1,6 +1,7 @@
 """AKB216: a term in a spelling that differs from its entry's, or from the lexicon's by a slip."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from aikb.check.collection import Collection
@@ -27,33 +28,31 @@ def _other_case(collection: Collection) -> Iterator[Problem]:
     """`Lora` where the entry is LoRA: names with a capital inside are written so on purpose."""
     known = concepts(collection.root)
     for group in collection.groups("name", "word"):
-        own = {
-            (fact.path, fact.line) for fact in group if fact.kind == "name"
-        }  # a line that names it may spell it twice
+        # A line that names it may spell it twice.
+        own = {(fact.path, fact.line) for fact in group if fact.kind == "name"}
         named = [fact.text for fact in group if (fact.path, fact.line) in own and not has_han(fact.text)]
         if not named or not all(map(_is_styled, named)):
             continue
         usual = [name for concept in known.by_key.get(group[0].key, ()) for name in concept.names]
         spelled = {_letters(form): form for form in (*named, *usual) if key(form) == group[0].key}
+        words = [fact for fact in group if fact.kind == "word"]
+        uses: Counter[str] = Counter()
+        for fact in words:
+            uses[_letters(fact.text)] += int(fact.detail)
+        most = max(sum(uses[letters] for letters in spelled), _FEW)
         by_letters = {letters.casefold(): letters for letters in reversed(spelled)}
-        for fact in group:
-            letters = by_letters.get(_letters(fact.text).casefold(), "")
-            if letters and fact.kind == "word" and _is_other(fact, letters, spelled, group):
+        for fact in words:
+            written = _letters(fact.text)
+            letters = by_letters.get(written.casefold(), "")
+            if letters and uses[written] <= most and _is_other(written, letters, spelled):
                 yield _problem(fact, spelled[letters], f"`{fact.text}` is written `{spelled[letters]}` in its entry.")
 
 
-def _is_other(fact: Fact, letters: str, spelled: dict[str, str], group: list[Fact]) -> bool:
-    """Whether a word is none of the spellings, nor a plural of one, nor a person's name, nor the usual one here."""
-    written = _letters(fact.text)
+def _is_other(written: str, letters: str, spelled: dict[str, str]) -> bool:
+    """Whether the letters of a word are none of the spellings, nor a plural of one, nor a person's name."""
     if written in spelled or (written[-1:] == "s" and written[:-1] in spelled):
         return False
-    if written.istitle() and letters.isupper() and len(letters) <= _INITIALS:
-        return False
-    uses = {True: 0, False: 0}
-    for word in group:
-        if word.kind == "word" and (_letters(word.text) in spelled or word.text == fact.text):
-            uses[word.text == fact.text] += int(word.detail)
-    return uses[True] <= max(uses[False], _FEW)
+    return not (written.istitle() and letters.isupper() and len(letters) <= _INITIALS)
 
 
 def _slips(collection: Collection) -> Iterator[Problem]:

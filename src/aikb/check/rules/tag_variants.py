@@ -18,7 +18,7 @@ def _spellings(collection: Collection) -> Iterator[Problem]:
     for group in collection.groups("tag"):
         counts = Counter(fact.text for fact in group)
         lexical = known.get(group[0].key, "")
-        usual = max(counts, key=lambda tag: (counts[tag], tag == lexical, tag))  # noqa: B023 - called at once
+        usual = max(counts, key=lambda tag: (counts[tag], tag == lexical, tag))
         both = {fact.path for fact in group if fact.text == usual}  # there it stands twice, which is another finding
         for fact in group:
             if fact.text != usual and fact.path not in both:
