@@ -34,13 +34,17 @@ def drawn(values: Mapping[str, Value], names: Sequence[str], width: int, *, orig
 
     from aikb.render.pieces import flow  # noqa: PLC0415 - rich
 
-    longest = max(map(len, names))
+    start = max(map(len, names)) + 2
+    start, column = (
+        (start, start) if width >= 2 * start else (2, 0)
+    )  # of values; at a narrow terminal they follow the key
     for key in (key for key in KEYS if key.name in names):
         found = values[key.name]
+        value = (visible(shown(found.value), "") or "not set", "" if shown(found.value) else "aikb.dim")
         tail = f"  {visible(found.origin, '')}" if origin or found.origin != "default" else ""
-        name, value = (key.name.ljust(longest + 2), "aikb.name"), visible(shown(found.value), "")
-        yield from flow(Text.assemble(name, value or ("not set", "aikb.dim"), (tail, "aikb.path")), width, longest + 2)
-        yield from flow(Text(" " * (longest + 2) + key.doc, "aikb.dim"), width, longest + 2)
+        line = Text.assemble((key.name.ljust(column - 2) + "  ", "aikb.name"), value, (tail, "aikb.path"))
+        yield from flow(line, width, start)
+        yield from flow(Text(" " * start + key.doc, "aikb.dim"), width, start)
 
 
 def rows(values: Mapping[str, Value], names: Sequence[str]) -> list[dict[str, Any]]:
