@@ -61,6 +61,14 @@ def test_term_is_marked_once_in_an_answer() -> None:
     assert linked.render("LoRA", 60, PLAIN)[0].plain == "LoRA"
 
 
+def test_what_is_not_shown_has_no_footnote() -> None:
+    """Lines that are cut off take their footnotes with them."""
+    linked = Linked(find_lora, Path("/nowhere"), "")
+    linked.leave_out(linked.render("LoRA", 60, PLAIN))
+
+    assert list(linked.footnotes(60)) == []
+
+
 def test_two_names_of_one_entry_are_one_link() -> None:
     """Of two names that lead to the same place the first is marked."""
     found = [(0, 4, LORA), (5, 9, LORA)]

@@ -6,7 +6,7 @@ from itertools import pairwise
 from aikb.index.rows import Name
 from aikb.links.cases import is_sought, spellings
 from aikb.links.everyday import is_everyday
-from aikb.links.prose import Prose
+from aikb.links.prose import BREAKS, Prose
 from aikb.model import Entry
 from aikb.names.fold import key
 from aikb.query.index import Index
@@ -25,6 +25,7 @@ class Meanings:
         self._catalog = index.catalog
         self._named: dict[str, list[Entry]] = {}
         self._common: dict[str, bool] = {}
+        self._meant: dict[tuple[str, str], Entry | None] = {}
 
     def all_names(self) -> Names:
         """Every name that is looked for in texts."""
@@ -32,7 +33,7 @@ class Meanings:
 
     def names_in(self, texts: Iterable[Prose]) -> Names:
         """The names that may stand in these texts: those that begin as something in them does."""
-        pairs = {a + b for text in texts for a, b in pairwise(text.squeezed)}
+        pairs = {a + b for text in texts for a, b in pairwise(text.squeezed) if BREAKS.isdisjoint((a, b))}
         singles = {each for text in texts for each in text.squeezed if each.isascii() and each.isalnum()}
         parts = sorted(pairs)
         single = [name for name in self._catalog.named(sorted(singles)) if len(name.key) == 1]
@@ -44,8 +45,12 @@ class Meanings:
         That is the first sense that `define` shows, and of equal ones the one that is spelled as `written`. An everyday
         word is not worth a link, nor a name of which the notes say nothing.
         """
-        if self.is_everyday(name):
-            return None
+        asked = name, written
+        if asked not in self._meant:
+            self._meant[asked] = None if self.is_everyday(name) else self._first_meant(name, written)
+        return self._meant[asked]
+
+    def _first_meant(self, name: str, written: str) -> Entry | None:
         senses = [each for each in self.senses(name) or self._otherwise_named(name) if _says_something(each)]
         # An acronym and its plural are two names where both are: GPT, and the GPTs of a shop.
         spelled = [each for each in senses if written in each.names] if written[:-1].isupper() else []

@@ -9,7 +9,7 @@ import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
 
-from aikb.links.running import running
+from aikb.links.running import BLANK, running
 from aikb.names.fold import fold_text
 from aikb.names.spelling import american, singular, spell_out_greek
 
@@ -24,6 +24,7 @@ _PIECE = re.compile(
     rf"{_GAP.pattern}|[a-z]{{4,}}|[^\x00-\x7f\u3000-\u303f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uffef]"
 )
 _BREAK = "\n"
+BREAKS = frozenset({_BREAK, BLANK})  # no name holds one of these
 
 
 class Prose:

@@ -1,6 +1,6 @@
 """Texts of notes as Rich text in which terms are links: that a terminal opens, or that are numbered below the text."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,6 +29,7 @@ class Linked:
         self.targets: list[Entry] = []
         self._find, self._root, self._form, self._first = find, root, form, first
         self._seen: set[str] = set()
+        self._unseen: set[str] = set()
 
     def render(self, markdown: str, width: int, options: RenderOptions) -> list[Text]:
         """Markdown drawn as lines, with its terms as links."""
@@ -69,9 +70,18 @@ class Linked:
             position = end
         return line.append(visible(text[position:], ""))
 
+    def leave_out(self, lines: Iterable[Text]) -> None:
+        """Tells that these of the lines that were made are not shown, so that no footnote speaks of them."""
+        for line in lines:
+            self._unseen.update(
+                line.plain[span.start : span.end] for span in line.spans if span.style == "aikb.footnote"
+            )
+
     def footnotes(self, width: int) -> Iterator[Text]:
         """A line for each number: the term and where it leads."""
         for number, entry in enumerate(self.targets, self._first):
+            if f"[{number}]" in self._unseen:
+                continue
             line = Text.assemble((f"[{number}] ", "aikb.footnote"), visible(entry.name, ""), "  ")
             line.append(visible(place(entry), ""), "aikb.path")
             yield from flow(line, width, len(str(number)) + 3)

@@ -64,6 +64,8 @@ def _sense(sense: Entry, width: int, linked: Linked | None, *, whole: bool) -> I
     most = len(body) if whole else SENSE_LINES
     yield from body[:most]
     if len(body) > most:
+        if linked:
+            linked.leave_out(body[most:])
         more = f"… {len(body) - most} more lines: --all, or aikb show '{sense.id}'"
         yield from flow(Text(visible(more, ""), "aikb.dim"), width)
     yield from units(where(sense, sense.line), width, 2)
