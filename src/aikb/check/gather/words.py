@@ -19,6 +19,7 @@ _WORD = re.compile(
     r"(?<![A-Za-z0-9_./@#$\\-])[A-Za-z][A-Za-z0-9]*(?:[-‑][A-Za-z0-9]+)*(?![A-Za-z0-9_@$\\(/-]|\.[A-Za-z0-9])"
 )
 _CASED = re.compile(r"[A-Za-z0-9-]*(?:[A-Za-z0-9-][A-Z]|\d)[A-Za-z0-9-]*")
+_SERIES = frozenset({"GPT", "BERT", "LLAMA", "YOLO", "CUDA", "FLUX", "SDXL", "VGG"})  # whose members are numbered
 _NUMBERED = re.compile(r"([A-Z]{3,6})(-?\d[\w.]*)")
 _HAN = re.compile("[\u3400-\u9fff]")
 _BESIDE = 12  # characters: a Latin word that far from Chinese is a term in it, one further off a word of a sentence
@@ -26,7 +27,7 @@ _BESIDE = 12  # characters: a Latin word that far from Chinese is a term in it, 
 _WORDS = frozenset(
     """
     competing contiguous deciding decent exploring filed leaner lighting macrobatch making neutral onehot planting probable
-    promoting protected sharded sharding soothing storing taking timber tricking typeerror wrap wrapper
+    promoting protected scanning sharded sharding soothing storing taking timber tricking typeerror wrap wrapper
     """.split()
 )
 _PLAIN = ENGLISH | {"todo"}  # in any case
@@ -54,18 +55,18 @@ def slips(subject: Subject) -> Iterator[Fact]:
     """A `slip` for each word beside Chinese that is one letter off a name of the lexicon: its detail."""
     for word in latin_words(subject):
         meant = (_numbered(word.text) or slip_of(key(word.text))) if word.in_chinese else ""
-        if meant:
+        if meant and key(meant) not in map(key, word.text.split("-")):  # Q-quadratic
             yield Fact(subject.path, word.line, word.column, "slip", key(word.text), word.text, meant)
 
 
 def _numbered(word: str) -> str:
     """What `GTP-3` is a slip of: an acronym with two letters exchanged before a number; or an empty text."""
     match = _NUMBERED.fullmatch(word)
-    if not match or match[1].lower() in _known():
+    if not match or match[1] in _SERIES or match[1].lower() in _known():
         return ""
     stem = match[1]
     swapped = (stem[:at] + stem[at + 1] + stem[at] + stem[at + 2 :] for at in range(1, len(stem) - 1))
-    return next((each + match[2] for each in swapped if _known().get(each.lower()) == each), "")
+    return next((each + match[2] for each in swapped if each in _SERIES), "")
 
 
 @lru_cache(maxsize=1 << 16)

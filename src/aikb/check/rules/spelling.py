@@ -44,8 +44,14 @@ def _other_case(collection: Collection) -> Iterator[Problem]:
         for fact in words:
             written = _letters(fact.text)
             letters = by_letters.get(written.casefold(), "")
-            if letters and uses[written] <= most and _is_other(written, letters, spelled):
+            is_sure = bool(usual) or not _is_another(written, letters)
+            if letters and is_sure and uses[written] <= most and _is_other(written, letters, spelled):
                 yield _problem(fact, spelled[letters], f"`{fact.text}` is written `{spelled[letters]}` in its entry.")
+
+
+def _is_another(written: str, letters: str) -> bool:
+    """Whether a word may be another thing than the name: Fixed, not FIXED; the variable beanFactory, not its class."""
+    return (written.istitle() and letters.isupper()) or (written[0].islower() and written[1:] == letters[1:])
 
 
 def _is_other(written: str, letters: str, spelled: dict[str, str]) -> bool:
