@@ -6,6 +6,7 @@ _aikb() {
     answer=("${(@0)$(command aikb __complete zsh "${(@Q)words[2,CURRENT-1]}" "${(Q)PREFIX}" 2>/dev/null)}")
     local mode=$answer[1]
     answer=("${(@)answer[2,-1]}")
+    [[ $mode == (files|dirs) && $PREFIX == --*=* ]] && compset -P '*='
     case $mode in
         files) _files ;;
         dirs) _files -/ ;;

@@ -9,6 +9,8 @@ OPTIONS: dict[str, str] = {
     "--dir": "DIR",
     "--builtin": "",
     "--color": "auto|always|never",
+    "--width": "N",
+    "--plain": "",
     "--no-sync": "",
     "--no-builtin": "",
     "--debug": "",

@@ -88,8 +88,9 @@ def _options(said: Typed, typed: str) -> Suggestions:
     """Options, or values for one: `--kind=g`."""
     name, equals, value = typed.partition("=")
     wanted = said.options.get(name)
-    if equals:
-        return Suggestions(f"{name}={each}" for each in _values(said, wanted, value).texts) if wanted else Suggestions()
+    if equals and wanted:
+        found = _values(said, wanted, value)
+        return found if found.mode else Suggestions(f"{name}={each}" for each in found.texts)
     return Suggestions(_beginning(typed, said.options))
 
 
