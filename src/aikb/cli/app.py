@@ -7,9 +7,9 @@ import typer
 from typer.core import TyperGroup
 
 from aikb import __version__
-from aikb.cli import options
+from aikb.cli import look, options
 from aikb.cli.commands import COMMANDS, HEADINGS, Commands
-from aikb.cli.context import Shared
+from aikb.cli.context import Shared, shared
 from aikb.cli.failures import told
 
 
@@ -19,6 +19,7 @@ class Program(TyperGroup):
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
         self.commands = Commands()
+        look.offer(self)
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002
         """The names of the commands, in order."""
@@ -85,4 +86,5 @@ def program(
     version: Version = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Keeps what was said before the command's name."""
-    ctx.obj = Shared(directory, builtin, color, no_sync, no_builtin)
+    drawn = shared(ctx)
+    ctx.obj = Shared(directory, builtin, color, no_sync, no_builtin, drawn.width, drawn.plain)
