@@ -26,7 +26,7 @@ def read_layer(path: Path, scope: str) -> Layer:
     """The values of a settings file of a `project` or a `user`. Raises BadSettings with the file's name and the key."""
     values: dict[str, Any] = {}
     warnings = []
-    for name, value in _flat(_table(path)):
+    for name, value in _flat(_table(path, scope)):
         key = BY_NAME.get(name)
         if key is None:
             warnings.append(f"{path}: unknown key {name!r}{_nearest(name)}")
@@ -45,7 +45,7 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any
             yield prefix + name, value
 
 
-def _table(path: Path) -> dict[str, Any]:
+def _table(path: Path, scope: str) -> dict[str, Any]:
     import tomllib  # noqa: PLC0415 - 2 ms, and most folders have no settings file
 
     try:
@@ -57,7 +57,7 @@ def _table(path: Path) -> dict[str, Any]:
         if path.name == PROJECT_FILE:
             table = table["tool"]["aikb"]  # the file was chosen for having it
     except (OSError, ValueError, KeyError, RecursionError) as error:
-        hint = "mend the file, or name the notes folder with -C"
+        hint = "mend the file" if scope == "user" else "mend the file, or name the notes folder with -C"
         raise BadSettings(f"{path}: {_told(error)}", hint=hint) from error
     return table
 
