@@ -19,15 +19,20 @@ LORA = Entry("a.md#lora", "term", "note", ("LoRA",), "a", "a.md", (), 3, 3, 3, d
 PLAIN = RenderOptions()
 
 
-def find_lora(text: str) -> list[tuple[int, int, Entry]]:
-    """The first LoRA of a text, whatever stands around it."""
-    at = text.find("LoRA")
-    return [(at, at + 4, LORA)] if at >= 0 else []
+class Lora:
+    """The first LoRA of a text, whatever stands around it; links lead there too."""
+
+    def find(self, text: str) -> list[tuple[int, int, Entry]]:
+        at = text.find("LoRA")
+        return [(at, at + 4, LORA)] if at >= 0 else []
+
+    def led(self, target: str) -> Entry | None:
+        return LORA if target == "LoRA#用法" else None
 
 
 def drawn(markdown: str, width: int = 60) -> tuple[str, Linked]:
     """Markdown drawn with numbered links."""
-    linked = Linked(find_lora, Path("/nowhere"), "")
+    linked = Linked(Lora(), Path("/nowhere"), "")
     return "\n".join(line.plain.rstrip() for line in linked.render(markdown, width, PLAIN)), linked
 
 
@@ -54,7 +59,7 @@ def test_term_has_a_number_behind_it() -> None:
 
 def test_term_is_marked_once_in_an_answer() -> None:
     """A second text of the same answer does not mark the term again."""
-    linked = Linked(find_lora, Path("/nowhere"), "", first=4)
+    linked = Linked(Lora(), Path("/nowhere"), "", first=4)
 
     assert linked.text("a LoRA b").plain == "a LoRA[4] b"
     assert linked.text("a LoRA b").plain == "a LoRA b"
@@ -63,7 +68,7 @@ def test_term_is_marked_once_in_an_answer() -> None:
 
 def test_what_is_not_shown_has_no_footnote() -> None:
     """Lines that are cut off take their footnotes with them."""
-    linked = Linked(find_lora, Path("/nowhere"), "")
+    linked = Linked(Lora(), Path("/nowhere"), "")
     linked.leave_out(linked.render("LoRA", 60, PLAIN))
 
     assert list(linked.footnotes(60)) == []
@@ -71,10 +76,23 @@ def test_what_is_not_shown_has_no_footnote() -> None:
 
 def test_two_names_of_one_entry_are_one_link() -> None:
     """Of two names that lead to the same place the first is marked."""
-    found = [(0, 4, LORA), (5, 9, LORA)]
-    linked = Linked(lambda _: found, Path("/nowhere"), "")
+
+    class Twice(Lora):
+        def find(self, text: str) -> list[tuple[int, int, Entry]]:
+            return [(0, 4, LORA), (5, len(text), LORA)]
+
+    linked = Linked(Twice(), Path("/nowhere"), "")
 
     assert linked.render("LoRA 低秩适配", 60, PLAIN)[0].plain == "LoRA[1] 低秩适配"
+
+
+def test_written_links_are_links_too() -> None:
+    """A wikilink leads where it resolves to, with one number for one entry; what leads nowhere is drawn as ever."""
+    linked = Linked(Lora(), Path("/nowhere"), "")
+    text = linked.render("[[LoRA#用法|法]] [[LoRA#用法|又]] [[无|处]]", 60, PLAIN)[0].plain
+
+    assert text == "法[1] 又[1] 处 <无>"
+    assert linked.targets == [LORA]
 
 
 def test_text_that_draws_marks_raw_has_none() -> None:
@@ -89,7 +107,7 @@ def test_text_that_draws_marks_raw_has_none() -> None:
 @given(st.text("LoRA的 \n*_`[](){}#|>-$<ue1\ue100\ue101\ue200", max_size=60))
 def test_marks_are_gone_from_the_screen(markdown: str) -> None:
     """Whatever the text, no mark is drawn, and without its number the text is what it is without links."""
-    linked = Linked(find_lora, Path("/nowhere"), "")
+    linked = Linked(Lora(), Path("/nowhere"), "")
     lines = [line.plain for line in linked.render(markdown, 1000, PLAIN)]
     bare = [line.plain for line in render(markdown, 1000, PLAIN)]
 

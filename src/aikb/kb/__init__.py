@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from aikb.kb.linked import Loose
     from aikb.kb.new import Written
     from aikb.kb.rename import Renaming
-    from aikb.kb.terms import Find
+    from aikb.kb.terms import Terms
     from aikb.neighbours import Graph, Neighbour, Neighbours
     from aikb.notes.template import Draft
     from aikb.query.bench import Question, Row
@@ -103,11 +103,11 @@ class KnowledgeBase:
 
         return self._opened.answer(lambda index: outline(index, find(index, spelled(name))[0]))
 
-    def terms(self, shown: Sequence[Entry], texts: Sequence[str]) -> "Find":
-        """What finds the terms in the texts of entries that are shown."""
+    def terms(self, shown: Sequence[Entry], texts: Sequence[str]) -> "Terms":
+        """What the texts of entries that are shown lead to."""
         from aikb.kb.terms import terms  # noqa: PLC0415 - only for who reads at a terminal
 
-        return self._opened.answer(lambda index: terms(index, shown, texts)).find
+        return self._opened.answer(lambda index: terms(index, shown, texts))
 
     def tags(self) -> list[TagCount]:
         """All tags, the most used first."""

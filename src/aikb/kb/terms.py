@@ -1,17 +1,22 @@
 """What of the notes a text mentions, for showing it: asked of the catalog by what stands in the text, so at once."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from aikb.kb.meanings import Meanings
+from aikb.links.files import Files
 from aikb.links.mentions import Finder
 from aikb.links.prose import Prose
-from aikb.model import Entry
+from aikb.links.resolve import Resolver
+from aikb.model import Entry, Link
 from aikb.names.fold import key
 from aikb.query.index import Index
 
 Found = tuple[int, int, Entry]  # start and end of a mention in a text, and where it leads
-Find = Callable[[str], list[Found]]
+
+_WIKI = re.compile(r"\[\[([^\[\]\n|]{1,300})(?:\|[^\[\]\n]*)?\]\]")
 
 
 class Terms(NamedTuple):
@@ -20,12 +25,17 @@ class Terms(NamedTuple):
     finder: Finder
     own: frozenset[str]
     meant: dict[tuple[str, str], Entry | None]
+    written: dict[str, Entry | None]
 
     def find(self, text: str) -> list[Found]:
         """The first mention of each term in one of the texts, in order."""
         found = ((mention, text[mention.start : mention.end]) for mention in self.finder.find(Prose(text), self.own))
         ends = ((each.start, each.end, self.meant.get((each.key, written))) for each, written in found)
         return [(start, end, entry) for start, end, entry in ends if entry]
+
+    def led(self, target: str) -> Entry | None:
+        """Where a wikilink of one of the texts leads, by its target as it is written."""
+        return self.written.get(target)
 
 
 def terms(index: Index, shown: Sequence[Entry], texts: Sequence[str]) -> Terms:
@@ -39,7 +49,27 @@ def terms(index: Index, shown: Sequence[Entry], texts: Sequence[str]) -> Terms:
         for mention in finder.find(text, own):
             written = text.text[mention.start : mention.end]
             meant[mention.key, written] = _elsewhere(meanings.meant(mention.key, written), shown)
-    return Terms(finder, own, meant)
+    return Terms(finder, own, meant, _written(index, meanings, shown, texts))
+
+
+def _written(index: Index, meanings: Meanings, shown: Sequence[Entry], texts: Sequence[str]) -> dict[str, Entry | None]:
+    """Where the wikilinks of the texts lead, by their targets as they are written."""
+    targets = {target for text in texts for target in _WIKI.findall(text)}
+    if not targets:
+        return {}
+    resolver = Resolver(Files(note.path for note in index.catalog.notes()), meanings.senses, partial(_within, index))
+    found: dict[str, Entry | None] = {}
+    for target in targets:
+        name, _, fragment = target.partition("#")
+        here = shown[0]
+        link = Link(here.path, here.line, 1, here.line, 1, "wiki", name.strip(), fragment.strip(), target)
+        ids = index.catalog.select("id = ?", (resolver.resolve(link).id,))
+        found[target] = next((entry for _, entry in ids), None)
+    return found
+
+
+def _within(index: Index, path: str) -> list[Entry]:
+    return [entry for _, entry in index.catalog.of_notes([path])]
 
 
 def _around(index: Index, entry: Entry) -> list[Entry]:

@@ -36,6 +36,8 @@ class RenderOptions:
     """Write formulas in Unicode where all of them can be."""
     resolve: Callable[[str], str | None] | None = None
     """Gives the URL of a wikilink's target."""
+    written: Callable[[str], tuple[str, str]] | None = None
+    """The same, before `resolve`, with what is written behind the link; both empty for what leads nowhere."""
     term: Callable[[int], tuple[str, str]] | None = None
     """Gives the URL of a term that is marked in the text (see `termmarks`), and what is written behind it."""
 
@@ -107,9 +109,12 @@ class InlineWriter:
         """Write a link to another note."""
         target = token.meta["target"]
         url = self.options.resolve(target) if self.options.resolve else None
+        address, sign = self.options.written(target) if self.options.written else ("", "")
         label = f"[图 {token.content}]" if token.meta["embed"] else token.content
-        self.flow.put(label, "aikb.wikilink", *(self._osc8(url) if url else ()))
-        if target != token.content and not (url and self.options.links):
+        far = (f"link {address}",) if address else self._osc8(url) if url else ()
+        self.flow.put(label, "aikb.wikilink", *far)
+        self.flow.put(sign, "aikb.footnote")
+        if target != token.content and not (far or sign):
             self.flow.put(f" <{target}>", "aikb.target")
 
     def open_link(self, token: Token) -> None:

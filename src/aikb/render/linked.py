@@ -1,8 +1,9 @@
 """Texts of notes as Rich text in which terms are links: that a terminal opens, or that are numbered below the text."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 from rich.text import Text
 
@@ -14,7 +15,16 @@ from aikb.render.sanitize import visible
 from aikb.render.termmarks import is_marked, mark
 from aikb.render.words import place
 
-Find = Callable[[str], Sequence[tuple[int, int, Entry]]]  # the terms of a text: start, end, where each leads
+
+class Terms(Protocol):
+    """What a text leads to."""
+
+    def find(self, text: str) -> Sequence[tuple[int, int, Entry]]:
+        """The terms that stand in a text: start, end, where each leads."""
+
+    def led(self, target: str) -> Entry | None:
+        """Where a wikilink leads, by its target as it is written."""
+
 
 _WITHOUT_LINKS = frozenset({"", "linux", "ansi", "cons25", "vt52", "vt100", "vt102", "vt220"})  # of TERM
 
@@ -25,30 +35,27 @@ class Linked:
     Where `form` is empty, links are numbers from `first` on, and `targets` are the entries behind them.
     """
 
-    def __init__(self, find: Find, root: Path, form: str, first: int = 1) -> None:
+    def __init__(self, terms: Terms, root: Path, form: str, first: int = 1) -> None:
         self.targets: list[Entry] = []
-        self._find, self._root, self._form, self._first = find, root, form, first
+        self._terms, self._root, self._form, self._first = terms, root, form, first
         self._seen: set[str] = set()
         self._unseen: set[str] = set()
 
     def render(self, markdown: str, width: int, options: RenderOptions) -> list[Text]:
         """Markdown drawn as lines, with its terms as links."""
+        options = replace(options, written=self._written)
         if is_marked(markdown):  # by its author
             return render(markdown, width, options)
         first: dict[str, tuple[int, int, Entry]] = {}
-        for found in self._find(markdown):
+        for found in self._terms.find(markdown):
             if found[2].id not in self._seen:
                 first.setdefault(found[2].id, found)
         terms = [entry for _, _, entry in first.values()]
         places = [(start, end, number) for number, (start, end, _) in enumerate(first.values())]
-        numbers: dict[int, int] = {}
-
-        def term(at: int) -> tuple[str, str]:
-            return self._led(terms[at], numbers, at)
-
-        lines = render(mark(markdown, places), width, replace(options, term=term))
+        numbered = len(self.targets)
+        lines = render(mark(markdown, places), width, replace(options, term=lambda at: self._led(terms[at])))
         if any(is_marked(line.plain) for line in lines):  # marks stand in what is no running text to the renderer
-            self._forget(numbers)
+            del self.targets[numbered:]
             return render(markdown, width, options)
         self._seen.update(first)
         return lines
@@ -57,11 +64,11 @@ class Linked:
         """Plain text with its terms as links."""
         line = Text()
         position = 0
-        for start, end, entry in self._find(text):
+        for start, end, entry in self._terms.find(text):
             if entry.id in self._seen:
                 continue
             self._seen.add(entry.id)
-            url, sign = self._led(entry, {}, 0)
+            url, sign = self._led(entry)
             line.append(visible(text[position:start], ""))
             term = Text(visible(text[start:end], ""), "aikb.mention")
             if url:
@@ -86,17 +93,19 @@ class Linked:
             line.append(visible(place(entry), ""), "aikb.path")
             yield from flow(line, width, len(str(number)) + 3)
 
-    def _led(self, entry: Entry, numbers: dict[int, int], at: int) -> tuple[str, str]:
+    def _written(self, target: str) -> tuple[str, str]:
+        entry = self._terms.led(target)
+        return self._led(entry) if entry else ("", "")
+
+    def _led(self, entry: Entry) -> tuple[str, str]:
         """The address of an entry's place, or else its number in brackets."""
         if self._form:
             return link(place(entry), self._root, self._form), ""
-        if at not in numbers:
+        known = [each.id for each in self.targets]
+        if entry.id not in known:
             self.targets.append(entry)
-            numbers[at] = len(self.targets) - 1 + self._first
-        return "", f"[{numbers[at]}]"
-
-    def _forget(self, numbers: Mapping[int, int]) -> None:
-        del self.targets[len(self.targets) - len(numbers) :]
+            known.append(entry.id)
+        return "", f"[{known.index(entry.id) + self._first}]"
 
 
 def form_here(environ: Mapping[str, str], editor_uri: str) -> str:
