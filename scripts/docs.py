@@ -41,9 +41,12 @@ def commands() -> str:
 
 
 def rules() -> str:
-    """A table of the rules of `aikb check`."""
-    rows = [f"| {rule.code} | `{rule.name}` | {rule.severity} | {rule.doc} |" for rule in RULES]
-    return "\n".join(["| code | name | severity | what it finds |", "|---|---|---|---|", *rows])
+    """A table of the rules of `aikb check`: `--fix` mends what is safe, `--unsafe-fixes` the rest."""
+    rows = [
+        f"| {rule.code} | `{rule.name}` | {rule.severity}{', if asked for' * rule.optional} | {rule.doc} | {rule.fixable} |"
+        for rule in RULES
+    ]
+    return "\n".join(["| code | name | severity | what it finds | fix |", "|---|---|---|---|---|", *rows])
 
 
 def settings() -> str:

@@ -14,6 +14,7 @@ from aikb.model import Edit, Problem
 from aikb.names.fold import has_han, key
 
 _SIGN = re.compile(r"[\W_]+")
+_CAPITALS = re.compile("[A-Z]{2}")
 _ACRONYM = 5  # letters: longer words in capitals are set so for emphasis
 _INITIALS = 3  # letters: a name such as Cai is no slip of CAI
 _FEW = 3  # uses of a spelling that cannot say it is the usual one
@@ -51,7 +52,8 @@ def _other_case(collection: Collection) -> Iterator[Problem]:
 
 def _is_another(written: str, letters: str) -> bool:
     """Whether a word may be another thing than the name: Fixed, not FIXED; the variable beanFactory, not its class."""
-    return (written.istitle() and letters.isupper()) or (written[0].islower() and written[1:] == letters[1:])
+    is_variable = written[0].islower() and written[1:] == letters[1:] and not _CAPITALS.search(written)
+    return is_variable or (written.istitle() and letters.isupper())
 
 
 def _is_other(written: str, letters: str, spelled: dict[str, str]) -> bool:
