@@ -48,10 +48,7 @@ def spelled(text: str) -> str:
 
 def read_bytes(root: Path, path: str) -> bytes:
     """The bytes of a note file; raises OSError when it is no plain file, lies outside `root` or is too large."""
-    top = os.path.realpath(root)
-    real = os.path.realpath(place(top, path))
-    if not _is_inside(real, top):
-        raise PermissionError(f"{path} lies outside the notes folder")
+    real = real_path(root, path)
     # Not blocking: opening a named pipe would wait for a writer.
     handle = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
     with os.fdopen(handle, "rb") as file:
@@ -67,6 +64,15 @@ def read_bytes(root: Path, path: str) -> bytes:
 def place(top: str, path: str) -> str:
     """Where the file of a note's path is below the folder `top`; see `spelled`."""
     return f"{top}/{_SPELLED.sub(_byte, path)}"
+
+
+def real_path(root: Path, path: str) -> Path:
+    """Where the note file of a path is on the disk; raises PermissionError when that is outside `root`."""
+    top = os.path.realpath(root)
+    real = os.path.realpath(place(top, path))
+    if not _is_inside(real, top):
+        raise PermissionError(f"{path} lies outside the notes folder")
+    return Path(real)
 
 
 def _byte(match: re.Match[str]) -> str:
