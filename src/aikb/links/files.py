@@ -75,16 +75,6 @@ def below_root(folder: str, target: str) -> str | None:
     return "" if path == "." else path
 
 
-def nearness(path: str, here: str) -> tuple[int, int, str]:
-    """What sorts the paths near a note first: folders in common, then short paths, then the alphabet."""
-    shared = 0
-    for mine, its in zip(here.split("/")[:-1], path.split("/")[:-1], strict=False):
-        if mine != its:
-            break
-        shared += 1
-    return -shared, path.count("/"), path
-
-
 def without_ending(path: str) -> str:
     """The path of a note without its ending; another path as it is."""
     return next((path[: -len(ending)] for ending in ENDINGS if path.lower().endswith(ending)), path)

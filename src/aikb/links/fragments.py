@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 
 from aikb.model import Entry
 from aikb.names.fold import fold_text, key
@@ -19,10 +20,15 @@ class Anchors:
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._entries = entries
-        own = [entry for entry in entries if not entry.rest]
         self._by_id = {entry.id.partition("#")[2]: entry for entry in entries}
-        self._by_heading = _group(own, lambda entry: {_flat(heading_of(entry))})
-        self._by_name = _group(own, lambda entry: {key(name) for name in entry.names})
+
+    @cached_property
+    def _by_heading(self) -> dict[str, list[Entry]]:
+        return _group(self._entries, lambda entry: {_flat(heading_of(entry))})
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Entry]]:
+        return _group(self._entries, lambda entry: {key(name) for name in entry.names})
 
     def find(self, fragment: str, inside: tuple[int, int] | None = None) -> Found | None:
         """The entry that a fragment names: by its id, by its heading in any anchor's spelling, by its names.
@@ -62,7 +68,7 @@ class Anchors:
 def _group(entries: Iterable[Entry], keys: Callable[[Entry], set[str]]) -> dict[str, list[Entry]]:
     groups: dict[str, list[Entry]] = {}
     for entry in entries:
-        for each in keys(entry):
+        for each in () if entry.rest else keys(entry):
             groups.setdefault(each, []).append(entry)
     return groups
 

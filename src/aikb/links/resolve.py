@@ -7,8 +7,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
-from aikb.links.files import Files, below_root, nearness
+from aikb.links.files import Files, below_root
 from aikb.links.fragments import Anchors
+from aikb.links.nearest import Nearest
 from aikb.model import Entry, Link
 from aikb.names.fold import key
 
@@ -50,6 +51,8 @@ class Resolver:
         self._named = named
         self._within = within
         self._rivals: dict[str, list[Entry]] = {}
+        self._near: dict[str, tuple[tuple[str, ...], Nearest[Entry]]] = {}
+        self._same: dict[tuple[str, object], tuple[tuple[str, ...], Nearest[str]]] = {}
         self._anchors: dict[str, Anchors] = {}
 
     @classmethod
@@ -85,7 +88,7 @@ class Resolver:
         """The entries that a name means: a title first, then what defines it; several when they have equal right."""
         if name not in self._rivals:
             folded = key(name)
-            found = self._named(folded) if folded else ()
+            found = sorted(self._named(folded) if folded else (), key=lambda entry: (entry.path, entry.line))
             self._rivals[name] = _best(found, lambda entry: _entry_rank(entry, name, folded))
         return self._rivals[name]
 
@@ -107,11 +110,11 @@ class Resolver:
 
     def _by_file(self, link: Link, target: str, fold: Callable[[str], str] | None = None) -> Resolution | None:
         """By the end of a path, as Obsidian does: notes before other files, the same spelling before others."""
-        rivals = _best(self._files.named(target, fold), lambda path: self._rank(path, target))
-        if not rivals:
-            return None
-        nearest = min(rivals, key=lambda path: nearness(path, link.path))
-        return _one_of(self._into(link, nearest, "file"), rivals)
+        if (target, fold) not in self._same:
+            paths = _best(self._files.named(target, fold), lambda path: self._rank(path, target))
+            self._same[target, fold] = tuple(paths), Nearest(paths, str)
+        rivals, nearest = self._same[target, fold]
+        return _one_of(self._into(link, nearest.to(link.path), "file"), rivals) if rivals else None
 
     def _rank(self, path: str, target: str) -> tuple[bool, bool]:
         stem = f"/{path}".removesuffix(".md").removesuffix(".markdown")
@@ -122,13 +125,16 @@ class Resolver:
         rivals = self.called(name)
         if not rivals:
             return None
-        entry = min(rivals, key=lambda each: (_holds(each, link), nearness(each.path, link.path), each.line))
+        if name not in self._near:
+            self._near[name] = tuple(each.id for each in rivals), Nearest(rivals, lambda each: each.path)
+        ids, nearest = self._near[name]
+        entry = nearest.to(link.path, lambda each: _holds(each, link))
         place = Resolution(
             "found", entry.id, entry.path, max(entry.line, 1), "title" if entry.id == entry.path else "name"
         )
         if link.fragment:
             place = self._fragment(link.fragment, place, (entry.line, entry.last_line))
-        return _one_of(place, [each.id for each in rivals])
+        return _one_of(place, ids)
 
     def _by_whole_name(self, link: Link) -> Resolution | None:
         """By a name that has a `#` in it."""
@@ -172,6 +178,6 @@ def _best(found: Sequence[T], rank: Callable[[T], tuple[bool, ...]]) -> list[T]:
     return [each for each, its in zip(found, ranks, strict=True) if its == best]
 
 
-def _one_of(chosen: Resolution, rivals: Sequence[str]) -> Resolution:
+def _one_of(chosen: Resolution, rivals: tuple[str, ...]) -> Resolution:
     """The chosen place, called ambiguous when others have the same right."""
-    return chosen if len(rivals) < 2 else chosen._replace(status="ambiguous", others=tuple(rivals))
+    return chosen if len(rivals) < 2 else chosen._replace(status="ambiguous", others=rivals)
