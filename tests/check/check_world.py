@@ -17,11 +17,11 @@ GOOD = "---\ntitle: {title}\n---\n\n正文。\n"
 
 
 class World:
-    """A notes folder below a test's own folder, beside a cache."""
+    """A notes folder below a test's own folder, beside a cache; or `root`, with a cache of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        self.root = folder / "notes"
-        self.root.mkdir()
+    def __init__(self, folder: Path, root: Path | None = None) -> None:
+        self.root = root or folder / "notes"
+        self.root.mkdir(exist_ok=True)
         self.cache = Cache(folder / "cache" / "here")
         self.read = 0  # notes that the last run read
 
