@@ -30,7 +30,7 @@ BREAKS = frozenset({_BREAK, BLANK})  # no name holds one of these
 class Prose:
     """The running text of an entry's Markdown: as it is, `folded` with the same offsets, and `squeezed`."""
 
-    __slots__ = ("_at", "_ends", "_from", "folded", "squeezed", "text")
+    __slots__ = ("_at", "_ends", "_from", "folded", "seams", "squeezed", "text")
 
     def __init__(self, markdown: str) -> None:
         self.text = running(markdown)
@@ -53,6 +53,7 @@ class Prose:
             self._at.append(size)
             self._from.append(end)
         self.squeezed = "".join((*parts, folded[position:]))
+        self.seams = frozenset(self._at)  # offsets in `squeezed` before which something was changed or left out
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where the characters from `start` to `end` of the squeezed text stand in the text."""

@@ -1,0 +1,49 @@
+"""The sentence around a link, and which names are words of everyday language."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from aikb.links.around import LONGEST, around
+from aikb.links.everyday import is_everyday
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("前句。用 **LoRA** 微调。后句。", "用 LoRA 微调。"),
+        ("One. We use LoRA here! Two.", "We use LoRA here!"),
+        ("上一行\n- [ ] 先试 LoRA\n下一行", "先试 LoRA"),
+        ("> 1. 引用里的 LoRA", "引用里的 LoRA"),
+        ("| 名 | LoRA 的 | 数 |", "名 LoRA 的 数"),
+        ("| [[a|甲]] | LoRA |", "甲 LoRA"),
+        ("v1.5 与 LoRA", "v1.5 与 LoRA"),
+        ("见 [LoRA](a.md)，好。", "见 LoRA，好。"),
+        ("LoRA", "LoRA"),
+    ],
+)
+def test_sentence(text: str, sentence: str) -> None:
+    """The sentence is cut where it ends, and read as a reader sees it."""
+    start = text.index("LoRA")
+
+    assert around(text, start, start + 4) == sentence
+
+
+@given(st.text("啊 。\n|>-`[]*", max_size=600), st.text("啊 。\n|>-`[]*", max_size=600))
+def test_sentence_is_one_short_line(before: str, after: str) -> None:
+    """Whatever stands around it, the sentence is one line of bounded length that holds what it is about."""
+    found = around(f"{before}LoRA{after}", len(before), len(before) + 4)
+
+    assert "\n" not in found
+    assert len(found) <= 2 * LONGEST + 5
+    assert "LoRA" in found
+
+
+def test_everyday_words_are_worth_no_link() -> None:
+    """Frequent Chinese words, English ones, and headings that name nothing by themselves."""
+    frequency = {"模型": 2890, "权重": 127, "简介": 2671, "微调": 50}.get
+
+    assert [is_everyday(word, frequency, heading=False) for word in ("模型", "step", "ai")] == [True] * 3
+    assert [is_everyday(word, frequency, heading=False) for word in ("权重", "微调", "lora", "token")] == [False] * 4
+    assert [is_everyday(word, frequency, heading=True) for word in ("权重", "训练阶段", "parameter")] == [True] * 3
+    assert not is_everyday("parameter", frequency, heading=False)
