@@ -102,6 +102,15 @@ def test_github_escapes_what_its_commands_are_made_of() -> None:
     assert line == "::error title=aikb AKB004,file=notes/x%2Cy%3Az%25.md,line=3,col=7::100%25%0A::error::x"
 
 
+def test_no_name_and_no_message_is_a_command_of_github() -> None:
+    """Neither in an annotation nor in the lines of the log behind the tenth."""
+    findings = [Problem("::error::x.md", 1, at, "AKB004", "##[error]x") for at in range(1, 13)]
+    lines = written("github", *findings).split("\n")
+
+    assert [line for line in lines if "##[" in line] == []
+    assert [line[:6] for line in lines] == ["::erro"] * 10 + ["error:"] * 2 + ["::noti"]
+
+
 def many(number: int, severity: str) -> list[Problem]:
     """So many findings of a severity."""
     return [Problem("a.md", 1, at, "AKB004", "x", severity) for at in range(1, number + 1)]  # type: ignore[arg-type]

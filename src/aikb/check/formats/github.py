@@ -27,7 +27,8 @@ def github(report: Report) -> Iterator[str]:
         if written[problem.severity] <= most[problem.severity]:
             yield _annotation(problem, report.prefix)
         else:
-            yield from concise(report._replace(findings=(problem,)))
+            # Behind a word, so that no file name begins a command.
+            yield from (f"{problem.severity}: {_inert(line)}" for line in concise(report._replace(findings=(problem,))))
     if over:
         more = [f"{left[each] - most[each]} more of level {each}" for each in _LEVELS if left[each] > most[each]]
         yield f"::notice title=aikb::{', '.join(more)}: see the log of this step"
@@ -41,4 +42,9 @@ def _annotation(problem: Problem, prefix: str) -> str:
 def _escape(text: str, more: str = "") -> str:
     for char in "%\r\n" + more:
         text = text.replace(char, f"%{ord(char):02X}")
-    return visible(text, "")
+    return _inert(visible(text, ""))
+
+
+def _inert(text: str) -> str:
+    """The text without the older form of commands, `##[error]`, which GitHub looks for anywhere in a line."""
+    return text.replace("##[", "# #[")
