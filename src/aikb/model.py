@@ -63,16 +63,6 @@ class Edit(NamedTuple):
     text: str
 
 
-class Rewrite(NamedTuple):
-    """A stretch of a note that is to be written otherwise: where it begins, what stands there and what is to."""
-
-    path: str
-    line: int
-    column: int
-    before: str
-    after: str
-
-
 class Block(NamedTuple):
     """A block of Markdown: what it is, which lines it covers (1-based, inclusive), its text and its children.
 

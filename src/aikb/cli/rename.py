@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from aikb.kb.rename import Renaming
-    from aikb.model import Rewrite
-    from aikb.notes.edits import Change
+    from aikb.notes.edits import Change, Rewrite
 
 
 def rename(

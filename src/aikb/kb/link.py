@@ -9,8 +9,8 @@ from aikb.links.files import Files
 from aikb.links.linking import Wish, link_edits
 from aikb.links.resolve import Resolver
 from aikb.links.standing import Standing
-from aikb.model import Entry, Link, Rewrite
-from aikb.notes.edits import Change, apply_edits
+from aikb.model import Entry, Link
+from aikb.notes.edits import Change, Rewrite, apply_edits
 from aikb.notes.files import read_bytes
 from aikb.query.index import Index
 from aikb.settings import Settings

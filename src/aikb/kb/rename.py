@@ -11,10 +11,10 @@ from aikb.links.rename import read_entries, rename_entry
 from aikb.links.resolve import Resolver
 from aikb.links.retarget import fits_wikilink
 from aikb.links.turn import Keeper, Turn
-from aikb.model import Entry, Rewrite
+from aikb.model import Entry
 from aikb.names.fold import key
 from aikb.notes.decode import decode, split_lines
-from aikb.notes.edits import Change, apply_edits, check_free, move, write_all
+from aikb.notes.edits import Change, Rewrite, apply_edits, check_free, move, write_all
 from aikb.notes.files import find_notes, read_bytes
 from aikb.notes.ignore import any_glob, parse_patterns, verdict
 from aikb.query.find import find

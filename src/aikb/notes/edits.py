@@ -25,6 +25,16 @@ class Change(NamedTuple):
     after: bytes
 
 
+class Rewrite(NamedTuple):
+    """A stretch of a note that is to be written otherwise: where it begins, what stands there and what is to."""
+
+    path: str
+    line: int
+    column: int
+    before: str
+    after: str
+
+
 def apply_edits(data: bytes, edits: Iterable[Edit]) -> bytes:
     """The bytes of a file with its text changed at the places of the edits, and no other byte.
 

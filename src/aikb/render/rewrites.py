@@ -5,7 +5,7 @@ from itertools import groupby
 
 from rich.text import Text
 
-from aikb.model import Rewrite
+from aikb.notes.edits import Rewrite
 from aikb.render.pieces import flow
 from aikb.render.sanitize import visible
 
