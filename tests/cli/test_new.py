@@ -105,6 +105,13 @@ def test_new__taken(opened: Open, notes: Path, name: str) -> None:
     assert len(sorted(notes.rglob("*"))) == len(before) + 1
 
 
+def test_new__near(opened: Open) -> None:
+    """A name that is a slip away from one that is there is written, and told."""
+    with opened() as kb:
+        assert kb.write_note(Draft("低秩适佩", "note")).near == "低秩适配, glossary/finetuning.md:7"
+        assert kb.write_note(Draft("毫不相干的词", "note")).near == ""
+
+
 def test_new__never_overwrites(opened: Open, notes: Path) -> None:
     """A file, a folder or a link in the note's place stays what it is, whatever is forced."""
     (notes / "词甲.md").write_text("mine", encoding="utf-8")

@@ -41,6 +41,8 @@ def new(
     with knowledge_base(ctx, out, directory) as kb:
         written = kb.write_note(draft, force=force)
         file = kb.file(written.path)
+    if written.near:
+        out.remark(f"aikb: did you mean what is there already: {written.near}?")
     if not written.found:
         out.remark(f"aikb: warning: include and exclude in the settings leave {written.path} out")
     if json_:

@@ -33,6 +33,7 @@ class Written(NamedTuple):
     aliases: tuple[str, ...]
     found: bool  # whether the settings let aikb read it
     meanings: tuple[str, ...] = ()  # what the name may mean, when the lexicon knows several such things
+    near: str = ""  # the entry of the one name that is spelt or sounds nearly so: name and place
 
 
 def write_note(settings: Settings, opened: Opened, draft: Draft, *, force: bool = False) -> Written:
@@ -52,7 +53,7 @@ def write_note(settings: Settings, opened: Opened, draft: Draft, *, force: bool 
     create(settings.root, path, text)
     meanings = tuple(concept.names[0] for concept in concepts) if len(concepts) > 1 else ()
     read = any(file.path == path for file in find_notes(settings.root, settings.include, settings.exclude))
-    return Written(path, text.count("\n"), aliases, read, meanings)
+    return Written(path, text.count("\n"), aliases, read, meanings, _near(taken))
 
 
 def create(root: Path, path: str, text: str) -> None:
@@ -70,6 +71,12 @@ def create(root: Path, path: str, text: str) -> None:
         raise AikbError(f"{path} is already there", hint=hint) from error
     except OSError as error:
         raise AikbError(f"cannot write {path}: {error.strerror}", hint="change the folder's permissions") from error
+
+
+def _near(found: Definition) -> str:
+    if found.match != "fuzzy":
+        return ""
+    return f"{found.senses[0].name}, {found.senses[0].path}:{found.senses[0].line}"
 
 
 def _concepts(index: Index, name: str) -> list[Concept]:
