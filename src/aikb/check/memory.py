@@ -17,7 +17,7 @@ from aikb.model import Problem
 TABLES = f"""
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE done (id INTEGER PRIMARY KEY, names TEXT UNIQUE);
-CREATE TABLE notes (path TEXT PRIMARY KEY, size INT, mtime_ns INT, inode INT, digest BLOB, read_ns INT,
+CREATE TABLE notes (path TEXT PRIMARY KEY, size INT, mtime_ns INT, identity INT, digest BLOB, read_ns INT,
                     done INT, found TEXT, suppressed TEXT) WITHOUT ROWID;
 CREATE TABLE across (code TEXT, path TEXT, found TEXT, PRIMARY KEY (code, path)) WITHOUT ROWID;
 {SCHEMA}"""
@@ -49,7 +49,7 @@ class Memory:
         """Path → the state of its file when it was last read, and the names of the rules and gatherers that looked."""
         self._round = self._now()
         done = {number: frozenset(names.split()) for number, names in self.db.execute("SELECT id, names FROM done")}
-        rows = self.db.execute("SELECT path, size, mtime_ns, inode, digest, read_ns, done FROM notes")
+        rows = self.db.execute("SELECT path, size, mtime_ns, identity, digest, read_ns, done FROM notes")
         try:
             return {row[0]: (NoteState(*row[1:6]), done[row[6]]) for row in rows}
         except KeyError as error:
@@ -57,7 +57,7 @@ class Memory:
 
     def touch(self, states: Iterable[tuple[str, NoteState]]) -> None:
         """Keeps that files were looked at again and hold what they held."""
-        columns = "size = ?, mtime_ns = ?, inode = ?, digest = ?, read_ns = ?"
+        columns = "size = ?, mtime_ns = ?, identity = ?, digest = ?, read_ns = ?"
         with self.writing():
             self.db.executemany(
                 f"UPDATE notes SET {columns} WHERE path = ?", ((*state, path) for path, state in states)

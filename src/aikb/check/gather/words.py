@@ -54,7 +54,7 @@ def words(subject: Subject) -> Iterator[Fact]:
 def slips(subject: Subject) -> Iterator[Fact]:
     """A `slip` for each word beside Chinese that is one letter off a name of the lexicon: its detail."""
     for word in latin_words(subject):
-        meant = (_numbered(word.text) or slip_of(key(word.text))) if word.in_chinese else ""
+        meant = _numbered(word.text) or (slip_of(key(word.text)) if word.in_chinese else "")
         if meant and key(meant) not in map(key, word.text.split("-")):  # Q-quadratic
             yield Fact(subject.path, word.line, word.column, "slip", key(word.text), word.text, meant)
 

@@ -26,28 +26,43 @@ def _across(collection: Collection) -> Iterator[Problem]:
 
 
 def _other_case(collection: Collection) -> Iterator[Problem]:
-    """`Lora` where the entry is LoRA: names with a capital inside are written so on purpose."""
+    """`Lora` where the entry is LoRA, or where the lexicon has it so: a capital inside a name stands there on purpose."""
     known = concepts(collection.root)
     for group in collection.groups("name", "word"):
-        # A line that names it may spell it twice.
         own = {(fact.path, fact.line) for fact in group if fact.kind == "name"}
-        named = [fact.text for fact in group if (fact.path, fact.line) in own and not has_han(fact.text)]
-        if not named or not all(map(_is_styled, named)):
-            continue
         usual = [name for concept in known.by_key.get(group[0].key, ()) for name in concept.names]
-        spelled = {_letters(form): form for form in (*named, *usual) if key(form) == group[0].key}
-        words = [fact for fact in group if fact.kind == "word"]
-        uses: Counter[str] = Counter()
-        for fact in words:
-            uses[_letters(fact.text)] += int(fact.detail)
-        most = max(sum(uses[letters] for letters in spelled), _FEW)
-        by_letters = {letters.casefold(): letters for letters in reversed(spelled)}
-        for fact in words:
-            written = _letters(fact.text)
-            letters = by_letters.get(written.casefold(), "")
-            is_sure = bool(usual) or not _is_another(written, letters)
-            if letters and is_sure and uses[written] <= most and _is_other(written, letters, spelled):
-                yield _problem(fact, spelled[letters], f"`{fact.text}` is written `{spelled[letters]}` in its entry.")
+        # A line that names it may spell it twice.
+        named = [fact.text for fact in group if (fact.path, fact.line) in own and not has_han(fact.text)]
+        lexical = [form for form in usual if key(form) == group[0].key]
+        forms = lexical if lexical and all(map(_is_styled, lexical)) else [*named, *lexical]
+        if named and all(map(_is_styled, forms)):
+            yield from _among(group, forms, is_known=bool(lexical))
+
+
+def _among(group: list[Fact], forms: list[str], *, is_known: bool) -> Iterator[Problem]:
+    """The names and words of one key that are none of the forms, if some are, and are not used less."""
+    spelled = {_letters(form): form for form in forms}
+    for form in forms:
+        if _SIGN.search(form):  # Leaky ReLU begins a sentence
+            spelled.setdefault(_letters(form[0].upper() + form[1:]), form)
+    by_letters = {letters.casefold(): letters for letters in reversed(spelled)}
+    uses: Counter[str] = Counter()
+    for fact in group:
+        uses[_letters(fact.text)] += int(fact.detail) if fact.kind == "word" else 0
+    if not any(_letters(fact.text) in spelled for fact in group):
+        return  # these notes have a spelling of their own
+    most = max(sum(uses[letters] for letters in spelled), _FEW)
+    told: set[tuple[str, int, str]] = set()
+    for fact in group:
+        written, place = _letters(fact.text), (fact.path, fact.line, fact.text)
+        letters = by_letters.get(written.casefold(), "")
+        is_sure = is_known or not _is_another(written, letters)
+        is_rare = uses[written] <= most and place not in told
+        if letters and is_sure and is_rare and _is_other(written, letters, spelled):
+            told.add(place)
+            form = spelled[letters]
+            said = f"is usually written `{form}`" if is_known else f"is written `{form}` in its entry"
+            yield _problem(fact, form, f"`{fact.text}` {said}.")
 
 
 def _is_another(written: str, letters: str) -> bool:
@@ -58,7 +73,8 @@ def _is_another(written: str, letters: str) -> bool:
 
 def _is_other(written: str, letters: str, spelled: dict[str, str]) -> bool:
     """Whether the letters of a word are none of the spellings, nor a plural of one, nor a person's name."""
-    if written in spelled or (written[-1:] == "s" and written[:-1] in spelled):
+    is_plural = written[-1:] == "s" and (written[:-1] in spelled or letters[-1:] == "S")  # QPs, not QPS
+    if written in spelled or is_plural:
         return False
     return not (written.istitle() and letters.isupper() and len(letters) <= _INITIALS)
 
@@ -69,7 +85,8 @@ def _slips(collection: Collection) -> Iterator[Problem]:
     for fact in collection.having({fact.key for fact in collection.of("slip")}, "name"):
         own.setdefault(fact.key, []).append(fact)
     for fact in collection.of("slip"):
-        if not any(_is_meant(name, fact.detail, known) for name in own.get(fact.key, ())):
+        is_numbered = any(map(str.isdigit, fact.text))  # a heading GTP-3 makes no model of it
+        if is_numbered or not any(_is_meant(name, fact.detail, known) for name in own.get(fact.key, ())):
             meant = _as_written(fact.detail, fact.text)
             yield _problem(fact, meant, f"`{fact.text}` stands in no lexicon; is `{meant}` meant?")
 

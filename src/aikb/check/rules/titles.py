@@ -47,7 +47,7 @@ SHARED = Rule(
     "shared-title",
     "warning",
     "Two notes have the same title.",
-    bad="==> a.md <==\n---\ntitle: LoRA\n---\n低秩适配。\n==> b.md <==\n---\ntitle: lora\n---\n怎么训练。\n",
+    bad="==> a.md <==\n---\ntitle: LoRA\n---\n低秩适配。\n==> b.md <==\n---\ntitle: LoRA\n---\n怎么训练。\n",
     good="==> a.md <==\n---\ntitle: LoRA\n---\n低秩适配。\n==> b.md <==\n---\ntitle: LoRA 训练\n---\n怎么训练。\n",
     across=_shared_titles,
     gather=(titles,),
