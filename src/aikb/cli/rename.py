@@ -47,8 +47,9 @@ def rename(
         show_changes(out, found.changes)
     else:
         show_rewrites(out, found.rewrites)
-    if found.shared:
-        out.remark(f"aikb: {found.new!r} is a name of {', '.join(found.shared[:3])} too")
+    for others, name, verb in ((found.shared, found.new, "is"), (found.left, found.old, "stays")):
+        if others:
+            out.remark(f"aikb: {name!r} {verb} a name of {', '.join(others[:3])}{' …' * (len(others) > 3)}")
     out.remark(_told(found, dry_run=dry_run))
 
 

@@ -33,6 +33,7 @@ class Renaming(NamedTuple):
     rewrites: tuple[Rewrite, ...]
     moved: tuple[str, str] | None = None
     shared: tuple[str, ...] = ()  # ids of the other entries that go by the new name
+    left: tuple[str, ...] = ()  # ids of those that go by the old one, and keep it
 
 
 def plan(index: Index, settings: Settings, old: str, new: str) -> Renaming:
@@ -133,10 +134,15 @@ class _Planner:
             for edit in edits:
                 there = lines[edit.line - 1][edit.column - 1 : edit.end_column - 1]
                 rewrites.append(Rewrite(path, edit.line, edit.column, there, edit.text))
-        shared = [each.id for each in self.base.senses(key(turn.new)) if not turn.entry or each.id != turn.entry.id]
+        shared, left = (self._others(turn, name) for name in (turn.new, turn.old))
         moved = (turn.path, turn.new_path) if turn.path != turn.new_path else None
         old, new = moved if moved and not turn.entry else (turn.old, turn.new)
-        return Renaming(old, new, tuple(changes), tuple(rewrites), moved, tuple(shared) if turn.new else ())
+        return Renaming(old, new, tuple(changes), tuple(rewrites), moved, shared, left)
+
+    def _others(self, turn: Turn, name: str) -> tuple[str, ...]:
+        """The ids of the entries, but the one that is renamed, that go by a name."""
+        found = self.base.senses(key(name)) if turn.entry else ()
+        return tuple(each.id for each in found if turn.entry and each.id != turn.entry.id)
 
     def _resolver_after(self, turn: Turn) -> Resolver:
         notes = [turn.new_path if path == turn.path else path for path in self.notes]
