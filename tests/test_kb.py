@@ -84,6 +84,20 @@ def test_kb__clock(opened: Open, notes: Path, seconds: int) -> None:
         assert kb.define("子丑寅卯").match == "exact"
 
 
+def test_kb__an_edit_that_hides(opened: Open, notes: Path) -> None:
+    """Another text of the same size, under the same name, with the time put back: the time of the touch tells."""
+    note = notes / "lingo" / "slang.md"
+    with opened() as base:
+        assert base.define("炼丹").match == "exact"
+    before = note.stat()
+
+    note.write_text(note.read_text(encoding="utf-8").replace("炼丹", "炼金"), encoding="utf-8")
+    os.utime(note, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    with opened() as base:
+        assert base.define("炼金").names[0] == "炼金"
+
+
 def test_kb__no_sync(opened: Open, notes: Path) -> None:
     """Without a sync the index answers as it is; it is only made where there is none."""
     with opened(fresh=False) as kb:

@@ -71,8 +71,8 @@ def test_note__round_trip(catalog: Catalog) -> None:
     assert catalog.notes() == [NoteSummary("甲.md", "lingo", "题", ("a", "乙"), True, 4)]
     assert catalog.problems() == [problem]
     assert catalog.states() == {"甲.md": STATE}
-    catalog.touch("甲.md", STATE._replace(inode=0))
-    assert catalog.states()["甲.md"].inode == 0
+    catalog.touch("甲.md", STATE._replace(identity=0))
+    assert catalog.states()["甲.md"].identity == 0
 
 
 def test_note__removed_whole(catalog: Catalog) -> None:

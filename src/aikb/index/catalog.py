@@ -18,7 +18,7 @@ from aikb.names.lexicon import TEACHABLE
 
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-CREATE TABLE notes (path TEXT PRIMARY KEY, size INT, mtime_ns INT, inode INT, digest BLOB, read_ns INT,
+CREATE TABLE notes (path TEXT PRIMARY KEY, size INT, mtime_ns INT, identity INT, digest BLOB, read_ns INT,
                     kind TEXT, title TEXT, tags TEXT, titled INT, body_line INT, problems TEXT) WITHOUT ROWID;
 CREATE TABLE entries (uid INTEGER PRIMARY KEY, id TEXT, type TEXT, kind TEXT, names TEXT, note TEXT,
                       path TEXT, heading TEXT, line INT, end_line INT, last_line INT, tags TEXT, definition TEXT,
@@ -77,12 +77,12 @@ class Catalog:
 
     def states(self) -> dict[str, NoteState]:
         """Path → state of every note that is indexed."""
-        rows = self._db.execute("SELECT path, size, mtime_ns, inode, digest, read_ns FROM notes")
+        rows = self._db.execute("SELECT path, size, mtime_ns, identity, digest, read_ns FROM notes")
         return {row[0]: NoteState(*row[1:]) for row in rows}
 
     def touch(self, path: str, state: NoteState) -> None:
         """Notes that a file was looked at again and holds what it held."""
-        columns = "size = ?, mtime_ns = ?, inode = ?, digest = ?, read_ns = ?"
+        columns = "size = ?, mtime_ns = ?, identity = ?, digest = ?, read_ns = ?"
         self._db.execute(f"UPDATE notes SET {columns} WHERE path = ?", (*state, path))
 
     def add_note(self, note: Note, state: NoteState) -> None:

@@ -12,7 +12,7 @@ class NoteState(NamedTuple):
 
     size: int
     mtime_ns: int
-    inode: int
+    identity: int  # see FileStat
     digest: bytes
     read_ns: int
 

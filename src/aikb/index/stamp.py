@@ -6,7 +6,7 @@ from aikb.index.dictionary import fingerprint
 from aikb.names import concepts, lexicon
 from aikb.settings import Settings
 
-CATALOG_VERSION = 3
+CATALOG_VERSION = 4
 SCHEMA_VERSION = 2  # schema.py, codec.py
 ANALYZER_VERSION = 2  # tokens.py, segment.py, names/fold.py
 READER_VERSION = 3  # notes/

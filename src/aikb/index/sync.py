@@ -119,7 +119,7 @@ def digest(root: Path, path: str) -> tuple[bytes, bytes | None]:
 
 def state_of(file: FileStat, content: bytes, read_ns: int) -> NoteState:
     """What is known of a file read at that time."""
-    return NoteState(file.size, file.mtime_ns, file.inode, content, read_ns)
+    return NoteState(file.size, file.mtime_ns, file.identity, content, read_ns)
 
 
 def now_ns() -> int:
@@ -133,8 +133,8 @@ def _commit(generation: Path) -> int:
 
 
 def _clean(state: NoteState, file: FileStat) -> bool:
-    size, mtime_ns, inode, content, read_ns = state
-    same = size == file.size and mtime_ns == file.mtime_ns and inode == file.inode
+    size, mtime_ns, identity, content, read_ns = state
+    same = size == file.size and mtime_ns == file.mtime_ns and identity == file.identity
     return same and mtime_ns < read_ns - RACY_NS and content != b""
 
 

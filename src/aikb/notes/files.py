@@ -21,6 +21,11 @@ _LIKE_ONE = re.compile(r"\\(?=x[0-9a-f]{2})")
 _SPELLED = re.compile(r"\\x([0-9a-f]{2})")
 _Scope = tuple[str, tuple[Pattern, ...]]  # the folder of a .gitignore, with a "/" behind it, and its patterns
 
+_ODD, _MOST = (
+    0x9E3779B97F4A7C15,
+    (1 << 63) - 1,
+)  # spreads inodes (Knuth's multiplicative hash); SQLite's greatest number
+
 
 class FileStat(NamedTuple):
     """A note file and what tells whether it changed."""
@@ -28,7 +33,7 @@ class FileStat(NamedTuple):
     path: str  # relative to the root, with "/"; see `spelled`
     size: int
     mtime_ns: int
-    inode: int
+    identity: int  # which file it is and when it was last touched: inode and ctime in one
 
 
 def find_notes(root: Path, include: Sequence[str] = INCLUDE, exclude: Sequence[str] = ()) -> Iterator[FileStat]:
@@ -142,7 +147,9 @@ def _file_stat(entry: os.DirEntry[str], path: str, top: str) -> FileStat | None:
         return None
     if not path.isascii() or "\\" in path:
         path = spelled(_LIKE_ONE.sub(r"\\x5c", path))
-    return FileStat(path, status.st_size, status.st_mtime_ns, status.st_ino)
+    # ctime tells of an edit whose size and mtime were restored; a file system may know neither of the two.
+    identity = (status.st_ino * _ODD ^ status.st_ctime_ns) & _MOST
+    return FileStat(path, status.st_size, status.st_mtime_ns, identity)
 
 
 def _is_inside(real: str, top: str) -> bool:
