@@ -1,13 +1,17 @@
 """Searching the sample notes: what must hold for any query."""
 
+import re
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aikb.errors import BadQuery
 from aikb.kb import KnowledgeBase
+from aikb.model import Entry
 from aikb.names.fold import fold_text
 from aikb.query.filters import visible
+from aikb.query.snippet import passage
 
 ODD = [
     "(((",
@@ -132,3 +136,12 @@ def test_snippets_mark_what_was_meant_as_well_as_what_was_typed(sample: Knowledg
 
     marked = {query: [hit.snippet[start:end] for start, end in hit.marks] for query, hit in snippets.items()}
     assert marked == {"gacha": [], "微調": [], "ＤＤＩＭ": ["DDIM"]}
+
+
+def test_a_snippet_cuts_no_latin_word() -> None:
+    """What is cut from a long line begins and ends with whole words."""
+    text = "DreamBooth " * 30 + "微调" + " DreamBooth" * 30
+    entry = Entry("a#x", "section", "note", ("x",), "a", "a", (), 1, 1, 1, text=text, rest=True)
+    found = passage(entry, re.compile("微调"))
+
+    assert set(found.text.strip("…").split()) == {"DreamBooth", "微调"}

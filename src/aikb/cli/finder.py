@@ -48,9 +48,7 @@ def pick(root: Path, words: str, narrowing: Sequence[str], *, editable: bool = T
     if run.returncode in _NOTHING_CHOSEN:
         return None
     if run.returncode:
-        raise AikbError(
-            f"fzf ended with status {run.returncode}", hint="aikb needs fzf 0.30 or newer; see fzf --version"
-        )
+        raise AikbError(f"fzf ended with status {run.returncode}", hint="it must be 0.35 or newer: fzf --version")
     key, _, line = run.stdout.decode("utf-8", "surrogateescape").partition("\n")
     place = line.partition("\t")[0].strip("\n")
     return Choice(place, "edit" if editable and key != SHOW_KEY else "show") if place else None

@@ -10,6 +10,8 @@ from aikb.notes.inline import plain
 WIDTH = 110  # characters
 _BORDER = re.compile(r"[。！？!?；;]|\.\s|[，,、]")
 _MARKER = re.compile(r"^\s*(?:[-*+]|\d+[.)]|#{1,6}|>)\s+(?:\[[ xX]\]\s)?")
+_CUT_WORD = re.compile(r"[A-Za-z0-9]{2}")
+_LONGEST_WORD = 20  # letters by which a snippet may begin or end earlier for the sake of a whole word
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*")
 _NO_TEXT = re.compile(r"[\W_]*")
 
@@ -85,7 +87,13 @@ def _clip(text: str, at: int) -> str:
         return text
     start = max(0, min(at - WIDTH // 3, len(text) - WIDTH))
     borders = [match.end() for match in _BORDER.finditer(text, max(0, start - WIDTH // 4), at)]
-    start = min(borders, key=lambda border: abs(border - start), default=start) if start else 0
-    end = min(len(text), start + WIDTH)
+    start = min(borders, key=lambda border: abs(border - start), default=_whole(text, start)) if start else 0
+    end = _whole(text, min(len(text), start + WIDTH))
     before, behind = "…" if start else "", "…" if end < len(text) else ""
     return before + text[start:end].strip() + behind
+
+
+def _whole(text: str, at: int) -> int:
+    """The nearest place before `at` where no Latin word is cut; `at` itself when that is far."""
+    near = range(at, max(-1, at - _LONGEST_WORD), -1)
+    return next((each for each in near if each == 0 or not _CUT_WORD.match(text, each - 1)), at)
