@@ -59,15 +59,18 @@ def graph(
 
 def _draw(out: Console, found: Graph, widest: int) -> None:
     if out.styled:
-        out.page(_styled(found, widest))
+        out.page(_styled(found, widest, out.width))
     else:
         out.lines("".join(line) for line in graphtree.tree(found, widest))
 
 
-def _styled(found: Graph, widest: int) -> "Iterator[Text]":
+def _styled(found: Graph, widest: int, width: int) -> "Iterator[Text]":
+    """The tree in colours; a line that is too long would break its branches, so its end is cut."""
     from rich.text import Text  # noqa: PLC0415 - rich: only at a terminal
 
     for line in graphtree.tree(found, widest):
         style = "aikb.alias" if line.branch else "aikb.name"
         rest = "aikb.path" if line.name else "aikb.dim"
-        yield Text.assemble((line.branch, "aikb.dim"), (line.name, style), (line.rest, rest))
+        drawn = Text.assemble((line.branch, "aikb.dim"), (line.name, style), (line.rest, rest))
+        drawn.truncate(width, overflow="ellipsis")
+        yield drawn
