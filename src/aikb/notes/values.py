@@ -16,6 +16,7 @@ _KIND_NAMES |= {"lingos": "lingo", "topics": "topic", "notes": "note"}
 
 _OTHERS = frozenset({"keywords", "categories"})  # of tools that take one text as well
 
+_NAME_KEYS = frozenset({"aliases", "alias", "synonym", "synonyms"})
 _SEPARATORS = re.compile(r"[,，、;；]")
 _WIDE_SEPARATORS = re.compile(r"[，、；]")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
@@ -147,7 +148,8 @@ def _check_list(reading: _Reading, key: str, value: Value, words: list[str]) -> 
         return False
     if value.type not in ("list", "line") and not (key in _OTHERS and value.type == "text"):
         listed = ", ".join(plain_or_quoted(bare) for word in words if (bare := word.strip().lstrip("#").strip()))
-        edits = replace(value, f"[{listed}]")
+        is_clear = len(words) > 1 or key in _NAME_KEYS or " " not in value.text.strip()  # one tag, or several?
+        edits = replace(value, f"[{listed}]") if is_clear else ()
         reading.complain(value, "AKB007", f"`{key}` is a single {_SPOKEN[value.type]}; {expected}.", edits)
     for item in value.items:
         if item.type not in ("text", "line", "null") and not trap(item):  # a trap is a finding of its own

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from aikb.check.concepts import builtin
 from aikb.check.fact import Fact
-from aikb.check.gather.words import latin_words, prose_of
+from aikb.check.gather.prose import latin_words, prose_of
 from aikb.check.subject import Subject
 from aikb.names.fold import fold_text, has_han, key
 

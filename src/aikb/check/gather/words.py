@@ -1,47 +1,16 @@
-"""The Latin words of a note's running text that may be terms, and those that are nearly one that the lexicon knows."""
+"""The Latin words of a note's running text that may be terms."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from aikb.check.concepts import builtin
 from aikb.check.fact import Fact
-from aikb.check.nearness import deletions, is_slip
+from aikb.check.gather.prose import latin_words
 from aikb.check.subject import Subject
 from aikb.links.everyday import ENGLISH
-from aikb.links.running import running
 from aikb.names.fold import key
 
-# Blanks and signs of addresses, paths and code beside it make something else of a word.
-_WORD = re.compile(
-    r"(?<![A-Za-z0-9_./@#$\\-])[A-Za-z][A-Za-z0-9]*(?:[-‑][A-Za-z0-9]+)*(?![A-Za-z0-9_@$\\(/-]|\.[A-Za-z0-9])"
-)
 _CASED = re.compile(r"[A-Za-z0-9-]*(?:[A-Za-z0-9-][A-Z]|\d)[A-Za-z0-9-]*")
-_SERIES = frozenset({"GPT", "BERT", "LLAMA", "YOLO", "CUDA", "FLUX", "SDXL", "VGG"})  # whose members are numbered
-_NUMBERED = re.compile(r"([A-Z]{3,6})(-?\d[\w.]*)")
-_HAN = re.compile("[\u3400-\u9fff]")
-_BESIDE = 12  # characters: a Latin word that far from Chinese is a term in it, one further off a word of a sentence
-# Words of their own that are one letter off a term.
-_WORDS = frozenset(
-    """
-    competing contiguous deciding decent exploring filed leaner lighting macrobatch making neutral onehot planting probable
-    promoting protected scanning sharded sharding soothing storing taking timber tricking typeerror wrap wrapper
-    """.split()
-)
 _PLAIN = ENGLISH | {"todo"}  # in any case
-_SHORTEST_SLIP = 6  # letters of a word whose one letter may be wrong; of a shorter one two may be exchanged
-
-
-class Word(NamedTuple):
-    """A word of running text, the number of its uses in a note, where it first stands, and whether in Chinese."""
-
-    text: str
-    uses: int
-    line: int
-    column: int
-    in_chinese: bool
 
 
 def words(subject: Subject) -> Iterator[Fact]:
@@ -49,98 +18,3 @@ def words(subject: Subject) -> Iterator[Fact]:
     for word in latin_words(subject):
         if not word.text.islower() and (_CASED.fullmatch(word.text) or word.text.lower() not in _PLAIN):
             yield Fact(subject.path, word.line, word.column, "word", key(word.text), word.text, str(word.uses))
-
-
-def slips(subject: Subject) -> Iterator[Fact]:
-    """A `slip` for each word beside Chinese that is one letter off a name of the lexicon: its detail."""
-    for word in latin_words(subject):
-        meant = _numbered(word.text) or (slip_of(key(word.text)) if word.in_chinese else "")
-        if meant and key(meant) not in map(key, word.text.split("-")):  # Q-quadratic
-            yield Fact(subject.path, word.line, word.column, "slip", key(word.text), word.text, meant)
-
-
-def _numbered(word: str) -> str:
-    """What `GTP-3` is a slip of: an acronym with two letters exchanged before a number; or an empty text."""
-    match = _NUMBERED.fullmatch(word)
-    if not match or match[1] in _SERIES or match[1].lower() in _known():
-        return ""
-    stem = match[1]
-    swapped = (stem[:at] + stem[at + 1] + stem[at] + stem[at + 2 :] for at in range(1, len(stem) - 1))
-    return next((each + match[2] for each in swapped if each in _SERIES), "")
-
-
-@lru_cache(maxsize=1 << 16)
-def slip_of(folded: str) -> str:
-    """The name of the lexicon that a key is a slip of, or an empty text."""
-    if len(folded) < 4 or folded in _WORDS or folded in ENGLISH or folded.isdigit() or folded in _known():
-        return ""
-    near = {other for part in deletions(folded) for other in _near().get(part, ()) if is_misspelled(folded, other)}
-    return _known()[near.pop()] if len(near) == 1 else ""
-
-
-def is_misspelled(word: str, name: str) -> bool:
-    """Whether a key is a slip of a name's key, and not a word of its own: an ending, another model, another number."""
-    if word[0] != name[0] or not is_slip(word, name) or _digits(word) != _digits(name):
-        return False
-    if sorted(word) == sorted(name):
-        return len(word) > 4 or bool(_digits(word))
-    shorter = min(len(word), len(name))
-    if _digits(word) or word[: shorter - 1] == name[: shorter - 1] or shorter < _SHORTEST_SLIP:
-        return False
-    return len(word) != len(name) or len(name) > _SHORTEST_SLIP + 1
-
-
-def _digits(text: str) -> list[str]:
-    return [char for char in text if char.isdigit()]
-
-
-@lru_cache(maxsize=1)
-def prose_of(subject: Subject) -> tuple[str, str]:
-    """The text of a note behind its front matter, and the same with all blanked that is no prose."""
-    note = subject.note
-    body = "\n".join(note.lines[note.body_line - 1 :])
-    return body, running(body)
-
-
-@lru_cache(maxsize=1)
-def latin_words(subject: Subject) -> list[Word]:
-    """The Latin words of the running text, by where they first stand."""
-    note, (body, prose) = subject.note, prose_of(subject)
-    uses = Counter(match[0] for match in _WORD.finditer(prose))
-    found, line, start = [], note.body_line, 0
-    first: dict[str, re.Match[str]] = {}
-    for match in _WORD.finditer(prose):
-        first.setdefault(match[0], match)
-    for text, match in first.items():
-        line += body.count("\n", start, match.start())
-        start = match.start()
-        column = start - body.rfind("\n", 0, start)
-        whole = note.lines[line - 1]
-        beside = whole[max(column - 1 - _BESIDE, 0) : column - 1 + len(text) + _BESIDE]
-        found.append(Word(text, uses[text], line, column, bool(_HAN.search(beside))))
-    return found
-
-
-@lru_cache(maxsize=1)
-def _known() -> dict[str, str]:
-    """Key → name of all Latin names of the built-in lexicon, and of their words."""
-    found = {each: name for each, name in builtin().names.items() if name.isascii()}
-    for name in list(found.values()):
-        for word in _parts(name):
-            found.setdefault(key(word), word)
-    return found
-
-
-def _parts(name: str) -> Iterable[str]:
-    return re.split(r"[^A-Za-z0-9]+", name) if len(name) > 3 else ()
-
-
-@lru_cache(maxsize=1)
-def _near() -> dict[str, list[str]]:
-    """What is left of a key without each of its letters → the keys."""
-    found: dict[str, list[str]] = {}
-    for name in _known():
-        if len(name) >= 4:
-            for part in deletions(name):
-                found.setdefault(part, []).append(name)
-    return found

@@ -9,6 +9,7 @@ from aikb.check.subject import Subject
 from aikb.model import Edit, Problem
 
 _UNSEEN = re.compile("[\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_SOFT_HYPHEN = "\xad"
 _JOINERS = "\u200c\u200d"  # part of words in Arabic and Indic scripts, and of many emoji
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")  # scripts that have use for marks of direction
 _NAMES = {"\xad": "soft hyphen", "\ufeff": "byte order mark"}
@@ -21,7 +22,9 @@ def _find(subject: Subject) -> Iterator[Problem]:
         names = ", ".join(dict.fromkeys(map(_name, (line[at] for at in found))))
         edits = tuple(Edit(number, at + 1, number, at + 2, "") for at in found)
         message = f"Characters that nobody sees stand in this line: {names}."
-        yield Problem(subject.path, number, found[0] + 1, RULE.code, message, RULE.severity, edits)
+        place = (subject.path, number, found[0] + 1)
+        is_safe = all(line[at] != _SOFT_HYPHEN for at in found)  # in copied code it may be all that is left of a hyphen
+        yield Problem(*place, RULE.code, message, RULE.severity, edits, is_safe)
 
 
 def _idle(line: str) -> Iterator[int]:

@@ -8,7 +8,8 @@ from aikb.check.collection import Collection
 from aikb.check.concepts import Concepts, concepts
 from aikb.check.fact import Fact
 from aikb.check.gather.names import claim, names
-from aikb.check.gather.words import slips, words
+from aikb.check.gather.slips import slips
+from aikb.check.gather.words import words
 from aikb.check.rule import Rule
 from aikb.model import Edit, Problem
 from aikb.names.fold import has_han, key
