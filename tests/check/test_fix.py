@@ -241,6 +241,15 @@ def test_a_link_to_a_file_outside_is_not_written_through(tmp_path: Path) -> None
     assert target.read_text(encoding="utf-8") == BAD
 
 
+def test_what_could_not_be_read_is_not_written_back(tmp_path: Path) -> None:
+    """A NUL is shown as another character; a mend must not put that one into the file."""
+    world = World(tmp_path)
+    file = world.write("a.md", data := b"---\ntitle: x\ntags: a\x00b, c\n---\n\ntext\n")
+    world.check(select=("AKB007",)).fix((), unsafe=True)
+
+    assert file.read_bytes() == data
+
+
 def test_good_notes_are_left_alone(tmp_path: Path) -> None:
     """Nothing to mend: no file is touched, not even its time."""
     world = World(tmp_path)

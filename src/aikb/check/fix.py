@@ -14,6 +14,7 @@ from aikb.errors import CannotEdit
 from aikb.model import Edit, Problem
 from aikb.notes.edits import apply_edits
 
+_UNREAD = "\ufffd"  # stands for NUL and for bytes that no encoding explains
 _PASSES = 10  # over one note
 # What no mend may bring about: front matter that cannot be read.
 _BROKEN = frozenset({"AKB002", "AKB003", "AKB004", "AKB008"})
@@ -38,8 +39,9 @@ class Mender:
         self._task, self._unsafe, self._keep = task, unsafe, keep
 
     def mends(self, problem: Problem) -> bool:
-        """Whether this finding can be mended, and may be."""
-        return bool(problem.edits) and (problem.safe or self._unsafe)
+        """Whether this finding can be mended, and may be; what could not be read is not written back."""
+        is_whole = not any(_UNREAD in edit.text for edit in problem.edits)
+        return bool(problem.edits) and is_whole and (problem.safe or self._unsafe)
 
     def mend(self, path: str, data: bytes, found: Sequence[Problem]) -> Mended:
         """The note with these findings mended, and then those that looking at it alone brings up."""
