@@ -28,7 +28,7 @@ NOTES = {
 
 ## 训练
 
-自己链接自己：[[b]]，外面的 [[../../etc/passwd]]，图 ![x](../x.png)，网址 https://example.com/a 。
+自己链接自己：[[b]]，外面的 [[../../etc/passwd]]，图 ![x](../x.png)，网址 https://example.com/a 和 [文](https://example.com/b)。
 """,
     "c.md": "# 环一\n\n[[d]]\n",
     "d.md": "# 环二\n\n[[c]] 谈低秩适配。\n",
@@ -97,7 +97,7 @@ def test_what_leads_out_leads_nowhere(opens: Opens) -> None:
         lost = kb.unresolved()
 
     assert names(found.outgoing) == ["QLoRA", "?../../etc/passwd", "?x", "LoRA"]
-    assert [link.label for link in found.addresses] == ["https://example.com/a"]
+    assert [link.label for link in found.addresses] == ["https://example.com/a", "https://example.com/b"]
     assert [(link.path, link.label) for link in lost] == [
         ("a.md", "没有的"),
         ("b.md", "../../etc/passwd"),

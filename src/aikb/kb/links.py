@@ -40,7 +40,9 @@ def _near(base: LinkBase, senses: Sequence[Entry]) -> Neighbours:
     ]
     sources = {each.entry.id for each in backlinks if each.entry}
     mentions = [each for each in _mentioning(base, senses) if each.entry and each.entry.id not in sources]
-    addresses = (base.neighbour(None, link) for link, found, _ in links if found.status == "external")
+    addresses = (
+        base.neighbour(None, link)._replace(label=link.target) for link, found, _ in links if found.status == "external"
+    )
     return Neighbours(senses[0], tuple(outgoing), tuple(backlinks), tuple(mentions), tuple(addresses))
 
 
