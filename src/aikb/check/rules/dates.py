@@ -43,9 +43,11 @@ def _future(collection: Collection) -> Iterator[Problem]:
 
 
 def today() -> date:
-    """The day of the run; the environment may name another one, as tests do."""
-    named = os.environ.get("AIKB_TODAY", "")
-    return date.fromisoformat(read_date(named)) if named else date.today()
+    """The day of the run; AIKB_TODAY in the environment may name another one, as tests do."""
+    try:
+        return date.fromisoformat(read_date(os.environ.get("AIKB_TODAY", "")))
+    except (ValueError, OverflowError, OSError):
+        return date.today()
 
 
 def _day(pair: Pair) -> str:
