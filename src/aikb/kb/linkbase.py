@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from aikb.index.catalog import is_refusal
-from aikb.index.sync import digest
+from aikb.index.sync import Progress, digest
 from aikb.kb.meanings import Meanings
 from aikb.links.around import around
 from aikb.links.files import Files, below_root
@@ -28,14 +28,14 @@ Ends = tuple[Link, Resolution, Entry | None]  # a written link, where it leads, 
 class LinkBase(Meanings):
     """The links of one state of the index. What look-ups gave is kept; use as a context manager."""
 
-    def __init__(self, index: Index, root: Path) -> None:
+    def __init__(self, index: Index, root: Path, progress: Progress | None = None) -> None:
         super().__init__(index)
         self._root = root
         self._bodies = {note.path: note.body_line for note in self._catalog.notes()}
         self._notes: dict[str, list[Entry]] = {}
         self._ids: dict[str, dict[str, Entry]] = {}
         self._starts: dict[str, list[int]] = {}  # of the lines of an entry's text
-        self.store = _up_to_date(index.generation / STORE_FILE, self._source())
+        self.store = _up_to_date(index.generation / STORE_FILE, self._source()._replace(progress=progress))
 
     def __enter__(self) -> "LinkBase":
         return self

@@ -21,7 +21,7 @@ def ask(opened: Opened, root: Path, question: Callable[[Index, LinkBase], Answer
     """An answer from the index and the links of its notes."""
 
     def answer(index: Index) -> Answer:
-        with LinkBase(index, root) as base:
+        with LinkBase(index, root, opened.progress) as base:
             return question(index, base)
 
     return opened.answer(answer)

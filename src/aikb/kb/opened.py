@@ -56,6 +56,11 @@ class Opened:
             self.forget()
         raise CacheUnusable("another process keeps changing the index", "try again")
 
+    def progress(self, done: int, total: int) -> None:
+        """Tells the listener how far a long work is."""
+        if self._listener.progress:
+            self._listener.progress(done, total)
+
     def build_anew(self) -> None:
         """Reads every note again, because somebody asked for it."""
         self.forget()

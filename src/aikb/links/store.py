@@ -45,6 +45,7 @@ class Source(NamedTuple):
     names: Callable[[], Names]
     read: Callable[[str], NoteText]
     label_first: bool = False  # how `[[a|b]]` is read
+    progress: Callable[[int, int], None] | None = None  # told of each note that is read
 
 
 class Update(NamedTuple):
@@ -116,11 +117,13 @@ class LinkStore:
         finder = Finder(names)
         for path in known.keys() - digests.keys() | set(stale):
             self._forget(path, "notes", "mentions", "written")
-        for path in stale:
+        for done, path in enumerate(stale, 1):
             note = source.read(path)
             self._search(note, finder, digests[path])
             links = written_links(path, note.lines(), note.body_line, label_first=source.label_first)
             self._db.executemany(f"INSERT INTO written VALUES ({_marks(9)})", links)
+            if source.progress:
+                source.progress(done, len(stale))
         for path in sorted(again):
             self._forget(path, "notes", "mentions")
             self._search(source.read(path), finder, digests[path])
