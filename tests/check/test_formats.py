@@ -7,7 +7,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from aikb.check import RULES
@@ -144,7 +144,9 @@ def test_the_mark_stands_below_its_character(line: int, column: int, marked: str
     assert (shown.indent, shown.width) == (cell_width(before), cell_width(marked))
 
 
-@given(st.text(max_size=400), st.integers(1, 500))
+@settings(max_examples=1000, deadline=None)
+@given(st.text(max_size=400) | st.text("0长\u0300\x1b 🚀", max_size=400), st.integers(1, 500))
+@example("0" * 99 + "\u0300" + "0", 102)
 def test_a_long_line_is_cut_around_its_column(text: str, column: int) -> None:
     """What is shown is never wider than it may be, and the mark stands in it or right behind it."""
     line = text.replace("\n", " ")

@@ -1,11 +1,12 @@
 """The line that a finding speaks of and a mark below its column, in cells of a terminal."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from aikb.model import Problem
 from aikb.render.sanitize import visible
-from aikb.render.width import cell_width
+from aikb.render.width import advances, cell_width
 
 WIDEST = 100  # cells of a line that are shown
 
@@ -32,7 +33,8 @@ def excerpt(problem: Problem, lines: Sequence[str], widest: int = WIDEST) -> Exc
     before = head + visible(line[start:at], "")
     text = before + visible(line[at : _end(problem, line)], "")
     marked = max(1, cell_width(text) - cell_width(before))
-    return Excerpt(_cut(head + visible(line[start : start + widest], ""), widest), cell_width(before), marked)
+    shown = visible(line[start : at + widest], "")  # zero-width characters make more of them than of cells
+    return Excerpt(_cut(head + shown, widest), cell_width(before), marked)
 
 
 def _start(line: str, at: int) -> int:
@@ -56,6 +58,5 @@ def _end(problem: Problem, line: str) -> int:
 def _cut(text: str, widest: int) -> str:
     if cell_width(text) <= widest:
         return text
-    while text and cell_width(text) > widest - 1:
-        text = text[:-1]
-    return text + _ELLIPSIS
+    cells = accumulate(advances(text))
+    return text[: next(at for at, width in enumerate(cells) if width > widest - 1)] + _ELLIPSIS
