@@ -46,11 +46,11 @@ def fold(text: str, width: int) -> list[Span]:
 
 
 def _before_punctuation(text: str, cells: list[int], start: int, index: int) -> int:
-    """The cut at `index`, or the character before it when a Chinese comma or bracket would begin the next line."""
-    could = (
-        index - 1 > start and text[index - 1] not in NO_START and not _is_glued(text, cells, index - 1, text[index - 1])
-    )
-    return index - 1 if could and text[index] in NO_START else index
+    """The cut at `index`, or up to two characters before it when Chinese punctuation would begin the next line."""
+    for cut in range(index, max(start, index - 3), -1):
+        if text[cut] not in NO_START and not _is_glued(text, cells, cut, text[cut]):
+            return cut
+    return index
 
 
 def _line(text: str, cells: list[int], start: int, room: int) -> tuple[int, int | None]:
