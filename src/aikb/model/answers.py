@@ -1,0 +1,112 @@
+"""What questions are answered with: hits and senses, and the collection in lists and numbers."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from aikb.model.entries import Entry
+from aikb.model.notes import Kind
+
+Match = Literal["exact", "fuzzy", "none"]
+
+
+class Hit(NamedTuple):
+    """An entry that answers a query: how well, and the passage that shows it."""
+
+    entry: Entry
+    score: float
+    match_line: int
+    snippet: str
+    marks: tuple[tuple[int, int], ...] = ()  # spans of the snippet that matched
+    name_marks: tuple[tuple[tuple[int, int], ...], ...] = ()  # for each name of the entry, spans of it that matched
+    parts: Mapping[str, float] = MappingProxyType({})  # what the score is made of, for --explain
+
+
+class SearchResult(NamedTuple):
+    """The answer to a search. `exact` is false when no entry has all the words and the hits are the nearest."""
+
+    query: str
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    exact: bool = True
+    expanded: tuple[str, ...] = ()
+    corrected: tuple[tuple[str, str], ...] = ()  # (typed word that stands nowhere, what was searched for instead)
+    remarks: tuple[str, ...] = ()  # for the person: what was not understood
+
+
+class Meaning(NamedTuple):
+    """One of the things that the lexicon knows under a name that several share."""
+
+    names: tuple[str, ...]
+    field: str  # of AI: ml, nlp, cv …
+    note: str  # which one is meant
+    ids: tuple[str, ...] = ()  # of the senses that speak of it
+
+
+class Definition(NamedTuple):
+    """The answer to a lookup: the senses of a term, defined ones first."""
+
+    term: str
+    match: Match
+    names: tuple[str, ...] = ()
+    senses: tuple[Entry, ...] = ()
+    related: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()  # what the lexicon calls it, when no note does
+    passages: tuple[Hit, ...] = ()  # what says most about a term that is named and nowhere defined
+    meanings: tuple[Meaning, ...] = ()  # when the lexicon knows several things of that name
+
+
+class TagCount(NamedTuple):
+    """A tag as it is mostly written, its other spellings, and the paths of the notes that carry it."""
+
+    tag: str
+    variants: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+class NoteSummary(NamedTuple):
+    """What is known of a note without its text."""
+
+    path: str
+    kind: Kind
+    title: str
+    tags: tuple[str, ...] = ()
+    titled: bool = False  # whether the title stands in the metadata
+    body_line: int = 1  # 1 when there is no metadata
+
+
+class SyncReport(NamedTuple):
+    """What bringing the index up to date did, in numbers of notes."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    rebuilt: str = ""  # why everything was read anew; empty when it was not
+
+
+class IndexStatus(NamedTuple):
+    """Where the index is and what it holds; sizes in bytes."""
+
+    root: str
+    folder: str
+    notes: int
+    entries: int
+    size: int
+    report: SyncReport
+
+
+class Stats(NamedTuple):
+    """A collection in numbers. `languages` counts entries by the languages of their names; sizes in bytes, times in ns."""
+
+    notes: int
+    kinds: Mapping[str, int]  # of the notes
+    entries: int
+    terms: int
+    defined: int  # of the terms
+    tags: int  # spellings of one tag counted once
+    languages: Mapping[str, int]  # zh, en, mixed
+    size: int
+    built_ns: int
+    updated_ns: int

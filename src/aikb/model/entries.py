@@ -1,0 +1,69 @@
+"""What is searched, defined and linked: an entry, before and after its names are known, and with what is inside it."""
+
+from typing import Literal, NamedTuple
+
+from aikb.model.notes import Kind
+
+EntryType = Literal["term", "section"]
+ENTRY_TYPES: tuple[EntryType, ...] = ("term", "section")
+
+
+class Draft(NamedTuple):
+    """An entry before its names are known: an extractor's claim on the lines of a note.
+
+    `head` is the inline source that holds the names (a heading, the head-word of a bullet); `gloss` is the inline
+    source of what defines it, if anything does. `line` to `last_line` is all that belongs to it, its children
+    included; `line` to `end_line` is what belongs to it alone.
+    """
+
+    type: EntryType
+    head: str
+    line: int
+    end_line: int
+    last_line: int
+    gloss: str = ""
+    weak: bool = False  # inferred from form alone: ranking and `define` prefer the others
+    parent: int | None = None  # index of the enclosing draft
+    rest: bool = False  # the text of `parent` that goes on behind one of its children
+    root: bool = False  # stands for the whole note: takes the title, aliases and tags of the metadata
+
+
+class Entry(NamedTuple):
+    """What is searched, defined and linked. Entries partition a note: `line` to `end_line` is this entry's alone."""
+
+    id: str  # path, or path#slug: stable across edits elsewhere in the note
+    type: EntryType
+    kind: Kind
+    names: tuple[str, ...]  # the canonical name first, then the aliases, in any language
+    note: str  # the note's title
+    path: str
+    heading: tuple[str, ...]  # from the outermost heading down; a section's own name is the last
+    line: int
+    end_line: int
+    last_line: int  # with everything that stands inside it
+    tags: tuple[str, ...] = ()
+    definition: str | None = None  # plain text; None when the notes only name the term
+    text: str = ""  # the Markdown of its own lines
+    weak: bool = False
+    rest: bool = False  # goes on with the text of the entry it is named after; not found by name
+
+    @property
+    def name(self) -> str:
+        """The canonical name."""
+        return self.names[0]
+
+
+class Passage(NamedTuple):
+    """An entry with all that stands inside it, as Markdown."""
+
+    entry: Entry
+    text: str
+    matter: str = ""  # of a whole note: its metadata as it stands in the file
+    others: tuple[Entry, ...] = ()  # entries that go by the same name
+
+
+class Outline(NamedTuple):
+    """An entry and what goes by a name inside it, by line."""
+
+    entry: Entry
+    inside: tuple[Entry, ...]
