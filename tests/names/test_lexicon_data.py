@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import aikb.names
 from aikb.names.fold import fold_text, has_han, key
+from aikb.names.split import split_head
 
 FIELDS = "ml stats optim dl cv nlp llm diffusion speech rl graph recsys systems mlops eval safety data".split()
 LINES = (Path(aikb.names.__file__).parent / "data" / "lexicon.tsv").read_text(encoding="utf-8").split("\n")
@@ -78,3 +79,18 @@ def test_enough() -> None:
     fields = Counter(concept.field for concept in CONCEPTS)
     assert fields.total() >= 1500
     assert min(fields[field] for field in FIELDS) >= 30
+
+
+def test_acronyms_keep_their_s() -> None:
+    """No acronym of the lexicon that ends in -S loses it as a plural would; FLOPS has the key of FLOPs by decision."""
+    acronyms = {name for concept in CONCEPTS for name in concept.names if re.fullmatch("[A-Za-z-]{3,}S", name)}
+    assert {name for name in acronyms if not key(name).endswith("s")} == {"FLOPS"}
+
+
+def test_names_in_both_scripts_are_one_name() -> None:
+    """What the lexicon has as one name of two scripts stays one, with and without a blank: 生成式 AI, 视觉 Transformer."""
+    mixed = [
+        name for concept in CONCEPTS for name in concept.chinese if re.fullmatch(r"[^\W\d_a-zA-Z]+[A-Za-z]+", name)
+    ]
+    assert len(mixed) > 50
+    assert [name for name in mixed if len(split_head(re.sub("(?=[A-Za-z])", " ", name, count=1))) > 1] == []

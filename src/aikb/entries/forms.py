@@ -4,8 +4,7 @@ import re
 from functools import lru_cache
 
 from aikb.entries import labels
-
-HAN = "\u3400-\u9fff"
+from aikb.writing import NUMBERED_NAME
 
 _MARKUP = re.compile(r"(?:\\?[*`]|~~|(?<!\w)_+|_+(?!\w)|\\(?=_))+")
 _MARKS = re.compile(r"[*`_~]")
@@ -14,7 +13,7 @@ _LABEL = re.compile(
     rf"(?:{labels.LABEL_PREFIXES})(?:{labels.LABEL_SUFFIXES})|第.{{1,3}}[章节步阶]段?|方法.{{0,2}}|步骤.{{0,2}}"
 )
 _NUMBER = re.compile(
-    r"^(?:[(（]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})\\?[.、)）．]|[①-⑳]|第[一二三四五六七八九十\d]+[章节])(?!\d)\s*(?=\S)"
+    rf"^(?!{NUMBERED_NAME})(?:[(（]?(?:[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}})\\?[.、)）．]|[①-⑳]|第[一二三四五六七八九十\d]+[章节])(?!\d)\s*(?=\S)"
 )
 _PHRASE = re.compile(
     r"的|了|吗|呢|和(?!弦)|与|及|或(?!然)|(?<!饱)是(?!非)|在(?!线)|被|把|将|如何|怎[么样]|什么|哪|我们|你|请|之间"

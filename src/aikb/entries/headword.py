@@ -4,8 +4,9 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from aikb.entries.forms import HAN, bare, is_label, is_phrase, unnumbered
+from aikb.entries.forms import bare, is_label, is_phrase, unnumbered
 from aikb.entries.pairing import inside_names
+from aikb.writing import HAN
 
 LONGEST_HEAD = 60  # visible characters outside parentheses; longer ones are sentences
 LONGEST_INSIDE = 120

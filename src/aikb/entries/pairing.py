@@ -2,8 +2,8 @@
 
 import re
 
-from aikb.entries.forms import HAN
 from aikb.entries.labels import REMARKS
+from aikb.writing import HAN
 
 _PARTS = re.compile(r"\s*[,，、;；/|()（）]\s*")
 _HAN = re.compile(f"[{HAN}]")

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from aikb.entries.claim import Claim
 from aikb.entries.context import Outline
-from aikb.entries.forms import HAN, bare, is_label, is_phrase
+from aikb.entries.forms import bare, is_label, is_phrase
 from aikb.entries.pairing import inside_names
+from aikb.writing import HAN
 
 _HAN_NAME = rf"[{HAN}]{{2,12}}"
 _LATIN_NAME = r"[A-Za-z][A-Za-z0-9+#.'’-]*(?: [A-Za-z0-9][A-Za-z0-9+#.'’-]*){0,4}"

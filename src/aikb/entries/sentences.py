@@ -4,8 +4,9 @@ import re
 from typing import NamedTuple
 
 from aikb.entries import labels
-from aikb.entries.forms import HAN, bare, is_label, is_phrase, unnumbered
+from aikb.entries.forms import bare, is_label, is_phrase, unnumbered
 from aikb.entries.pairing import inside_names
+from aikb.writing import HAN
 
 _SCOPE = re.compile(r"在?[^，,。:：]{2,30}(?:中|里|领域|方面|上|下|过程)[,，]\s*(?=\S)")
 _EMPHASIS = re.compile(r"[*_`“”\"《》「」]+")

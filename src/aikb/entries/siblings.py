@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from aikb.entries.forms import HAN
 from aikb.entries.headword import parse
 from aikb.model import Block
+from aikb.writing import HAN
 
 _JOINED = re.compile(
     rf"[{HAN}A-Za-z0-9]{{1,12}}\s?[—–-]{{1,2}}\s?[{HAN}A-Za-z0-9]{{0,12}}[{HAN}][{HAN}A-Za-z0-9]{{0,12}}"

@@ -6,13 +6,14 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
-from aikb.names.spelling import american, singular, spell_out_greek
+from aikb.names.spelling import american, singular, singular_acronyms, spell_out_greek
+from aikb.writing import NUMBERED_NAME, is_han
 
 LONGEST = 256  # characters of a name that its key looks at
 
 _DIACRITICS = re.compile("[\u0300-\u0337]")  # not U+0338, which makes ≠ of =
 _QUOTES = "'\"`´‘’‚‛“”„‟«»‹›「」『』《》〈〉【】ʼ′″"
-_HAN = re.compile("[\u4e00-\u9fff]+")
+_COMMON_HAN = re.compile("[\u4e00-\u9fff]+")  # what no normal form changes
 _JOINERS = "_‐‑‒–—―−⸺⸻·•・‧∙⋅-"
 _UNSEEN = (
     *range(0x20),
@@ -26,7 +27,7 @@ _SELECTORS = (*range(0xFE00, 0xFE10), 0xFEFF)  # of how an emoji looks, and the 
 _UNQUOTED = dict.fromkeys(map(ord, _QUOTES))
 _DROPPED = {**_UNQUOTED, **dict.fromkeys((*map(ord, _JOINERS), *_UNSEEN, *_SELECTORS))}
 _ORDINAL = "(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})"
-_NUMBER = re.compile(rf"(?:\(\s*{_ORDINAL}\s*\)|{_ORDINAL}\s*\\?[.、)](?![0-9])|[①-⑳])\s*(?=\S)")
+_NUMBER = re.compile(rf"\A(?!{NUMBERED_NAME})(?:\(\s*{_ORDINAL}\s*\)|{_ORDINAL}\s*\\?[.、)](?![0-9])|[①-⑳])\s*(?=\S)")
 _EMPHASIS = re.compile(r"(\*{1,3}|~~|==)(.+)\1", re.DOTALL)
 _TRAILING = " \t.,;:!?。、，；：！？…"
 
@@ -54,16 +55,13 @@ def language(name: str) -> Literal["zh", "en"]:
 
 
 def has_han(text: str) -> bool:
-    """Whether there is a Han character; no pattern, as its class takes a millisecond to compile."""
-    return not text.isascii() and any(
-        "\u3400" <= each <= "\u9fff" or "\uf900" <= each <= "\ufaff" or "\U00020000" <= each <= "\U000323af"
-        for each in text
-    )
+    """Whether there is a Han character."""
+    return not text.isascii() and any(map(is_han, text))
 
 
 def _fold(text: str) -> str:
     """One round of folding; what would be dropped altogether stays."""
-    if _HAN.fullmatch(text):  # nothing but the script of its characters can differ; it is two names in three
+    if _COMMON_HAN.fullmatch(text):  # nothing but the script of its characters can differ; it is two names in three
         return text.translate(_table())
     plain = _casefold(text)
     bare = _strip(_NUMBER.sub("", _strip(plain), count=1))
@@ -74,9 +72,9 @@ def _fold(text: str) -> str:
 
 def _casefold(text: str) -> str:
     if text.isascii():
-        return text.lower().strip()
+        return singular_acronyms(text).lower().strip()
     text = text.translate(_CIRCLED)
-    text = _DIACRITICS.sub("", unicodedata.normalize("NFKD", text))
+    text = singular_acronyms(_DIACRITICS.sub("", unicodedata.normalize("NFKD", text)))
     text = unicodedata.normalize("NFKC", text.casefold())
     if has_han(text):
         text = text.translate(_table())

@@ -1,12 +1,14 @@
 """A head-word and what stands behind its colon in, the names among the latter out; a sentence gives none."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aikb.names import headwords
+from aikb.names.bilingual import is_known, may_translate, relation
 from aikb.names.fold import has_han
 from aikb.names.parens import groups, inside_names
-from aikb.names.wording import HAN, initials, is_acronym, is_name, is_phrase, pure_han
+from aikb.names.wording import initials, is_acronym, is_name, is_phrase, is_remark, pure_han
+from aikb.writing import HAN
 
 LONGEST_GLOSS = 16  # Han characters
 _APPOSITION = re.compile(
@@ -14,6 +16,8 @@ _APPOSITION = re.compile(
 )
 _COMMA = re.compile(r"\s*[,，;；]\s*")
 _WORDS = re.compile(r"[a-z]{2,}(?:[ -][a-z]{2,}){0,4}|[A-Z][a-z]{2,}(?:[ -][A-Za-z]{2,}){0,4}")
+
+_WORD = re.compile(r"[a-z]+")
 
 _NO_TRANSLATIONS = headwords.REMARKS | headwords.PLAIN_REMARKS | headwords.PROPERTIES | set(headwords.ACTIONS)
 
@@ -53,13 +57,26 @@ def _expands(head: str, text: str) -> bool:
     return len(head) > 1 and head.isupper() and is_name(text) and initials(text) == head
 
 
+def renames(names: Sequence[str], gloss: str) -> Iterator[str]:
+    """What a gloss adds to all names of its head; to those that are translated already, only what is known to do so."""
+    translated = len(set(map(has_han, names))) > 1
+    for name in gloss_names(names[0], gloss):
+        if not translated or any(_is_same(each, name) for each in names):
+            yield name
+
+
+def _is_same(one: str, other: str) -> bool:
+    latin, han = (other, one) if has_han(one) else (one, other)
+    return has_han(han) and not has_han(latin) and relation(latin, han) == "same"
+
+
 def translates(head: str, text: str) -> bool:
     """Whether the text is the head in the other language: 检索增强生成 for RAG, but not 向量数据库 for Milvus."""
-    if not is_name(text) or is_phrase(text):
+    if not is_name(text) or (is_phrase(text) and not is_known(text)):
         return False
     if has_han(head):
         return not has_han(text) and pure_han(head) and _latin_translates(head, text)
-    return pure_han(text) and _han_translates(head, text)
+    return pure_han(text) and (relation(head, text) == "same" or _han_translates(head, text))
 
 
 def _may_be_class(head: str) -> bool:
@@ -68,7 +85,11 @@ def _may_be_class(head: str) -> bool:
 
 
 def _latin_translates(head: str, text: str) -> bool:
-    if head in headwords.PROPERTIES or text.lower() in headwords.PLAIN_REMARKS | headwords.REMARKS:
+    if head in headwords.PROPERTIES or text.lower() in headwords.PLAIN_REMARKS or is_remark(text, head):
+        return False
+    if relation(text, head) == "same":
+        return True
+    if _WORD.fullmatch(text) and (text in headwords.EVERYDAY or not may_translate(head, text)):
         return False
     return bool(_WORDS.fullmatch(text)) or (is_acronym(text) and text.isalpha() and len(text) <= 6)
 

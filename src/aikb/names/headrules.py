@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable
 
 from aikb.names import headwords
+from aikb.names.bilingual import is_known, relation
 from aikb.names.fold import has_han
 from aikb.names.gloss import translates
-from aikb.names.wording import HAN, is_acronym, is_name, is_phrase, pure_han, questions, short
+from aikb.names.wording import is_acronym, is_name, is_phrase, pure_han, questions, short
+from aikb.writing import HAN
 
 Names = tuple[str, ...]
 NONE: Names = ()
@@ -20,6 +22,7 @@ _COMMA = re.compile(r"\s*[,，]\s*")
 _STROKE = re.compile(r"\s*[/|｜]\s*")
 _LATIN = r"[A-Za-z][A-Za-z0-9_ .+#&'’-]*[A-Za-z0-9_+#]"
 _HAN_LATIN = re.compile(rf"(?P<han>[{HAN}]{{2,12}})\s*(?P<latin>{_LATIN})")
+_LATIN_HAN = re.compile(rf"(?P<latin>{_LATIN})\s*(?P<han>[{HAN}]{{2,12}})")
 _LATIN_SLASH = re.compile(r"[A-Za-z][\w.+-]{2,}(?:/[A-Za-z][\w.+-]{2,})+")
 _TAILS = tuple(sorted(headwords.GENERIC_TAILS, key=len, reverse=True))
 _SECTIONS = tuple(sorted(headwords.SECTION_TAILS, key=len, reverse=True))
@@ -142,14 +145,42 @@ def _stroke(text: str) -> Names:
 def _han_latin(text: str) -> Names:
     """推理 inference, 张量Tensor; 大模型LLM keeps its whole as well."""
     pair = _HAN_LATIN.fullmatch(text)
-    if not pair or not is_name(pair["latin"]) or is_phrase(pair["han"]):
+    if not pair or not is_name(pair["latin"]) or _is_said(pair["han"]):
         return NONE
     han, latin = pair["han"], pair["latin"]
     if han in headwords.MAKERS:
-        return text, latin
-    if han.startswith(headwords.ACTIONS) and not (han in headwords.ACTION_TERMS and latin.islower()):
+        return (text,) if latin.lower() in headwords.PRODUCTS_TOO_WIDE else (text, latin)
+    if not _renames(text, han, latin):
         return (text,)
     return (text, han, latin) if is_acronym(latin) else (han, latin)
+
+
+def _is_said(han: str) -> bool:
+    """Whether the text is a phrase and, unlike 基于能量的模型, no name for all that."""
+    return is_phrase(han) and not is_known(han)
+
+
+def _renames(text: str, han: str, latin: str) -> bool:
+    """Whether the Latin name is the Chinese one again (主成分分析 PCA), and not a kind of what it is (多模态 LLM)."""
+    related = relation(latin, han)
+    if related == "same" or is_known(text):
+        return related == "same" and not is_known(text)
+    if han.startswith(headwords.ACTIONS) and not (han in headwords.ACTION_TERMS and latin.islower()):
+        return False
+    if related == "near":
+        return True
+    modified = han.endswith(headwords.MODIFIERS) and not han.endswith(headwords.MODIFIED)
+    wide = latin.lower() in headwords.TOO_WIDE or latin.upper() in headwords.FIELDS
+    return not modified and not wide and (related == "unknown" or not (is_acronym(latin) or is_known(han)))
+
+
+def _latin_han(text: str) -> Names:
+    """PCA 主成分分析: where the lexicon has both for one thing."""
+    pair = _LATIN_HAN.fullmatch(text)
+    if not pair or _is_said(pair["han"]) or relation(pair["latin"], pair["han"]) != "same" or is_known(text):
+        return NONE
+    latin, han = pair["latin"], pair["han"]
+    return (text, latin, han) if is_acronym(latin) else (latin, han)
 
 
 def _slash(text: str) -> Names:
@@ -160,4 +191,14 @@ def _slash(text: str) -> Names:
     return (text, *parts) if all(map(is_acronym, parts)) and all(map(is_name, parts)) else NONE
 
 
-RULES: tuple[Callable[[str], Names], ...] = (_option, _colon, _dash, _comma, _hyphen, _stroke, _slash, _han_latin)
+RULES: tuple[Callable[[str], Names], ...] = (
+    _option,
+    _colon,
+    _dash,
+    _comma,
+    _hyphen,
+    _stroke,
+    _slash,
+    _han_latin,
+    _latin_han,
+)

@@ -75,6 +75,15 @@ ACTIONS = _words(
     """
 )
 
+# Before a Latin name, what ends so tells which kind of it is meant: 生成式 AI, 轻量级 CNN, 稀疏 Transformer …
+MODIFIERS = _words(
+    """
+    式 型 级 級 版 端 性 模态 模態 预训练 端到端 稀疏 轻量 视觉 双向 单向 双塔 可解释 可信 负责任 垂直领域 行业 本地 私有 云端
+    """
+)
+# … but so do these, which are names: 激活方式, 大模型, 一致性.
+MODIFIED = _words("模式 公式 格式 形式 方式 范式 模型 类型 原型 一致性 客户端")
+
 # Of these the exact word may also be a term: 微调fine-tuning.
 ACTION_TERMS = frozenset({"训练", "微调", "量化", "测试"})
 
@@ -139,6 +148,16 @@ GLOSS_NOUNS = _words(
     描述子 没有免费 包含排斥 再参数 按位 主要成分 可达 可信 可观测 可扩展 用户 用例 按需 很 先进
     """
 )
+# A gloss of one of these English words tells something; it names nothing.
+EVERYDAY = frozenset(
+    """
+    one two three four first second third last next many more most less least some any all both each other same such
+    true false done ok okay maybe never always often only also good bad better best worse fast slow high low big small
+    long short wide open closed old used useful useless important popular common rare hard simple strong weak free
+    on off up down in out we it this that these those there then now soon later what how why when where which who
+    """.split()
+)
+
 # A gloss that ends so tells what kind of thing the term is.
 GLOSS_KINDS = _words(
     """

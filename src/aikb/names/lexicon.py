@@ -17,7 +17,7 @@ from pathlib import Path
 
 from aikb.names.concepts import BUILTIN, Concept, read_text, sources
 
-LEXICON_VERSION = 2  # of the compiled form; raise it with fold.key too
+LEXICON_VERSION = 3  # of the compiled form; raise it with fold.key too
 
 # A name of Han characters alone is taught as one word; a longer one is a phrase, whose words the dictionary knows.
 SHORTEST_TAUGHT, LONGEST_TAUGHT = 2, 8

@@ -5,12 +5,13 @@ import re
 from aikb.names.fold import has_han
 from aikb.names.headwords import FIELDS
 from aikb.names.wording import initials, is_acronym, is_name, is_phrase, is_remark, short, unlabelled
+from aikb.writing import HAN
 
 MOST_NAMES = 6
 
 _SIDES = re.compile(r"([(（])|([)）])")
 _COMMAS = re.compile(r"\s*[,，、;；|｜()（）]\s*|\s+(?:or|aka|a\.k\.a\.)\s+|\s+/\s+")
-_SLASH = re.compile(r"(?<=[^\W\d]{3})/(?=[^\W\d]{3})|(?<=[\u3400-\u9fff])/|/(?=[\u3400-\u9fff])")
+_SLASH = re.compile(rf"(?<=[^\W\d]{{3}})/(?=[^\W\d]{{3}})|(?<=[{HAN}])/|/(?=[{HAN}])")
 _LETTER = re.compile(r"[^\W\d_]")
 _CLAUSE = re.compile(r"[，。；？！]|,(?! )")
 _QUOTES = " \t\"'“”‘’「」『』`*:：。.-"

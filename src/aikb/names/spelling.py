@@ -10,6 +10,14 @@ SINGULAR = tuple(
     sometimes
     """.split()
 )
+# Acronyms that end in -S: written ViTs, the S is a plural's. FLOPS is none of them: it is written for FLOPs as often as
+# not, so that the two have one key and a look-up gives both.
+ACRONYM_ENDS = ("aas", "bfgs", "cmaes", "hdfs", "lpips", "mcts", "vits")  # of keys too, where nothing else ends so
+ACRONYMS = frozenset(
+    """
+    vits lars nuts darts mars mips enas pnas smiles adas lmsys ntfs rdbms dbms iops cors blas cublas openblas cmos
+    """.split()
+)
 # Ends that the list above protects though they are plurals, and plurals of their own kind.
 PLURALS = (
     ("corpus", "corpus"),
@@ -103,6 +111,7 @@ GREEK = {
 }
 
 _WORD = re.compile("[a-z]{4,}")
+_CASED_PLURAL = re.compile("(?<![A-Za-z])[A-Za-z]{3,}s(?![A-Za-z])")
 
 
 def spell_out_greek(text: str) -> str:
@@ -113,6 +122,11 @@ def spell_out_greek(text: str) -> str:
 def singular(text: str) -> str:
     """Each word of four lower-case letters and more without its plural ending."""
     return _WORD.sub(_singular_word, text) if "s" in text or "corpora" in text else text
+
+
+def singular_acronyms(text: str) -> str:
+    """`ViT` for `ViTs`, while the case still tells it from VITS; all else as it is."""
+    return text if text.islower() or "s" not in text else _CASED_PLURAL.sub(_singular_acronym, text)
 
 
 def american(text: str) -> str:
@@ -143,6 +157,12 @@ def _single(text: str) -> str:
     return text
 
 
+def _singular_acronym(match: re.Match[str]) -> str:
+    word = match[0]
+    plural = word.lower() in ACRONYMS and any(map(str.isupper, word[1:]))
+    return word[:-1] if plural else word
+
+
 def _singular_word(match: re.Match[str]) -> str:
     word = match[0]
     if word[-1] not in "sa":  # as all plurals end
@@ -150,6 +170,6 @@ def _singular_word(match: re.Match[str]) -> str:
     for plural, single in PLURALS:
         if word.endswith(plural):
             return word[: len(word) - len(plural)] + single
-    if not word.endswith("s") or word.endswith(SINGULAR):
+    if not word.endswith("s") or word.endswith(SINGULAR + ACRONYM_ENDS) or word in ACRONYMS:
         return word
     return word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from aikb.names.fold import LONGEST, has_han, key
-from aikb.names.gloss import gloss_names
+from aikb.names.gloss import renames
 from aikb.names.headrules import bare_names, is_tail, subject
 from aikb.names.parens import groups, inside_names, is_call
-from aikb.names.wording import HAN, is_name, is_phrase, is_remark, without_symbols
+from aikb.names.wording import is_name, is_phrase, is_remark, without_symbols
 from aikb.notes.inline import plain
+from aikb.writing import HAN, NUMBERED_NAME
 
 __all__ = ["plain", "split_head", "split_terms"]
 
@@ -17,7 +18,7 @@ LONGEST_SOURCE = 2000  # characters of a head or gloss that are looked at
 _CODE = re.compile(r"`[^`]+`|``(?!`)(?:[^`]|`(?!`))+``")
 _ORDINAL = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
 _NUMBER = re.compile(
-    rf"(?:[(（]\s*(?:{_ORDINAL})\s*[)）]|[①-⑳]|(?:Q|问|问题|Question)\s*[0-9]{{0,3}}\s*[:：.、]|第(?:{_ORDINAL})[章节節讲課课篇](?=[\s:：、.])"
+    rf"(?!{NUMBERED_NAME})(?:[(（]\s*(?:{_ORDINAL})\s*[)）]|[①-⑳]|(?:Q|问|问题|Question)\s*[0-9]{{0,3}}\s*[:：.、]|第(?:{_ORDINAL})[章节節讲課课篇](?=[\s:：、.])"
     rf"|(?:{_ORDINAL})\s*(?:[.．、)）](?![0-9])|(?<=[0-9])(?:\.[0-9]{{1,2}}){{1,4}}[.、]?(?=\s+\D|[{HAN}])))[\s:：、]*(?=\S)"
 )
 _VERSION = re.compile(
@@ -35,7 +36,7 @@ def split_head(head: str, gloss: str = "") -> tuple[str, ...]:
     title = _title(text) or text or head.strip()[:LONGEST]
     names = _distinct((title,) if _is_code(head) else _names(title)) or _distinct((title,))
     if gloss and names:
-        return _distinct((*names, *gloss_names(names[0], plain(gloss[:LONGEST_SOURCE]))))
+        return _distinct((*names, *renames(names, plain(gloss[:LONGEST_SOURCE]))))
     return names
 
 

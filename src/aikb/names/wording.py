@@ -6,8 +6,8 @@ from functools import cache
 
 from aikb.names import headwords
 from aikb.names.fold import has_han, language
+from aikb.writing import HAN
 
-HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 LONGEST_HAN = 24
 LONGEST_LATIN = 8  # words
 

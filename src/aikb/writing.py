@@ -1,0 +1,19 @@
+"""Signs of writing that several layers look for, as pieces of patterns: one table, so that no two differ at its edges."""
+
+# Han characters: the unified ones with all extensions, the compatibility ones, the sign of repetition and the zero.
+# Python 3.11 walks through each range of a set when it compiles it: 0.4 ms for each pattern that has this in it.
+HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+
+# What begins as a list number does and is a name: 01.AI, 163.com.
+NUMBERED_NAME = r"(?:0[0-9]\.(?i:ai)|[0-9]{2,4}\.(?i:com|cn|org))(?!\w)"
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is one of `HAN`; no pattern, for those who would compile it for this alone."""
+    return (
+        "\u4e00" <= character <= "\u9fff"
+        or "\u3400" <= character <= "\u4dbf"
+        or "\uf900" <= character <= "\ufaff"
+        or "\U00020000" <= character <= "\U000323af"
+        or character in {"々", "〇"}
+    )
