@@ -104,6 +104,7 @@ def status(found: IndexStatus) -> str:
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
+    """An entry; that of a note which opens with another has no line of its own, and is told at the one where it opens."""
     return {
         "id": entry.id,
         "type": entry.type,
@@ -114,7 +115,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "path": entry.path,
         "heading": list(entry.heading),
         "line": entry.line,
-        "end_line": entry.end_line,
+        "end_line": max(entry.line, entry.end_line),
         "tags": list(entry.tags),
     }
 
