@@ -56,9 +56,13 @@ def settings() -> str:
         default = f"`{shown(key.default)}`" if key.default not in ("", (), {}) else ""
         variables = ", ".join(f"`{name}`" for name in (*key.variables, *key.fallbacks))
         owner = {"any": "", "project": "project", "user": "you"}[key.scope]
-        rows.append(f"| `{key.name}` | {key.type} | {default} | {owner} | {variables} | {key.doc} |")
+        rows.append(f"| `{key.name}` | {key.type} | {default} | {owner} | {variables} | {_cell(key.doc)} |")
     head = "| key | value | default | set only by | environment | what it is |"
     return "\n".join([head, "|---|---|---|---|---|---|", *rows])
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")  # it would end the cell, in code too
 
 
 def schema() -> str:

@@ -1,5 +1,6 @@
 """A build that is shared with other processes gives the same index as one that is not."""
 
+import contextlib
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from index_world import change, snapshot, synced
 
 from aikb.index import build
+from aikb.index.catalog import CATALOG_FILE, Catalog
 from aikb.index.helper import Helper
 
 
@@ -79,3 +81,15 @@ def test_helpers_that_die_are_stood_in_for(
 
     assert snapshot(synced(root, environ, "asked for")) == alone
     assert answered[0] > lives
+
+
+def test_helpers_read_links_as_the_notes_write_them(
+    tmp_path: Path, environ: dict[str, str], shared: Callable[[], None]
+) -> None:
+    """The form of wikilinks is told to them too."""
+    (tmp_path / "aikb.toml").write_text("links.label_first = true\n")
+    for number in range(20):
+        (tmp_path / f"{number:02}.md").write_text(f"# 题[[甲{number}|乙]]\n\n正文。\n", encoding="utf-8")
+    shared()
+    with contextlib.closing(Catalog(synced(tmp_path, environ) / CATALOG_FILE)) as catalog:
+        assert [entry.name for _, entry in catalog.select()] == [f"题甲{number}" for number in range(20)]

@@ -37,14 +37,14 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(PIECES, max_size=40).map("".join)
 
 
-def linked(text: str, target: str = "") -> str:
+def linked(text: str, target: str = "", *, label_first: bool = False) -> str:
     """The text with links made wherever LoRA or 微调 stand."""
     found = [
         Wish(number, match.start() + 1, match[0], target or match[0])
         for number, line in enumerate(split_lines(text), 1)
         for match in re.finditer("LoRA|微调", line)
     ]
-    return apply_edits(text.encode(), link_edits("n.md", text.encode(), found)).decode()
+    return apply_edits(text.encode(), link_edits("n.md", text.encode(), found, label_first=label_first)).decode()
 
 
 @pytest.mark.parametrize(
@@ -96,3 +96,13 @@ def test_the_text_without_its_new_brackets_is_the_old_text(text: str) -> None:
 
     assert faces[0] == faces[1]
     assert re.sub(r"\[\[(LoRA|微调)\]\]", r"\1", there) == re.sub(r"\[\[(LoRA|微调)\]\]", r"\1", text)
+
+
+def test_a_link_is_written_as_the_notes_write_theirs() -> None:
+    """Where labels come first, also in a table; what is its own target has no label."""
+    text = "用LoRA，见 [[它|丙]]。\n\n| 名 | 说 |\n|---|---|\n| LoRA | 低秩 |\n"
+
+    assert linked(text, "低秩适配", label_first=True) == (
+        "用[[LoRA|低秩适配]]，见 [[它|丙]]。\n\n| 名 | 说 |\n|---|---|\n| [[LoRA\\|低秩适配]] | 低秩 |\n"
+    )
+    assert linked("用LoRA。", label_first=True) == "用[[LoRA]]。"

@@ -14,6 +14,7 @@ from aikb.links.turn import Keeper, Turn
 from aikb.links.written import find_written
 from aikb.model import Entry, Link
 from aikb.notes.edits import apply_edits
+from aikb.notes.inline import target_first
 from aikb.notes.reader import read_note
 
 World = dict[str, bytes]
@@ -76,24 +77,29 @@ def entries_of(path: str, data: bytes) -> tuple[Entry, ...]:
     return read_entries(path, data)[1]
 
 
-def turned(world: World, turn: Turn) -> World:
+def turned(world: World, turn: Turn, *, label_first: bool = False) -> World:
     """The notes after a turn, with the links kept."""
     before = resolver(world)
     there = {turn.new_path if path == turn.path else path: data for path, data in world.items()}
     there[turn.new_path] = apply_edits(world[turn.path], turn.edits)
-    keeper = Keeper(turn, before, resolver(there))
+    keeper = Keeper(turn, before, resolver(there), label_first=label_first)
     return {
         turn.new_path if path == turn.path else path: apply_edits(data, keeper.edits(path, data))
         for path, data in world.items()
     }
 
 
-def renamed(world: World, path: str, old: str, new: str) -> World:
+def renamed(world: World, path: str, old: str, new: str, *, label_first: bool = False) -> World:
     """The notes with an entry renamed."""
     entry = next(entry for entry in entries_of(path, world[path]) if old in entry.names)
-    done = rename_entry(path, world[path], entry, old, new)
+    done = rename_entry(path, world[path], entry, (old, new), label_first=label_first)
     assert done
-    return turned(world, Turn(path, path, *done, entry, old, new))
+    return turned(world, Turn(path, path, *done, entry, old, new), label_first=label_first)
+
+
+def mirrored(world: World) -> World:
+    """The notes with the labels of their wikilinks first."""
+    return {path: target_first(data.decode()).encode() for path, data in world.items()}
 
 
 def moved(world: World, old: str, new: str) -> World:
@@ -129,6 +135,42 @@ def test_renaming_there_and_back_gives_the_same_bytes(text: str, old: str, new: 
     assert there["glossary/g.md"] != world["glossary/g.md"]
     assert ends(there) == ends(world)
     assert renamed(there, "glossary/g.md", new, old) == world
+
+
+@given(
+    TEXTS,
+    st.sampled_from(["LoRA", "低秩适配", "早停", "采样器", "词典", "微调"]),
+)
+def test_where_labels_come_first_renaming_writes_the_mirror_image(text: str, old: str) -> None:
+    """What is changed is the same, and each link keeps the form of its notes."""
+    world = {"glossary/g.md": GLOSSARY.encode(), "n.md": text.encode()}
+    expected = mirrored(renamed(world, "glossary/g.md", old, "新名字"))
+
+    assert renamed(mirrored(world), "glossary/g.md", old, "新名字", label_first=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("label_first", "before", "after"),
+    [
+        (
+            False,
+            "[[Early Stop]] [[early stop|x]] [[Early Stop|Early Stop]]",
+            "[[b|Early Stop]] [[b|x]] [[b|Early Stop]]",
+        ),
+        (
+            True,
+            "[[Early Stop]] [[x|early stop]] [[Early Stop|Early Stop]]",
+            "[[Early Stop|b]] [[x|b]] [[Early Stop|b]]",
+        ),
+    ],
+)
+def test_a_link_that_says_a_name_still_says_it(label_first: bool, before: str, after: str) -> None:
+    """It led to a file by another spelling; the file goes, and what is read stays. One with a text has that."""
+    world = {"early stop.md": "一种做法。".encode(), "n.md": before.encode()}
+    was, now = (entries_of(path, world["early stop.md"]) for path in ("early stop.md", "b.md"))
+    turn = Turn("early stop.md", "b.md", (), was, now)
+
+    assert turned(world, turn, label_first=label_first)["n.md"].decode() == after
 
 
 @given(
@@ -172,7 +214,7 @@ def test_a_name_that_would_be_read_as_another_is_refused(new: str) -> None:
     """Nothing is written that the notes would say otherwise."""
     entry = next(entry for entry in entries_of("glossary/g.md", GLOSSARY.encode()) if entry.name == "早停")
     with pytest.raises(CannotEdit, match="cannot be changed"):
-        rename_entry("glossary/g.md", GLOSSARY.encode(), entry, "早停", new)
+        rename_entry("glossary/g.md", GLOSSARY.encode(), entry, ("早停", new))
 
 
 @given(st.text(alphabet='ab/.#() %微"<>\\', min_size=1, max_size=12).filter(lambda path: "//" not in path))
@@ -186,7 +228,10 @@ def test_a_target_is_written_so_that_it_is_read_again(path: str) -> None:
 
 def test_a_name_that_led_to_a_file_stays_what_is_read() -> None:
     """`[[LoRA]]` leads to lora.md; whoever wrote it so wrote a name, which is still read once the file has another."""
-    world = {"lora.md": b"---\ntitle: x\n---\n", "n.md": b"[[LoRA]] [[lora]] [[LoRA|y]]\n\n| a |\n|---|\n| [[LoRA]] |\n"}
+    world = {
+        "lora.md": b"---\ntitle: x\n---\n",
+        "n.md": b"[[LoRA]] [[lora]] [[LoRA|y]]\n\n| a |\n|---|\n| [[LoRA]] |\n",
+    }
     there = moved(world, "lora.md", "new.md")
 
     assert there["n.md"] == b"[[new|LoRA]] [[new]] [[new|y]]\n\n| a |\n|---|\n| [[new\\|LoRA]] |\n"

@@ -161,3 +161,12 @@ def test_theme__every_style_in_the_renderer_has_a_look() -> None:
     used = {name for path in sources for name in re.findall(r'"(aikb\.\w+)"', path.read_text(encoding="utf-8"))}
 
     assert used <= set(STYLES)
+
+
+def test_labels_first() -> None:
+    """The label is read and the target led to, whichever the notes write first; code is no link."""
+    source = "见[[它|lora]]和`[[a|b]]`\n\n| 甲 |\n|---|\n| [[名\\|词]] |\n"
+    options = RenderOptions(label_first=True)
+
+    assert plain(source, 60, options).split() == ["见它", "<lora>和[[a|b]]", "甲", "───────", "名", "<词>"]
+    assert plain("[[它|lora]]", 60) == "lora <它>\n"

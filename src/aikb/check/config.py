@@ -22,6 +22,10 @@ class Config(NamedTuple):
     keys: tuple[str, ...] = ()  # keys that are known beside aikb's own
     order: tuple[str, ...] = ()  # of the keys in the front matter
     baseline: str = ""  # the file of the findings to pass over, below the notes root
+    label_first: bool = False  # how `[[a|b]]` is read; no key of this table
+
+
+_KEYS = tuple(name for name in Config._fields if name != "label_first")
 
 
 def read_config(table: Mapping[str, Any], origin: str) -> Config:
@@ -29,8 +33,8 @@ def read_config(table: Mapping[str, Any], origin: str) -> Config:
     values: dict[str, Any] = {}
     for key, value in table.items():
         name = key.replace("-", "_")
-        if "_" in key or name not in Config._fields:
-            known = ", ".join(each.replace("_", "-") for each in Config._fields)
+        if "_" in key or name not in _KEYS:
+            known = ", ".join(each.replace("_", "-") for each in _KEYS)
             raise BadSettings(f"{origin}: unknown key check.{key}", hint=f"known in [check]: {known}")
         values[name] = _value(name, value, f"{origin}: check.{key}")
     return Config(**values)

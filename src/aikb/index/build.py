@@ -4,6 +4,7 @@ import contextlib
 import os
 import shutil
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,8 +51,8 @@ def _fill(settings: Settings, cache: Cache, generation: Path, progress: Progress
     ):
         catalog.begin()
         files = list(find_notes(settings.root, settings.include, settings.exclude))
-        with _helpers(len(files), settings.root, cache.shared()) as helpers:
-            for done, reading in enumerate(_read(settings.root, files, lexicon, helpers), 1):
+        with _helpers(len(files), settings, cache.shared()) as helpers:
+            for done, reading in enumerate(_read(settings, files, lexicon, helpers), 1):
                 record.put(catalog, reading, shift)
                 if progress:
                     progress(done, len(files))
@@ -66,7 +67,7 @@ def _fill(settings: Settings, cache: Cache, generation: Path, progress: Progress
 
 
 @contextlib.contextmanager
-def _helpers(notes: int, root: Path, shared: Path) -> Iterator[list["Helper"]]:
+def _helpers(notes: int, settings: Settings, shared: Path) -> Iterator[list["Helper"]]:
     """As many other processes as are of use: none for few notes, or on one core."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     with contextlib.ExitStack() as stack:
@@ -75,19 +76,23 @@ def _helpers(notes: int, root: Path, shared: Path) -> Iterator[list["Helper"]]:
             return
         from aikb.index.helper import Helper  # noqa: PLC0415 - pickle and subprocess: for many notes only
 
-        yield [stack.enter_context(Helper(root, shared)) for _ in range(min(cores, MOST_PROCESSES) - 1)]
+        number = min(cores, MOST_PROCESSES) - 1
+        yield [stack.enter_context(Helper(settings.root, shared, settings.label_first)) for _ in range(number)]
 
 
-def _read(root: Path, files: Sequence[FileStat], lexicon: Lexicons, helpers: Sequence["Helper"]) -> Iterator[Reading]:
+def _read(
+    settings: Settings, files: Sequence[FileStat], lexicon: Lexicons, helpers: Sequence["Helper"]
+) -> Iterator[Reading]:
     """The readings of all files, in their order. Helpers are one round ahead, so that they never wait."""
+    read = partial(read_files, settings.root, lexicon=lexicon, label_first=settings.label_first)
     rest = iter(files)
     own, theirs = _ask(rest, helpers)
     while own:
         coming = _ask(rest, helpers)
-        yield from read_files(root, own, lexicon)
+        yield from read(own)
         for helper, some in zip(helpers, theirs, strict=True):
             found = helper.answer() if some else []
-            yield from read_files(root, some, lexicon) if found is None else found
+            yield from read(some) if found is None else found
         own, theirs = coming
 
 

@@ -23,8 +23,8 @@ from aikb.names.lexicon import open_lexicons
 class Helper:
     """The parent's side. Each `ask` is answered once, in order; an answer of None means that it must be done here."""
 
-    def __init__(self, root: Path, shared: Path) -> None:
-        command = [sys.executable, "-m", "aikb.index.helper", str(root), str(shared)]
+    def __init__(self, root: Path, shared: Path, label_first: bool) -> None:
+        command = [sys.executable, "-m", "aikb.index.helper", str(root), str(shared), *(["label first"] * label_first)]
         self._process = subprocess.Popen(  # noqa: S603 - ourselves
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
@@ -61,10 +61,11 @@ class Helper:
 def main() -> None:
     """The child's side: a job after the other, until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent too, which ends this
-    root, shared = map(Path, sys.argv[1:])
+    root, shared = map(Path, sys.argv[1:3])
+    label_first = len(sys.argv) > 3
     lexicon = open_lexicons(shared, root)
     jobs: dict[str, Callable[[Any], object]] = {
-        "read": lambda files: list(read_files(root, files, lexicon)),
+        "read": lambda files: list(read_files(root, files, lexicon, label_first=label_first)),
         "index": lambda part: index_part(part, lexicon, shared),
     }
     out = os.fdopen(os.dup(1), "wb")

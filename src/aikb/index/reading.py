@@ -25,12 +25,14 @@ class Reading(NamedTuple):
     sounds: tuple[tuple[str, str], ...]  # (sound, key)
 
 
-def read_files(root: Path, files: Sequence[FileStat], lexicon: Lexicons) -> Iterator[Reading]:
-    """The readings of some files, in their order; none fails."""
+def read_files(
+    root: Path, files: Sequence[FileStat], lexicon: Lexicons, *, label_first: bool = False
+) -> Iterator[Reading]:
+    """The readings of some files, in their order; none fails. `label_first`: how `[[a|b]]` is read in them."""
     for file in files:
         read_ns = now_ns()
         content, data = digest(root, file.path)
-        note = load_note(root, file.path) if data is None else read_note(file.path, data)
+        note = load_note(root, file.path) if data is None else read_note(file.path, data, label_first=label_first)
         entries = tuple(name_entries(note, extract(note)))
         names = {name for entry in entries if not entry.rest for name in entry.names}
         readings = lexicon.readings("".join(names))

@@ -47,7 +47,8 @@ def _take_in(settings: Settings, cache: Cache, catalog: Catalog, changes: Change
     _forget(catalog, gone, Segmenter(dictionary), shift)
     files = [*changes.added, *changes.changed]
     with contextlib.closing(open_lexicons(cache.shared(), settings.root)) as lexicon:
-        for done, reading in enumerate(read_files(settings.root, files, lexicon), 1):
+        readings = read_files(settings.root, files, lexicon, label_first=settings.label_first)
+        for done, reading in enumerate(readings, 1):
             record.put(catalog, reading, shift)
             if progress:
                 progress(done, len(files))

@@ -179,7 +179,8 @@ class KnowledgeBase:
         from aikb.notes.reader import load_note  # noqa: PLC0415 - yaml and markdown-it: only this command reads a note
         from aikb.query.web import addresses  # noqa: PLC0415
 
-        return addresses(load_note(self.settings.root, entry.path), entry)
+        note = load_note(self.settings.root, entry.path, label_first=self.settings.label_first)
+        return addresses(note, entry)
 
     def file(self, path: str) -> Path:
         """Where the note of that path is on the disk."""

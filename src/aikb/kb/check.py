@@ -38,7 +38,8 @@ class Fixed(NamedTuple):
 
 def wishes(settings: Settings) -> Config:
     """What the settings say of checking. Raises BadSettings."""
-    return read_config(settings.check, settings.values["check"].origin)
+    config = read_config(settings.check, settings.values["check"].origin)
+    return config._replace(label_first=settings.label_first)
 
 
 def baseline_file(settings: Settings, config: Config) -> Path | None:

@@ -78,7 +78,8 @@ class LinkBase(Meanings):
             label, end = link.text, start + len(link.text)
         else:
             label, end = link.text, start + (link.end_column - link.column if link.end_line == link.line else 1)
-        shown = around(text, start, min(end, len(text))) if text else label
+        label_first = self._index.label_first
+        shown = around(text, start, min(end, len(text)), label_first=label_first) if text else label
         label = " ".join(label.split())
         return Neighbour(entry, isinstance(link, Link), link.path, link.line, link.column, label, shown)
 
@@ -125,9 +126,9 @@ class LinkBase(Meanings):
             return NoteText(path, self._bodies[path], self.entries(path), self._head(path, states[path].digest))
 
         digests = {path: state.digest for path, state in states.items()}
-        return Source(
-            f"{VERSION} {catalog.meta('commit')} {self._index.builtin}", lambda: digests, self.all_names, read
-        )
+        label_first = self._index.label_first
+        state = f"{VERSION} {catalog.meta('commit')} {self._index.builtin} {label_first}"
+        return Source(state, lambda: digests, self.all_names, read, label_first)
 
     def _head(self, path: str, content: bytes) -> Sequence[str]:
         """The lines of a note's metadata, from the file if that still holds what was indexed."""

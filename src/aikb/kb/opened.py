@@ -99,8 +99,8 @@ class Opened:
             generation, self.report = self._bring_up_to_date(rebuild)
         if self.report.rebuilt not in ("", sync.FIRST, sync.ASKED):
             self._listener.remark(f"the index was built anew: {self.report.rebuilt}")
-        root = self._settings.root
-        self.__dict__["_index"] = index = Index(generation, self.cache.shared(), root, builtin=self._builtin)
+        wishes = {"builtin": self._builtin, "label_first": self._settings.label_first}
+        self.__dict__["_index"] = index = Index(generation, self.cache.shared(), self._settings.root, **wishes)
         self._commit = index.catalog.meta("commit")
         return index
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from aikb.errors import CannotEdit
 from aikb.kb.linkbase import LinkBase
 from aikb.links.files import ENDINGS, Files, below_root, without_ending
-from aikb.links.rename import read_entries, rename_entry
+from aikb.links.rename import Renamed, read_entries, rename_entry
 from aikb.links.resolve import Resolver
 from aikb.links.retarget import fits_wikilink
 from aikb.links.turn import Keeper, Turn
@@ -69,7 +69,7 @@ class _Planner:
             return self._planned(self._moving(path, self._new_path(path, new)))
         entry, name = self._meant(old)
         self._check_name(entry, name, new)
-        renamed = rename_entry(entry.path, self._read(entry.path), entry, name, new)
+        renamed = self._renamed(entry, (name, new))
         if renamed:
             return self._planned(Turn(entry.path, entry.path, *renamed, entry, name, new))
         if entry.id != entry.path:
@@ -77,6 +77,10 @@ class _Planner:
         if "/" in new:
             raise CannotEdit(f"{entry.path} is called after its file, and no file's name holds a `/`")
         return self._planned(self._moving(entry.path, self._new_path(entry.path, new), entry, name, new))
+
+    def _renamed(self, entry: Entry, names: tuple[str, str]) -> Renamed | None:
+        data, label_first = self._read(entry.path), self.settings.label_first
+        return rename_entry(entry.path, data, entry, names, label_first=label_first)
 
     def _meant(self, old: str) -> tuple[Entry, str]:
         """The one entry that is meant, and which of its names."""
@@ -117,11 +121,11 @@ class _Planner:
 
     def _moving(self, old: str, new: str, entry: Entry | None = None, *names: str) -> Turn:
         data = self._read(old)
-        before, after = read_entries(old, data)[1], read_entries(new, data)[1]
+        before, after = (read_entries(path, data, label_first=self.settings.label_first)[1] for path in (old, new))
         return Turn(old, new, (), before, after, entry, *names)
 
     def _planned(self, turn: Turn) -> Renaming:
-        keeper = Keeper(turn, self.before, self._resolver_after(turn))
+        keeper = Keeper(turn, self.before, self._resolver_after(turn), label_first=self.settings.label_first)
         touched = {link.path for link in self.base.store.written() if keeper.is_touched(link)}
         if turn.edits:
             touched.add(turn.path)

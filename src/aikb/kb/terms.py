@@ -12,6 +12,7 @@ from aikb.links.prose import Prose
 from aikb.links.resolve import Resolver
 from aikb.model import Entry, Link
 from aikb.names.fold import key
+from aikb.notes.inline import target_first
 from aikb.query.index import Index
 
 Found = tuple[int, int, Entry]  # start and end of a mention in a text, and where it leads
@@ -54,7 +55,8 @@ def terms(index: Index, shown: Sequence[Entry], texts: Sequence[str]) -> Terms:
 
 def _written(index: Index, meanings: Meanings, shown: Sequence[Entry], texts: Sequence[str]) -> dict[str, Entry | None]:
     """Where the wikilinks of the texts lead, by their targets as they are written."""
-    targets = {target for text in texts for target in _WIKI.findall(text)}
+    sources = map(target_first, texts) if index.label_first else texts
+    targets = {target for text in sources for target in _WIKI.findall(text)}
     if not targets:
         return {}
     resolver = Resolver(Files(note.path for note in index.catalog.notes()), meanings.senses, partial(_within, index))

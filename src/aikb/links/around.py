@@ -2,7 +2,7 @@
 
 import re
 
-from aikb.notes.inline import plain
+from aikb.notes.inline import plain, target_first
 
 LONGEST = 240  # characters of the source; of a longer sentence what is nearest
 
@@ -11,8 +11,11 @@ _LEAD = re.compile(r"\s*(?:>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+|#{1,6}\
 _CELL = re.compile(r"\s*\|\s*")
 
 
-def around(text: str, start: int, end: int) -> str:
-    """The sentence that holds the characters from `start` to `end`, without Markdown, on one line."""
+def around(text: str, start: int, end: int, *, label_first: bool = False) -> str:
+    """The sentence that holds the characters from `start` to `end`, without Markdown, on one line.
+
+    `label_first` is how `[[a|b]]` is read.
+    """
     first = max((match.end() for match in _END.finditer(text, max(0, start - LONGEST), start)), default=-1)
     if first < 0:
         first = max(0, start - LONGEST)
@@ -23,5 +26,5 @@ def around(text: str, start: int, end: int) -> str:
     assert lead is not None  # it matches nothing at least
     sentence = sentence[min(lead.end(), max(0, start - first)) :]
     cut = "…" if first == start - LONGEST else ""
-    shown = plain(sentence)
+    shown = plain(target_first(sentence) if label_first else sentence)
     return cut + (_CELL.sub(" ", shown).strip() if "|" in lead[0] else shown)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from aikb.links.rename import read_entries
 from aikb.links.units import lines_of
-from aikb.links.written import find_written
+from aikb.links.written import links_in
 from aikb.model import Edit, Entry, Link, Note
 from aikb.notes.edits import apply_edits
 
@@ -20,15 +20,15 @@ class Wish(NamedTuple):
     target: str
 
 
-def link_edits(path: str, data: bytes, wishes: Sequence[Wish]) -> list[Edit]:
+def link_edits(path: str, data: bytes, wishes: Sequence[Wish], *, label_first: bool = False) -> list[Edit]:
     """The edits that make the wikilinks; a wish is left out in a heading, and where it would change more than the text.
 
-    Proved by reading the note anew: the entries keep their names and places, and no link comes but those wished for.
+    `label_first` reads and writes `[[label|target]]`. Proved by reading the note anew: the entries keep their names and places, and no link comes but those wished for.
     """
-    note, entries = read_entries(path, data)
+    note, entries = read_entries(path, data, label_first=label_first)
     headings, rows = lines_of(note.blocks, "heading"), lines_of(note.blocks, "row")
     fitting = [wish for wish in wishes if wish.line not in headings and _stands(note, wish)]
-    edits = [_edit(wish, in_table=wish.line in rows) for wish in sorted(fitting)]
+    edits = [_edit(wish, "\\|" if wish.line in rows else "|", label_first) for wish in sorted(fitting)]
     if _is_sound(path, data, edits, (note, entries)):
         return edits
     sound: list[Edit] = []
@@ -44,16 +44,16 @@ def _stands(note: Note, wish: Wish) -> bool:
     return bool(wish.text) and line[start : start + len(wish.text)] == wish.text and not set("[]|\n") & set(wish.text)
 
 
-def _edit(wish: Wish, *, in_table: bool) -> Edit:
-    pipe = "\\|" if in_table else "|"
-    inside = wish.text if wish.target == wish.text else f"{wish.target}{pipe}{wish.text}"
+def _edit(wish: Wish, pipe: str, label_first: bool) -> Edit:
+    parts = dict.fromkeys((wish.text, wish.target) if label_first else (wish.target, wish.text))
+    inside = pipe.join(parts)
     return Edit(wish.line, wish.column, wish.line, wish.column + len(wish.text), f"[[{inside}]]")
 
 
 def _is_sound(path: str, data: bytes, edits: Sequence[Edit], was: tuple[Note, Sequence[Entry]]) -> bool:
     """Whether the edits change no entry's place or names, and make one link each."""
     note, entries = was
-    changed, now = read_entries(path, apply_edits(data, edits))
+    changed, now = read_entries(path, apply_edits(data, edits), label_first=note.label_first)
     if [_face(entry) for entry in now] != [_face(entry) for entry in entries] or changed.problems != note.problems:
         return False
     made = set(_places(edits))
@@ -81,4 +81,4 @@ def _face(entry: Entry) -> tuple[str, int, int, tuple[str, ...]]:
 
 
 def _links(note: Note) -> Iterator[Link]:
-    return (link for link, _ in find_written(note.path, note.lines, note.body_line, blocks=note.blocks))
+    return (link for link, _ in links_in(note))

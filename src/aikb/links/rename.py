@@ -23,19 +23,22 @@ class Renamed(NamedTuple):
     after: tuple[Entry, ...]
 
 
-def read_entries(path: str, data: bytes) -> tuple[Note, tuple[Entry, ...]]:
-    """A note and its entries."""
-    note = read_note(path, data)
+def read_entries(path: str, data: bytes, *, label_first: bool = False) -> tuple[Note, tuple[Entry, ...]]:
+    """A note and its entries; `label_first` is how `[[a|b]]` is read in it."""
+    note = read_note(path, data, label_first=label_first)
     return note, name_entries(note, extract(note))
 
 
-def rename_entry(path: str, data: bytes, entry: Entry, old: str, new: str) -> Renamed | None:
-    """What gives the entry the name `new` for its name `old`, and nothing in the note another name or place.
+def rename_entry(
+    path: str, data: bytes, entry: Entry, names: tuple[str, str], *, label_first: bool = False
+) -> Renamed | None:
+    """What gives the entry the second name for the first, which it has, and nothing in the note another name or place.
 
     None when the name stands nowhere where the entry is written, as a title does that is the file's name. Raises
     CannotEdit when the name stands there and no change of it is read as wanted.
     """
-    note, before = read_entries(path, data)
+    old, new = names
+    note, before = read_entries(path, data, label_first=label_first)
     index = next((at for at, each in enumerate(before) if each.id == entry.id), None)
     if index is None:
         raise CannotEdit(f"{path} changed since it was read", hint="nothing was changed; try again")
@@ -43,9 +46,9 @@ def rename_entry(path: str, data: bytes, entry: Entry, old: str, new: str) -> Re
     hint = ""
     for chosen in (*([spot] for spot in spots), *([spots] if len(spots) > 1 else [])):
         edits = tuple(Edit(line, column, line, column + len(old), new) for line, column in chosen)
-        changed, after = read_entries(path, apply_edits(data, edits))
+        changed, after = read_entries(path, apply_edits(data, edits), label_first=label_first)
         is_sound = _rules(changed) == _rules(note)
-        if is_sound and _is_as_wanted(before, after, index, (old, new)):
+        if is_sound and _is_as_wanted(before, after, index, names):
             return Renamed(edits, before, after)
         hint = hint or (_told(before[index], after[index : index + 1]) if is_sound else "its metadata would be broken")
     if not spots or (entry.id == path and not note.titled and old == title_from_path(path)):

@@ -78,7 +78,8 @@ class LinkStore:
         self._db.execute("BEGIN IMMEDIATE")
         try:
             done = Update() if self._state() == source.state else self._update(source)
-            self._db.execute("INSERT OR REPLACE INTO meta VALUES ('state', ?)", (source.state,))
+            meta = (("state", source.state), ("form", _form(source)))
+            self._db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta)
         except BaseException:
             self._db.execute("ROLLBACK")
             raise
@@ -103,7 +104,10 @@ class LinkStore:
         yield from map(Link._make, self._db.execute(statement, (path, first, last) if path else ()))
 
     def _state(self) -> str:
-        row = self._db.execute("SELECT value FROM meta WHERE key = 'state'").fetchone()
+        return self._meta("state")
+
+    def _meta(self, name: str) -> str:
+        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (name,)).fetchone()
         return row[0] if row else ""
 
     def _update(self, source: Source) -> Update:
@@ -111,7 +115,8 @@ class LinkStore:
 
         digests, names = source.digests(), source.names()
         known = dict(self._db.execute("SELECT path, digest FROM notes"))
-        stale = sorted(path for path, digest in digests.items() if known.get(path) != digest)
+        is_read_so = self._meta("form") == _form(source)
+        stale = sorted(path for path, digest in digests.items() if known.get(path) != digest or not is_read_so)
         came, went = self._turned(names)
         again = (self._may_hold(came) | self._mentioning(went)) & digests.keys() - set(stale)
         finder = Finder(names)
@@ -167,6 +172,10 @@ class LinkStore:
         for at in range(0, len(values), _BATCH):
             batch = values[at : at + _BATCH]
             yield from self._db.execute(f"{statement} ({_marks(len(batch))})", batch)
+
+
+def _form(source: Source) -> str:
+    return "label first" if source.label_first else "target first"
 
 
 def _drop(db: sqlite3.Connection) -> str:

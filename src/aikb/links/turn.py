@@ -9,7 +9,7 @@ from aikb.links.fragments import heading_of
 from aikb.links.resolve import Resolution, Resolver
 from aikb.links.retarget import Place, new_targets
 from aikb.links.units import lines_of
-from aikb.links.written import find_written
+from aikb.links.written import links_in
 from aikb.model import Edit, Entry, Link
 from aikb.names.fold import key
 from aikb.notes.edits import apply_edits
@@ -30,10 +30,13 @@ class Turn(NamedTuple):
 
 
 class Keeper:
-    """Keeps links leading where they lead: `before` and `after` resolve in the notes as they are and as they will be."""
+    """Keeps links leading where they lead: `before` and `after` resolve in the notes as they are and as they will be.
 
-    def __init__(self, turn: Turn, before: Resolver, after: Resolver) -> None:
-        self._turn, self._before, self._after = turn, before, after
+    `label_first` is how `[[a|b]]` is read in them, and written.
+    """
+
+    def __init__(self, turn: Turn, before: Resolver, after: Resolver, *, label_first: bool = False) -> None:
+        self._turn, self._before, self._after, self._label_first = turn, before, after, label_first
         there = {_spot(now): now for now in turn.after}
         self._turned = {was.id: there[_spot(was)] for was in turn.before if _spot(was) in there}
 
@@ -47,18 +50,19 @@ class Keeper:
 
     def edits(self, path: str, data: bytes) -> list[Edit]:
         """What keeps the links of a note, with what turns the note itself. Raises CannotEdit when a link cannot be kept."""
-        note = read_note(path, data)
+        note = read_note(path, data, label_first=self._label_first)
         rows = lines_of(note.blocks, "row")
         edits = dict.fromkeys(self._turn.edits if path == self._turn.path else ())
         expected = []
-        for link, place in find_written(path, note.lines, note.body_line, blocks=note.blocks):
+        for link, place in links_in(note):
             if not self.is_touched(link):
                 expected.append((link.target, link.fragment))
                 continue
             raw = note.lines[place[0] - 1][place[1] - 1 : place[3] - 1]
             new, text = self._kept(link, raw)
             if self._says_a_name(link, raw):  # the text that is read stays
-                text += ("\\|" if link.line in rows else "|") + raw.strip()
+                parts = (raw.strip(), text) if self._label_first else (text, raw.strip())
+                text = ("\\|" if link.line in rows else "|").join(parts)
             if text != raw:
                 edits[Edit(*place, text)] = None
             expected.append((new.target, new.fragment))
@@ -68,9 +72,8 @@ class Keeper:
 
     def _prove(self, path: str, data: bytes, expected: Sequence[tuple[str, str]]) -> None:
         """Reads the note anew: its links must be those that were meant."""
-        note = read_note(path, data)
-        links = find_written(path, note.lines, note.body_line, blocks=note.blocks)
-        if [(link.target, link.fragment) for link, _ in links] != list(expected):
+        note = read_note(path, data, label_first=self._label_first)
+        if [(link.target, link.fragment) for link, _ in links_in(note)] != list(expected):
             raise CannotEdit(
                 f"the links of {path} would be read otherwise", hint="nothing was changed; choose another name"
             )
@@ -117,7 +120,8 @@ class Keeper:
         """Whether a wikilink to a file by its name is spelled otherwise than the file: it was written as a name."""
         found = self._before.resolve(link)
         stem = without_ending(found.path).rpartition("/")[2]
-        bare = link.form == "wiki" and link.text == raw.strip() and not link.fragment and "/" not in link.target
+        is_alone = link.end_column - link.column == len(raw) + len("[[]]")  # no text beside the target
+        bare = link.form == "wiki" and is_alone and not link.fragment and "/" not in link.target
         return bare and found.status == "found" and found.by in ("path", "file") and without_ending(link.target) != stem
 
     def _moved(self, link: Link) -> Link:

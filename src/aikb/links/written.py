@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from aikb.links.scan import DESTINATION, TITLE, Definition, Found, fold_label, scan
 from aikb.links.units import Span, Unit, units
-from aikb.model import Block, Link
+from aikb.model import Block, Link, Note
 from aikb.notes.inline import ENTITIES, plain
 from aikb.notes.markdown import parse_blocks
 
@@ -46,6 +46,12 @@ def written_links(
     `label_first` reads `[[label|target]]`, as Dendron writes it. `blocks` are those of the note, where they are known.
     """
     return tuple(each.link for each in find_written(path, lines, body_line, label_first=label_first, blocks=blocks))
+
+
+def links_in(note: Note) -> list[Written]:
+    """The links of a note that was read, with the places of their targets."""
+    lines, blocks = note.lines, note.blocks
+    return find_written(note.path, lines, note.body_line, label_first=note.label_first, blocks=blocks)
 
 
 def find_written(

@@ -55,6 +55,7 @@ class Definition(NamedTuple):
     known: tuple[str, ...] = ()  # what the lexicon calls it, when no note does
     passages: tuple[Hit, ...] = ()  # what says most about a term that is named and nowhere defined
     meanings: tuple[Meaning, ...] = ()  # when the lexicon knows several things of that name
+    label_first: bool = False  # how `[[a|b]]` is read in the texts of the senses
 
 
 class TagCount(NamedTuple):

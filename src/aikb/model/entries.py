@@ -29,7 +29,10 @@ class Draft(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """What is searched, defined and linked. Entries partition a note: `line` to `end_line` is this entry's alone."""
+    """What is searched, defined and linked. Entries partition a note: `line` to `end_line` is this entry's alone.
+
+    Where a note opens with another entry, that of the note as a whole has no line: `end_line` is 0.
+    """
 
     id: str  # path, or path#slug: stable across edits elsewhere in the note
     type: EntryType
@@ -60,6 +63,7 @@ class Passage(NamedTuple):
     text: str
     matter: str = ""  # of a whole note: its metadata as it stands in the file
     others: tuple[Entry, ...] = ()  # entries that go by the same name
+    label_first: bool = False  # how `[[a|b]]` is read in the text
 
 
 class Outline(NamedTuple):

@@ -85,3 +85,4 @@ class Note(NamedTuple):
     blocks: tuple[Block, ...] = ()
     problems: tuple[Problem, ...] = ()
     titled: bool = False  # whether the title stands in the metadata
+    label_first: bool = False  # whether its lines have wikilinks as `[[label|target]]`; the blocks never have

@@ -27,6 +27,27 @@ _TARGET = re.compile(
     r"\(\s*(?:<[^<>\n]{0,2000}>|(?:[^\s()\\]|\\.|\([^\s()]{0,500}\)){0,2000})"
     r"(?:\s+(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?\s*\)|\[[^\[\]]{0,300}\]"
 )
+_LABELLED = re.compile(r"(?P<code>`+)|\[\[(?P<label>[^\[\]\n]{0,300}?)(?P<pipe>\\?\|)(?P<target>[^\[\]\n|]{0,300})\]\]")
+
+
+def target_first(inline: str) -> str:
+    """The source with `[[target|label]]` for each `[[label|target]]`, as Dendron writes them: no longer, no shorter.
+
+    What reads inline source then reads both forms. A link in code stays as it is.
+    """
+    if "[[" not in inline or "|" not in inline:
+        return inline
+    out: list[str] = []
+    codes = code_ends(inline)
+    written = position = 0
+    while found := _LABELLED.search(inline, position):
+        position = found.end()
+        if not found["code"]:
+            out += [inline[written : found.start()], f"[[{found['target']}{found['pipe']}{found['label']}]]"]
+            written = position
+        elif found.start() in codes:
+            position += codes[found.start()] + len(found["code"]) - found.end()
+    return "".join([*out, inline[written:]])
 
 
 def plain(inline: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from aikb.model import Block, Kind, Note, Problem
 from aikb.notes.files import read_bytes
 from aikb.notes.head import Head, read_head
+from aikb.notes.inline import target_first
 from aikb.notes.markdown import parse_blocks
 from aikb.notes.metadata import Finding
 from aikb.notes.titles import plain_title, title_from_path
@@ -17,7 +18,7 @@ _FOLDER_KINDS: dict[str, Kind] = {
 }
 
 
-def load_note(root: Path, path: str) -> Note:
+def load_note(root: Path, path: str, *, label_first: bool = False) -> Note:
     """The note in the file `path` below `root`; a file that cannot be read gives a note with a problem and no lines."""
     try:
         data = read_bytes(root, path)
@@ -25,18 +26,20 @@ def load_note(root: Path, path: str) -> Note:
         reason = getattr(error, "strerror", None) or str(error)
         problem = Problem(path, 1, 1, "AKB103", f"The file cannot be read: {reason}.")
         return Note(path, kind_from_path(path), title_from_path(path), problems=(problem,))
-    return read_note(path, data)
+    return read_note(path, data, label_first=label_first)
 
 
-def read_note(path: str, data: bytes) -> Note:
-    """The note that `data` holds."""
-    return read_body(path, read_head(data))
+def read_note(path: str, data: bytes, *, label_first: bool = False) -> Note:
+    """The note that `data` holds. `label_first`: its wikilinks are `[[label|target]]`; its blocks have them turned."""
+    return read_body(path, read_head(data), label_first=label_first)
 
 
-def read_body(path: str, head: Head) -> Note:
-    """The note whose head is known already."""
+def read_body(path: str, head: Head, *, label_first: bool = False) -> Note:
+    """The note whose head is known already; see `read_note`."""
     meta, body_line = head.meta, head.metadata.body_line
     blocks = parse_blocks(head.lines, body_line)
+    if label_first:
+        blocks = _target_first(blocks)
     return Note(
         path=path,
         kind=meta.kind or kind_from_path(path),
@@ -51,6 +54,17 @@ def read_body(path: str, head: Head) -> Note:
         blocks=blocks,
         problems=tuple(_problem(path, finding) for finding in sorted(head.findings())),
         titled=bool(meta.title),
+        label_first=label_first,
+    )
+
+
+def _target_first(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    return tuple(
+        block._replace(
+            text=block.text if block.type in ("code", "html") else target_first(block.text),
+            children=_target_first(block.children),
+        )
+        for block in blocks
     )
 
 

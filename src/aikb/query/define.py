@@ -7,6 +7,7 @@ from typing import Literal
 from aikb.errors import BadQuery
 from aikb.model import Definition, Entry, Hit
 from aikb.names.fold import key
+from aikb.notes.inline import target_first
 from aikb.query.expand import lexicon_names
 from aikb.query.index import Index
 from aikb.query.meanings import meanings
@@ -67,7 +68,8 @@ def _definition(
     names = _names(index, senses, term)
     related, passages = _related(index, names, senses), _passages(index, names[0], senses)
     namesakes = meanings(index, term if match == "exact" else names[0], senses)
-    return Definition(term, match, names, tuple(senses), related, suggestions, (), passages, namesakes)
+    found = Definition(term, match, names, tuple(senses), related, suggestions, (), passages, namesakes)
+    return found._replace(label_first=index.label_first)
 
 
 def _passages(index: Index, name: str, senses: Sequence[Entry]) -> tuple[Hit, ...]:
@@ -102,7 +104,8 @@ def _names(index: Index, senses: Iterable[Entry], term: str) -> tuple[str, ...]:
 def _related(index: Index, names: Sequence[str], senses: Sequence[Entry]) -> tuple[str, ...]:
     """What the senses link to by [[name]], then terms whose name holds one of these names (QLoRA for LoRA)."""
     own = set(map(key, names))
-    linked = [target.strip() for sense in senses for target in _WIKILINK.findall(sense.text)]
+    texts = (target_first(sense.text) if index.label_first else sense.text for sense in senses)
+    linked = [target.strip() for text in texts for target in _WIKILINK.findall(text)]
     holding = [
         name.text for name in index.catalog.names_sharing(key(names[0]), 3 * MOST_RELATED) if key(names[0]) in name.key
     ]

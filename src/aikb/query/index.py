@@ -16,10 +16,13 @@ class Index:
     """What a query is answered from.
 
     `shared` is the folder of the compiled dictionary and lexicons, `root` that of the notes, where the user's lexicon is.
+    `label_first` is how `[[a|b]]` was read when it was built.
     """
 
-    def __init__(self, generation: Path, shared: Path, root: Path, *, builtin: bool = True) -> None:
-        self.generation = generation
+    def __init__(
+        self, generation: Path, shared: Path, root: Path, *, builtin: bool = True, label_first: bool = False
+    ) -> None:
+        self.generation, self.label_first = generation, label_first
         self._shared, self._root, self.builtin = shared, root, builtin
 
     @cached_property

@@ -9,7 +9,8 @@ _INSIDE = "path = ? AND line BETWEEN ? AND ?"
 def whole(index: Index, entry: Entry) -> Passage:
     """The entry's Markdown with all that stands inside it; a note's metadata is left out."""
     inside = index.catalog.select(_INSIDE, (entry.path, entry.line, entry.last_line))
-    return Passage(entry, "\n".join(part.text for _, part in inside).strip("\n"))
+    text = "\n".join(part.text for _, part in inside).strip("\n")
+    return Passage(entry, text, label_first=index.label_first)
 
 
 def outline(index: Index, entry: Entry) -> Outline:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from aikb.links.written import written_links
+from aikb.links.written import links_in
 from aikb.model import Entry, Link, Note
 from aikb.names.fold import fold_text
 
@@ -34,8 +34,7 @@ def addresses(note: Note, entry: Entry) -> list[str]:
 
 
 def _links(note: Note) -> Iterator[Link]:
-    links = written_links(note.path, note.lines, note.body_line, blocks=note.blocks)
-    return (link for link in links if link.form == "url")
+    return (link for link, _ in links_in(note) if link.form == "url")
 
 
 def _is_picture(note: Note, link: Link) -> bool:

@@ -34,6 +34,8 @@ class RenderOptions:
     """`aikb`, a theme of rich or Pygments, or empty for code in one colour."""
     unicode_math: bool = True
     """Write formulas in Unicode where all of them can be."""
+    label_first: bool = False
+    """Read wikilinks as `[[label|target]]`, not as `[[target|label]]`."""
     resolve: Callable[[str], str | None] | None = None
     """Gives the URL of a wikilink's target."""
     written: Callable[[str], tuple[str, str]] | None = None

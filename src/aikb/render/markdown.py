@@ -32,7 +32,7 @@ def plain(source: str, width: int | None, options: RenderOptions = _DEFAULTS) ->
 def _lines(source: str, width: int, options: RenderOptions) -> list[Line]:
     front, body = matter.split(visible(source.replace("\r\n", "\n").replace("\r", "\n")))
     head = _front_lines(front, width, options) if front else []
-    lines = block_lines(parse(_dedented(body)), Place(options, max(width, 1)))
+    lines = block_lines(parse(_dedented(body), label_first=options.label_first), Place(options, max(width, 1)))
     return [*head, Line(""), *lines] if head and lines else head + lines
 
 

@@ -14,9 +14,9 @@ _QUOTE_BEGINS = ["blockquote_open", "paragraph_open"]
 _DEFINITION = re.compile(r":[ \t]+(?=\S)")
 
 
-def parse(source: str) -> list[Token]:
-    """Read Markdown into tokens."""
-    return _parser().parse(source)
+def parse(source: str, *, label_first: bool = False) -> list[Token]:
+    """Read Markdown into tokens; with `label_first` its wikilinks are `[[label|target]]`."""
+    return _parser().parse(source, {"label_first": label_first})
 
 
 @cache

@@ -1,6 +1,6 @@
 """What the notes say of a term as Rich text: its names, then each sense and where it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from rich.text import Text
 
@@ -15,6 +15,7 @@ from aikb.render.words import meaning
 SENSE_LINES = 14  # of detail below a definition; `show` has the rest
 SNIPPET_LINES = 3
 _SAME = 20  # characters by which a definition is known again in the detail it was taken from
+_Draw = Callable[[str, int], Sequence[Text]]  # Markdown and a width to lines
 
 
 def define(found: Definition, width: int, linked: Linked | None = None, *, whole: bool = False) -> Iterator[Text]:
@@ -25,9 +26,10 @@ def define(found: Definition, width: int, linked: Linked | None = None, *, whole
     yield from units(names(found.names), width)
     of = len(found.senses) + len(found.passages)
     room = width - (len(str(of)) + 1 if of > 1 else 0)
+    draw = _drawer(linked, RenderOptions(label_first=found.label_first))
     for number, sense in enumerate(found.senses, 1):
         yield Text()
-        lines = iter([*_note(found, sense, room), *_sense(sense, room, linked, whole=whole)])
+        lines = iter([*_note(found, sense, room), *_sense(sense, draw, room, linked, whole=whole)])
         yield from numbered(lines, number, of) if of > 1 else lines
     if found.passages:
         yield Text()
@@ -59,8 +61,13 @@ def _elsewhere(found: Definition, width: int) -> Iterator[Text]:
         yield from flow(told, width)
 
 
-def _sense(sense: Entry, width: int, linked: Linked | None, *, whole: bool) -> Iterator[Text]:
-    body = list(_body(sense, width, linked))
+def _drawer(linked: Linked | None, options: RenderOptions) -> _Draw:
+    render_ = linked.render if linked else render
+    return lambda text, width: trimmed(render_(text, width, options))
+
+
+def _sense(sense: Entry, draw: _Draw, width: int, linked: Linked | None, *, whole: bool) -> Iterator[Text]:
+    body = list(_body(sense, draw, width, linked))
     most = len(body) if whole else SENSE_LINES
     yield from body[:most]
     if len(body) > most:
@@ -77,17 +84,16 @@ def texts(sense: Entry) -> list[str]:
     return [sense.definition or "", detail, sense.text]
 
 
-def _body(sense: Entry, width: int, linked: Linked | None) -> Iterator[Text]:
+def _body(sense: Entry, draw: _Draw, width: int, linked: Linked | None) -> Iterator[Text]:
     """A section's text without its heading; a term's definition and the detail below its head-word line."""
-    draw = linked.render if linked else render
     head, _, detail = sense.text.lstrip("\n").partition("\n")
     if sense.type == "section":
         text = detail if head.lstrip().startswith("#") else sense.text
-        return iter(trimmed(draw(text, width, RenderOptions())))
+        return iter(draw(text, width))
     if sense.definition and sense.definition[:_SAME] in plain_text(detail):
-        return iter(trimmed(draw(detail, width, RenderOptions())))  # the detail is what defines it
+        return iter(draw(detail, width))  # the detail is what defines it
     told = _told(sense.definition, linked) if sense.definition else Text("named here, not defined", "aikb.dim")
-    return iter([*flow(told, width), *trimmed(draw(detail, width, RenderOptions()))])
+    return iter([*flow(told, width), *draw(detail, width)])
 
 
 def _told(definition: str, linked: Linked | None) -> Text:

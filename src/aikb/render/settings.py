@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 def shown(value: Any) -> str:
-    """A value on one line: a text as it is, a list by its items, a table as JSON."""
+    """A value on one line: a text as it is, a list by its items, a flag and a table as JSON."""
     if isinstance(value, tuple):
         return " ".join(value)
     if isinstance(value, dict):
         return json.dumps(value, ensure_ascii=False) if value else ""
-    return str(value)
+    return json.dumps(value) if isinstance(value, bool) else str(value)
 
 
 def plain(values: Mapping[str, Value], names: Sequence[str], *, origin: bool) -> Iterator[str]:

@@ -9,6 +9,7 @@ from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from aikb.notes.inline import target_first
 from aikb.render.width import cell_width
 
 # A price is not a formula: no space inside the dollars, no letter or digit right outside.
@@ -91,14 +92,16 @@ def mark(state: StateInline, silent: bool) -> bool:
 
 
 def wikilink(state: StateInline, silent: bool) -> bool:
-    """Read `[[target|label]]` and the embedding `![[target]]`."""
+    """Read `[[target|label]]`, or `[[label|target]]` where labels come first, and the embedding `![[target]]`."""
     found = _at(state, "[!", _WIKILINK)
     if not found:
         return False
     if not silent:
+        link = target_first(found[0]) if state.env.get("label_first") else found[0]
+        target, _, label = link.lstrip("!")[2:-2].partition("|")
         token = state.push("wikilink", "a", 0)
-        token.content = (found[3] or found[2]).strip()
-        token.meta = {"target": found[2].strip(), "embed": bool(found[1])}
+        token.content = (label or target).strip()
+        token.meta = {"target": target.strip(), "embed": bool(found[1])}
     state.pos = found.end()
     return True
 

@@ -53,7 +53,8 @@ def show(passage: Passage, width: int, linked: Linked | None = None) -> Iterator
     yield from units(where(entry, entry.line), width, 2)
     yield from flow(_about(passage), width) if _about(passage) else ()
     yield Text()
-    drawn = (linked.render if linked else render)(passage.text, width, RenderOptions(links=True))
+    options = RenderOptions(links=True, label_first=passage.label_first)
+    drawn = (linked.render if linked else render)(passage.text, width, options)
     if entry.id == entry.path and not _begins_with(drawn, entry.note):
         yield from flow(Text(visible(entry.note, ""), "aikb.heading1"), width)
     yield from drawn

@@ -11,7 +11,14 @@ from aikb.settings.keys import BY_NAME, KEYS, NARROWEST, WIDEST, Key
 LARGEST = 1 << 20  # bytes
 
 _TABLES = {key.name.partition(".")[0] for key in KEYS if "." in key.name}
-_KINDS = {"text": "a string", "list": "a list of strings", "number": "a whole number", "table": "a table"}
+_KINDS = {
+    "text": "a string",
+    "list": "a list of strings",
+    "number": "a whole number",
+    "flag": "true or false",
+    "table": "a table",
+}
+_PLAIN = {"flag": bool, "table": dict}
 
 
 class Layer(NamedTuple):
@@ -94,7 +101,7 @@ def _fits(key: Key, value: Any) -> bool:
         return isinstance(value, list) and all(map(_is_text, value))
     if key.type == "number":
         return isinstance(value, int) and not isinstance(value, bool)
-    return isinstance(value, dict) if key.type == "table" else _is_text(value)
+    return isinstance(value, _PLAIN[key.type]) if key.type in _PLAIN else _is_text(value)
 
 
 def _is_text(value: Any) -> bool:

@@ -36,9 +36,15 @@ class Settings(NamedTuple):
         table: Mapping[str, Any] = self.get("check")
         return table
 
+    @property
+    def label_first(self) -> bool:
+        """Whether `[[a|b]]` leads to b and shows a."""
+        return self.get("links.label_first") is True
+
     def fingerprint(self) -> str:
         """What of the settings the index depends on."""
-        return hashlib.sha256(repr((self.include, self.exclude)).encode()).hexdigest()[:16]
+        wishes = (self.include, self.exclude, *(["label first"] if self.label_first else ()))
+        return hashlib.sha256(repr(wishes).encode()).hexdigest()[:16]
 
 
 def find_settings(directory: str | None, environ: Mapping[str, str], working: Path) -> Settings:

@@ -2,7 +2,7 @@
 
 from typing import Any, Literal, NamedTuple
 
-Type = Literal["text", "list", "number", "table"]
+Type = Literal["text", "list", "number", "flag", "table"]
 
 # Who may set a key. A project's file arrives with its clone: it says what its notes are, and chooses no program to run.
 Scope = Literal["any", "project", "user"]
@@ -61,6 +61,13 @@ KEYS = (
     *(
         Key(f"new.{kind}", "text", "", f"Where notes of kind {kind} go, if not by `new.path`.")
         for kind in ("glossary", "lingo", "topic", "note")
+    ),
+    Key(
+        "links.label_first",
+        "flag",
+        False,
+        "Whether wikilinks are written `[[label|target]]`, as Dendron has them, and not `[[target|label]]`.",
+        "project",
     ),
     Key("check", "table", {}, "How notes are checked: `select`, `ignore` and more, see `aikb check`."),
 )

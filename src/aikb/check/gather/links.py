@@ -15,10 +15,9 @@ _BLOCK_ID = re.compile(r"(?:^|\s)\^[\w-]+\s*$")
 
 def links(subject: Subject) -> Iterator[Fact]:
     """A `link` for each link that leads to a note or a file, where its target stands."""
-    note = subject.note
-    from aikb.links.written import find_written  # noqa: PLC0415 - markdown-it: only for notes that are read
+    from aikb.links.written import links_in  # noqa: PLC0415 - markdown-it: only for notes that are read
 
-    for link, target in find_written(note.path, note.lines, note.body_line, blocks=note.blocks):
+    for link, target in links_in(subject.note):
         if link.form != "url":
             detail = json.dumps(link[1:], ensure_ascii=False)
             yield Fact(subject.path, target[0], target[1], "link", link.form, link.target, detail)

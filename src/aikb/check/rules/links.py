@@ -46,10 +46,10 @@ def _lost(collection: Collection) -> Iterator[Problem]:
 
 
 def _no_alt(subject: Subject) -> Iterator[Problem]:
-    from aikb.links.written import written_links  # noqa: PLC0415 - markdown-it: only for notes that are read
+    from aikb.links.written import links_in  # noqa: PLC0415 - markdown-it: only for notes that are read
 
     note = subject.note
-    for link in written_links(note.path, note.lines, note.body_line, blocks=note.blocks):
+    for link, _ in links_in(note):
         is_image = note.lines[link.line - 1].startswith("![", link.column - 1)  # one on another site is a url
         if is_image and link.form in ("image", "url") and not link.text:
             message = "The image has no text that says what it shows."
