@@ -48,7 +48,14 @@ def test_order__nearest_file(home: Path) -> None:
     assert find_settings(None, {}, deep).exclude == ("own",)
 
 
-@pytest.mark.parametrize("text", ["", "[tool.black]\n", "not toml at all [", "# [tool.aikb]\n"])
+def test_pyproject__table_inside(home: Path) -> None:
+    """A file that has no key of the table itself speaks of aikb too."""
+    write(home / "project/pyproject.toml", "[tool.aikb.links]\nlabel_first = true\n")
+    found = find_settings(None, {}, home / "project/notes")
+    assert (found.root, found.label_first, found.warnings) == (home / "project", True, ())
+
+
+@pytest.mark.parametrize("text", ["", "[tool.black]\n", "[tool.aikbs]\n", "not toml at all [", "# [tool.aikb]\n"])
 def test_pyproject__of_others(home: Path, text: str) -> None:
     """A pyproject.toml that does not speak of aikb is passed by, whatever it holds."""
     write(home / "project/pyproject.toml", text)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 SETTINGS_FILE = "aikb.toml"
 PROJECT_FILE = "pyproject.toml"
 TABLE = "[tool.aikb]"  # of PROJECT_FILE
+_TABLES = (TABLE, "[tool.aikb.")  # it may stand there by a table inside it alone
 
 
 def settings_file(folder: str) -> str:
@@ -25,7 +26,7 @@ def settings_file(folder: str) -> str:
             return own
         if os.path.isfile(project):  # noqa: PTH113 - see above; a named pipe would never end
             with open(project, encoding="utf-8") as file:  # noqa: PTH123 - see above
-                return project if any(line.startswith(TABLE) for line in file) else ""
+                return project if any(line.startswith(_TABLES) for line in file) else ""
     except (OSError, ValueError):
         pass
     return ""
