@@ -13,13 +13,13 @@ from unicodedata import normalize
 
 from aikb.index.segment import Segmenter
 from aikb.names.fold import fold_text, key
+from aikb.writing import HAN
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f々〇"
 _KANA_HANGUL = "\u3040-\u30ff\u31f0-\u31ff\u1100-\u11ff\uac00-\ud7af"
 # Python 3.11 walks through each range of a set when it compiles it: 0.4 ms for the Han characters. So they stand in two
 # patterns only, and what lies between CJK runs is looked at with patterns that need not exclude them.
-_CJK_RUN = re.compile(f"[{_HAN}{_KANA_HANGUL}]+")
-HAN_RUN = re.compile(f"[{_HAN}]+")
+_CJK_RUN = re.compile(f"[{HAN}{_KANA_HANGUL}]+")
+HAN_RUN = re.compile(f"[{HAN}]+")
 _WORD = r"[^\W_]"
 _LATIN_RUN = re.compile(rf"{_WORD}+(?:[-_./+'\u2010-\u2015]{_WORD}+)*(?:\+\+|#(?!{_WORD}))?")
 _PARTS = re.compile(rf"{_WORD}+")

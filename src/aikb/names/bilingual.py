@@ -1,10 +1,9 @@
 """A Latin and a Chinese name in, whether the built-in lexicon holds them to name one thing out.
 
-Names are split before there is an index, and cost their reader nothing until both scripts stand in one head; so the text
-of the lexicon is searched as it is: some microseconds per name, where its store would have to be opened.
+Names are split before there is an index, so the text of the lexicon is read, once both scripts stand in one head: 20 ms.
+Names are compared without case, blanks and hyphens, and by their key: no plural stands in the lexicon.
 """
 
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -14,6 +13,7 @@ from aikb.names.fold import fold_text, has_han, key
 Relation = Literal["same", "near", "other", "unknown"]
 
 _UNSEEN = str.maketrans("", "", " -")
+_SEPARATORS = str.maketrans(",、", "\t\t", " -")  # of the columns `abbr`, `chinese` and `other`; no name has a comma
 _ALIKE = 4  # letters that two forms of one English word begin with: evaluate, evaluation
 
 
@@ -35,7 +35,7 @@ def relation(latin: str, han: str) -> Relation:
 
 def is_known(name: str) -> bool:
     """Whether the lexicon has the name, as a whole."""
-    return any(_concepts(name))
+    return bool(_concepts(name))
 
 
 def may_translate(han: str, latin: str) -> bool:
@@ -54,15 +54,9 @@ def _inside(short: str, name: str) -> bool:
     return 1 < len(short) < len(name) <= 2 * len(short) and all(each in left for each in short)
 
 
-def _concepts(name: str) -> Iterator[list[str]]:
+def _concepts(name: str) -> list[list[str]]:
     """The names, flat, of each concept that has this one."""
-    text = _text()
-    for wanted in dict.fromkeys((_flat(name), key(name))):
-        at = text.find(f"\t{wanted}\t") if wanted else -1
-        while at >= 0:
-            start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-            yield text[start:end].strip("\t").split("\t")
-            at = text.find(f"\t{wanted}\t", end)
+    return _table().get(_flat(name)) or _table().get(key(name)) or []
 
 
 def _flat(name: str) -> str:
@@ -70,8 +64,12 @@ def _flat(name: str) -> str:
 
 
 @cache
-def _text() -> str:
-    """The lexicon, one concept per line, its names flat and each between two tabs."""
+def _table() -> dict[str, list[list[str]]]:
+    """The concepts of the lexicon, as lists of flat names, by each of these."""
     rows = (line.rsplit("\t", 2)[0] for line in read_text(BUILTIN).split("\n") if not line.startswith("#"))
-    names = "\t\n\t".join(rows).replace(", ", "\t").replace("、", "\t")
-    return f"\t{_flat(names)}\t\n"
+    table: dict[str, list[list[str]]] = {}
+    for row in fold_text("\n".join(rows)).translate(_SEPARATORS).split("\n"):
+        names = [name for name in row.split("\t") if name]
+        for name in names:
+            table.setdefault(name, []).append(names)
+    return table

@@ -79,6 +79,14 @@ def translates(head: str, text: str) -> bool:
     return pure_han(text) and (relation(head, text) == "same" or _han_translates(head, text))
 
 
+def _is_another(head: str, text: str) -> bool:
+    """Whether the lexicon has the two for different things, YOLO and 目标检测; `ar` may be any program's option."""
+    if head.islower() and len(head) < 4:
+        return False
+    known = text in headwords.GLOSS_CLASSES or is_known(text)
+    return known and is_known(head) and relation(head, text) in ("other", "unknown")
+
+
 def _may_be_class(head: str) -> bool:
     """Whether the head may be the kind itself: NN, optimizer, Machine Learning; not ReLU, Adam."""
     return len(head) == 2 or head.islower() or " " in head
@@ -97,7 +105,11 @@ def _latin_translates(head: str, text: str) -> bool:
 def _han_translates(head: str, text: str) -> bool:
     if not 2 <= len(text) <= LONGEST_GLOSS or head.lower() in headwords.PROPERTIES:
         return False
-    if text in _NO_TRANSLATIONS or (text in headwords.GLOSS_CLASSES and not _may_be_class(head)):
+    if (
+        text in _NO_TRANSLATIONS
+        or _is_another(head, text)
+        or (text in headwords.GLOSS_CLASSES and not _may_be_class(head))
+    ):
         return False
     if text.startswith(headwords.GLOSS_VERBS) and not text.startswith(headwords.GLOSS_NOUNS):
         return False

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from itertools import islice, product
 
 from aikb.names.fold import fold_text, has_han
+from aikb.writing import HAN
 
 LONGEST = 12  # characters; nobody types the pinyin of a sentence
 MOST_READINGS = 64  # of a name with several polyphonic characters
 _TONES = "\u0300\u0301\u0304\u030c"
-_RUN = re.compile(r"[\u4e00-\u9fff]|[a-z0-9]+")
+_RUN = re.compile(rf"[{HAN}]|[a-z0-9]+")
 
 Readings = Mapping[str, Sequence[str]]  # Han character → its syllables without tones
 

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from aikb.check.subject import Subject
 from aikb.links.running import running
+from aikb.names.fold import has_han
 
 # Blanks and signs of addresses, paths and code beside it make something else of a word.
 _WORD = re.compile(
     r"(?<![A-Za-z0-9_./@#$\\-])[A-Za-z][A-Za-z0-9]*(?:[-‑][A-Za-z0-9]+)*(?![A-Za-z0-9_@$\\(/-]|\.[A-Za-z0-9])"
 )
-_HAN = re.compile("[\u3400-\u9fff]")
 _BESIDE = 12  # characters: a Latin word that far from Chinese is a term in it, one further off a word of a sentence
 
 
@@ -49,5 +49,5 @@ def latin_words(subject: Subject) -> list[Word]:
         column = start - body.rfind("\n", 0, start)
         whole = note.lines[line - 1]
         beside = whole[max(column - 1 - _BESIDE, 0) : column - 1 + len(text) + _BESIDE]
-        found.append(Word(text, uses[text], line, column, bool(_HAN.search(beside))))
+        found.append(Word(text, uses[text], line, column, has_han(beside)))
     return found

@@ -10,8 +10,9 @@ from aikb.check.fact import Fact
 from aikb.check.gather.prose import latin_words, prose_of
 from aikb.check.subject import Subject
 from aikb.names.fold import fold_text, has_han, key
+from aikb.writing import HAN
 
-_HAN_RUN = re.compile("[\u4e00-\u9fff]{2,}")
+_HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
 # Words of the lexicon that any text uses: most stand over 500 times in jieba's dictionary.
 _COMMON = frozenset(
     """
