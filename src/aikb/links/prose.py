@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from aikb.links.running import BLANK, running
 from aikb.names.fold import fold_text
-from aikb.names.spelling import american, singular, spell_out_greek
+from aikb.names.spelling import ACRONYMS, american, singular, singular_acronyms, spell_out_greek
 
 _JOINERS = "_‐‑‒–·•・‧∙⋅\\-"
 _UNSEEN = "\xad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
@@ -41,10 +41,10 @@ class Prose:
         parts: list[str] = []
         size = position = 0
         for piece in _PIECE.finditer(folded):
-            written = _written(folded, piece)
+            start, end = piece.span()
+            written = _written(folded, piece) if piece[0] not in ACRONYMS else _acronym(self.text[start:end])
             if written == piece[0]:
                 continue
-            start, end = piece.span()
             parts += [folded[position:start], written]
             size += start - position + len(written)
             position = end
@@ -88,6 +88,11 @@ def _written(folded: str, piece: re.Match[str]) -> str:
 @lru_cache(maxsize=1 << 16)
 def _word(word: str) -> str:
     return american(singular(word))
+
+
+def _acronym(word: str) -> str:
+    """An acronym that ends in -S or, as its case tells, the plural of another: VITS, ViTs."""
+    return fold_text(singular_acronyms(word))
 
 
 @lru_cache(maxsize=1 << 12)
