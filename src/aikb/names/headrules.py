@@ -148,8 +148,10 @@ def _han_latin(text: str) -> Names:
     if not pair or not is_name(pair["latin"]) or _is_said(pair["han"]):
         return NONE
     han, latin = pair["han"], pair["latin"]
-    if han in headwords.MAKERS:
+    if han in headwords.MAKERS and relation(latin, han) != "same":
         return (text,) if latin.lower() in headwords.PRODUCTS_TOO_WIDE else (text, latin)
+    if _is_kind(han, latin):
+        return text, latin
     if not _renames(text, han, latin):
         return (text,)
     return (text, han, latin) if is_acronym(latin) else (han, latin)
@@ -158,6 +160,13 @@ def _han_latin(text: str) -> Names:
 def _is_said(han: str) -> bool:
     """Whether the text is a phrase and, unlike 基于能量的模型, no name for all that."""
     return is_phrase(han) and not is_known(han)
+
+
+def _is_kind(han: str, latin: str) -> bool:
+    """Whether the text tells what kind of thing a product is: 向量数据库 Milvus."""
+    product = any(map(str.isupper, latin)) and not latin.isupper() and " " not in latin
+    kinds = (*headwords.GLOSS_KINDS, "数据集")
+    return product and han.endswith(kinds) and relation(latin, han) in ("other", "unknown")
 
 
 def _renames(text: str, han: str, latin: str) -> bool:

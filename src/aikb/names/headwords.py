@@ -78,7 +78,7 @@ ACTIONS = _words(
 # Before a Latin name, what ends so tells which kind of it is meant: 生成式 AI, 轻量级 CNN, 稀疏 Transformer …
 MODIFIERS = _words(
     """
-    式 型 级 級 版 端 性 模态 模態 预训练 端到端 稀疏 轻量 视觉 双向 单向 双塔 可解释 可信 负责任 垂直领域 行业 本地 私有 云端
+    式 型 级 級 版 端 性 模态 模態 预训练 端到端 稀疏 轻量 视觉 双向 单向 双塔 可解释 可信 负责任 垂直领域 行业 企业 本地 私有 云端 中文 英文 多语言 多任务
     """
 )
 # … but so do these, which are names: 激活方式, 大模型, 一致性.
