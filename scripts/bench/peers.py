@@ -111,12 +111,12 @@ print("\\n".join(searcher.doc(address)["path"][0] for _, address in hits))
 
 
 class Peer(NamedTuple):
-    """A searcher: the commands that build its index (none: it reads the notes) and ask it, and where the index stands."""
+    """A searcher: the commands that build its index (none: it reads the notes) and ask it, and where its index stands."""
 
     name: str
     build: list[str]
     ask: Callable[[str], list[str]]
-    index: Path | None
+    store: Path | None
     paths: Callable[[str], list[str]] = str.split  # its output to the paths of notes, best first
 
 
@@ -163,8 +163,8 @@ def measure(peer: Peer, root: Path, environ: dict[str, str]) -> list[str]:
     """A peer's row but for its time: the name, build, size, what it finds and what not."""
     build = f"{run(peer.build, environ).seconds:.1f} s" if peer.build else "—"
     size = "—"
-    if peer.index:
-        size = f"{(size_of(peer.index) if peer.index.is_dir() else peer.index.stat().st_size) / 1e6:.1f} MB"
+    if peer.store:
+        size = f"{(size_of(peer.store) if peer.store.is_dir() else peer.store.stat().st_size) / 1e6:.1f} MB"
     missed = [query for query, wanted in QUERIES.items() if not finds(peer, query, wanted, root, environ)]
     return [peer.name, build, size, f"{len(QUERIES) - len(missed)} of {len(QUERIES)}", "、".join(missed) or "—"]
 

@@ -12,7 +12,8 @@ from aikb.index.codec import decode, encode
 from aikb.index.lists import PostingLists
 
 DOCUMENTS = st.lists(
-    st.fixed_dictionaries({"name": st.text("ab微调", max_size=4), "body": st.text("abc微调参数", max_size=30)}), max_size=12
+    st.fixed_dictionaries({"name": st.text("ab微调", max_size=4), "body": st.text("abc微调参数", max_size=30)}),
+    max_size=12,
 )
 POSTINGS = st.dictionaries(st.integers(0, 2**32 - 1), st.integers(1, 70_000), min_size=1)
 
