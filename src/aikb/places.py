@@ -62,18 +62,19 @@ def cache_base(environ: Mapping[str, str]) -> str:
 
 def cache_folder(root: str, environ: Mapping[str, str]) -> str:
     """The folder of the index of a notes root, which is an absolute path without links; nothing is made."""
-    return f"{cache_base(environ)}/{_sha256(os.fsencode(root))[:20]}"
+    return f"{cache_base(environ)}/{sha256(os.fsencode(root))[:20]}"
 
 
-def _sha256(data: bytes) -> str:
+def sha256(data: bytes) -> str:
+    """The SHA-256 of bytes, in 64 hexadecimal digits."""
     try:
-        from _sha256 import sha256  # type: ignore[import-not-found]  # noqa: PLC0415 - without OpenSSL, which costs 3 ms; Python 3.11
+        from _sha256 import sha256 as of  # type: ignore[import-not-found]  # noqa: PLC0415 - without OpenSSL, which costs 3 ms; Python 3.11
     except ImportError:
         try:
-            from _sha2 import sha256  # type: ignore[import-not-found]  # noqa: PLC0415 - likewise; Python 3.12 and later
+            from _sha2 import sha256 as of  # type: ignore[import-not-found]  # noqa: PLC0415 - likewise; Python 3.12 and later
         except ImportError:
-            from hashlib import sha256  # noqa: PLC0415 - a Python that has it nowhere else
-    return sha256(data).hexdigest()  # type: ignore[no-any-return]
+            from hashlib import sha256 as of  # noqa: PLC0415 - a Python that has it nowhere else
+    return of(data).hexdigest()  # type: ignore[no-any-return]
 
 
 def _xdg(variable: str, fallback: str, environ: Mapping[str, str]) -> str:

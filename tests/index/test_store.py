@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from whoosh.query import And, Every, Or, Prefix, Term
-from whoosh.searching import SearchContext
+from whoosh.searching import SearchContext, Searcher
 
 from aikb.errors import IndexDamagedError
 from aikb.index import store
@@ -99,7 +99,7 @@ def test_rank__scores_as_whoosh_does(world: World) -> None:
     with store.Words(world.folder) as words:
         for _ in range(100):
             asked = Or([And([_term(world.rng), _term(world.rng)]), _term(world.rng)])
-            expected = dict(_by_matcher(words.searcher, asked))
+            expected = dict(_by_matcher(Searcher(words.reader), asked))
             found = dict(words.rank(asked, 1 << 30).best)
             assert found == pytest.approx(expected)
 

@@ -28,4 +28,5 @@ def offer(command: "click.Command") -> None:
 
 
 def _keep(ctx: typer.Context, _: Any, wanted: bool) -> None:
-    shared(ctx).builtin_notes |= wanted
+    if wanted:
+        ctx.obj = shared(ctx)._replace(builtin_notes=True)

@@ -1,8 +1,8 @@
 """What the commands share: the options given before the command's name, and opening the knowledge base."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import typer
 
@@ -12,8 +12,7 @@ from aikb.kb import KnowledgeBase, Listener
 from aikb.settings import Settings, builtin_settings, find_settings
 
 
-@dataclass(slots=True)
-class Shared:
+class Shared(NamedTuple):
     """Options of the program as a whole; a command's own take precedence."""
 
     directory: str | None = None

@@ -47,8 +47,9 @@ def _plain() -> TyperOption:
 
 def _keep_width(ctx: typer.Context, _: Any, width: int | None) -> None:
     if width:
-        shared(ctx).width = width
+        ctx.obj = shared(ctx)._replace(width=width)
 
 
 def _keep_plain(ctx: typer.Context, _: Any, wanted: bool) -> None:
-    shared(ctx).plain |= wanted
+    if wanted:
+        ctx.obj = shared(ctx)._replace(plain=True)

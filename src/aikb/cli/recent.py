@@ -5,7 +5,6 @@ another terminal is not known; nothing is kept when the answer does not go to a 
 """
 
 import contextlib
-import hashlib
 import json
 import os
 import sys
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aikb.errors import UnknownEntry
+from aikb.places import sha256
 
 if TYPE_CHECKING:
     from aikb.kb import KnowledgeBase
@@ -104,7 +104,7 @@ def _boot() -> str:
 def _file(session: str) -> Path:
     state = os.environ.get("XDG_STATE_HOME", "")
     base = Path(state) if state.startswith("/") else Path.home() / ".local" / "state"
-    return base / "aikb" / "recent" / f"{hashlib.sha256(session.encode()).hexdigest()[:20]}.json"
+    return base / "aikb" / "recent" / f"{sha256(session.encode())[:20]}.json"
 
 
 def _write(path: Path, text: str) -> None:

@@ -20,8 +20,8 @@ Scores = dict[int, float]  # number of the document in its segment → score
 class Segment:
     """One segment of an index: its postings, the lengths of its fields, and the uids of its documents."""
 
-    def __init__(self, reader: Any, searcher: Any) -> None:
-        self._reader, self._searcher = reader, searcher
+    def __init__(self, reader: Any, whole: Any) -> None:
+        self._reader, self._whole = reader, whole  # the segment's, and that of the whole index, whose idf counts
         self._terms: dict[tuple[str, str, float], Scores] = {}
         self._length_columns: dict[str, bytes] = {}
         self._gain_tables: dict[tuple[str, int], list[float]] = {}
@@ -69,7 +69,7 @@ class Segment:
         if postings is None:
             return {}
         numbers, counts = postings
-        if not self._searcher.schema[field].scorable:
+        if not self._whole.schema[field].scorable:
             return dict.fromkeys(numbers, boost)
         lengths = self._lengths(field)
         gain = boost * (K1 + 1) * self._idf(field, text)
@@ -101,22 +101,22 @@ class Segment:
 
         from aikb.index.codec import read  # noqa: PLC0415
 
-        if field not in self._searcher.schema:
+        if field not in self._whole.schema:
             return None
         try:
-            return read(self._reader._terms, field, self._searcher.schema[field].to_bytes(text))  # noqa: SLF001 - pinned version
+            return read(self._reader._terms, field, self._whole.schema[field].to_bytes(text))  # noqa: SLF001 - pinned version
         except TermNotFound:
             return None
 
     def _idf(self, field: str, text: str) -> float:
-        return float(log(self._searcher.doc_count_all() / (self._searcher.doc_frequency(field, text) + 1)) + 1)
+        return float(log(self._whole.doc_count_all() / (self._whole.doc_frequency(field, text) + 1)) + 1)
 
     def _gains(self, field: str, count: int) -> list[float]:
         """What a term that stands `count` times in a field is worth, by the byte that tells the field's length."""
         if (field, count) not in self._gain_tables:
             from whoosh.util.numeric import byte_to_length  # noqa: PLC0415 - after whoosh
 
-            average = self._searcher.avg_field_length(field) or 1
+            average = self._whole.field_length(field) / (self._whole.doc_count_all() or 1) or 1
             below = (K1 * ((1 - B) + B * byte_to_length(byte) / average) for byte in range(256))
             self._gain_tables[field, count] = [count / (count + added) for added in below]
         return self._gain_tables[field, count]

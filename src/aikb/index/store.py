@@ -30,13 +30,8 @@ class Words:
     """The open index, at the commit that the catalog names. Use as a context manager."""
 
     def __init__(self, generation: Path) -> None:
-        with damage("open"):
-            with contextlib.closing(Catalog(generation / CATALOG_FILE)) as catalog:
-                commit = Commit(generation, catalog.commit_number())
-            reader = commit.reader()
-            from whoosh.searching import Searcher  # noqa: PLC0415 - after import_whoosh
-
-            self.searcher = Searcher(reader)
+        with damage("open"), contextlib.closing(Catalog(generation / CATALOG_FILE)) as catalog:
+            self.reader = Commit(generation, catalog.commit_number()).reader()
 
     def __enter__(self) -> "Words":
         return self
@@ -47,7 +42,7 @@ class Words:
     def close(self) -> None:
         """Frees the files."""
         with contextlib.suppress(Exception):
-            self.searcher.close()
+            self.reader.close()
 
     def rank(self, query: Any, limit: int, also: Collection[int] = ()) -> Ranked:
         """The best `limit` matches of a Whoosh query, exactly, ties by uid, those of `also` that match, and a count."""
@@ -65,25 +60,24 @@ class Words:
     def holds(self, field: str, term: str) -> bool:
         """Whether any entry has the term in the field."""
         with damage("search"):
-            reader = self.searcher.reader()
-            if (field, term) not in reader:
+            if (field, term) not in self.reader:
                 return False
             # A term stays listed after the last entry that had it is gone.
-            return not reader.has_deletions() or bool(reader.postings(field, term).is_active())
+            return not self.reader.has_deletions() or bool(self.reader.postings(field, term).is_active())
 
     def frequency(self, field: str, term: str) -> int:
         """In how many entries the term stands in the field, some that are gone counted."""
         with damage("search"):
-            return int(self.searcher.reader().doc_frequency(field, term))
+            return int(self.reader.doc_frequency(field, term))
 
     @property
     def size(self) -> int:
         """Number of entries."""
-        return int(self.searcher.doc_count())
+        return int(self.reader.doc_count())
 
     @cached_property
     def _segments(self) -> list[Segment]:
-        return [Segment(searcher.reader(), self.searcher) for searcher, _ in self.searcher.leaf_searchers()]
+        return [Segment(reader, self.reader) for reader, _ in self.reader.leaf_readers()]
 
 
 @contextlib.contextmanager

@@ -1,6 +1,5 @@
 """A query to ranked hits: what has all that was asked, else what has most; names above places above text."""
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -22,13 +21,15 @@ QUESTION = 3  # words; to so many an entry with most of them may be the better a
 ENOUGH = 3  # entries that have all words of a question
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How to search, besides the query."""
 
     limit: int = 10
     exact: bool = False  # no other names, no correction
     filters: tuple[tuple[str, str], ...] = ()  # (kind|type|tag|path|note, value), all of which must hold
+
+
+DEFAULTS = Options()
 
 
 class _Scored(NamedTuple):
@@ -45,7 +46,7 @@ def _order(scored: _Scored) -> tuple[float, str, int]:
     return -sum(scored.parts.values()), scored.entry.path, scored.entry.line
 
 
-def search(index: Index, query: Query, options: Options = Options()) -> SearchResult:
+def search(index: Index, query: Query, options: Options = DEFAULTS) -> SearchResult:
     """The best hits for a query; when no entry has all the words, the nearest, with `exact` false."""
     return _Search(index, query, options).result()
 

@@ -4,7 +4,6 @@ from aikb.names.fold import fold_text, key
 from aikb.query.build import Unit
 from aikb.query.filters import visible
 from aikb.query.index import Index
-from aikb.query.suggest import distance, near, near_in_lexicon, reach
 
 LEAST_LATIN = 4  # letters; a shorter word is one edit from everything
 LOOKED_AT = 50  # entries that have a text's pairs of characters, among which the text itself must stand
@@ -24,6 +23,8 @@ def correct(index: Index, text: str) -> str:
     wanted = key(text)
     if index.lexicon.concepts(wanted):
         return ""  # rightly spelt, and the notes say nothing of it
+    from aikb.query.suggest import near, near_in_lexicon  # noqa: PLC0415 - only for what stands nowhere
+
     found = _nearest_word(index, wanted) if wanted.isascii() else ""
     return found or near(index, text).clear or near_in_lexicon(index, text)
 
@@ -32,6 +33,8 @@ def _nearest_word(index: Index, wanted: str) -> str:
     """The index term at the fewest edits, the commonest of several."""
     if len(wanted) < LEAST_LATIN or any(char.isdigit() for char in wanted):
         return ""
+    from aikb.query.suggest import distance, reach  # noqa: PLC0415 - see above
+
     most = reach(wanted)
     terms = index.catalog.terms_of_length(len(wanted) - most, len(wanted) + most)
     close = [(distance(wanted, term, most), -uses, term) for term, uses in terms]

@@ -1,6 +1,5 @@
 """Options, environment and working folder come in; the notes folder they mean, with its settings, goes out."""
 
-import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -44,7 +43,7 @@ class Settings(NamedTuple):
     def fingerprint(self) -> str:
         """What of the settings the index depends on."""
         wishes = (self.include, self.exclude, *(["label first"] if self.label_first else ()))
-        return hashlib.sha256(repr(wishes).encode()).hexdigest()[:16]
+        return places.sha256(repr(wishes).encode())[:16]
 
 
 def find_settings(directory: str | None, environ: Mapping[str, str], working: Path) -> Settings:
