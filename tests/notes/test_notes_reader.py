@@ -39,6 +39,26 @@ def test_title__from_file_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        ("README.md", "Part"),
+        ("ai/2024-05-01.md", "Part"),
+        ("000_de99098d70fff468.md", "Part"),
+        ("第3章.md", "Part"),
+        ("Untitled 4.md", "Part"),
+        ("_index.md", "Part"),
+        ("Mask R-CNN.md", "Mask R-CNN"),
+        ("03. 注意力.md", "注意力"),
+        ("GPT4.md", "GPT4"),
+        ("3D Vision.md", "3D Vision"),
+    ],
+)
+def test_title__from_file_name_or_heading(path: str, title: str) -> None:
+    """A heading inside the text gives the title only where the file's name tells nothing."""
+    assert read_note(path, b"Text.\n\n# Part\n").title == title
+
+
+@pytest.mark.parametrize(
     ("text", "lines"),
     [
         ("", []),

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from aikb.entries.claim import Claim
-from aikb.entries.forms import bare
 from aikb.entries.lead import lead
 from aikb.entries.single import is_single_term
 from aikb.model import Draft, Note
+from aikb.notes.titles import plain_title, telling_name
 
 
 def partition(note: Note, claims: Sequence[Claim]) -> tuple[Draft, ...]:
@@ -51,7 +51,8 @@ def _with_root(note: Note, claims: list[Claim]) -> list[Claim]:
 
 def _is_title(note: Note, first: Claim) -> bool:
     visible = any(line.strip() for line in note.lines[note.body_line - 1 : first.line - 1])
-    same = not note.titled or bare(first.head).casefold() == bare(note.title).casefold()
+    same = plain_title(first.head).casefold() == plain_title(note.title).casefold()
+    same = same or not (note.titled or telling_name(note.path))
     return first.level > 0 and same and not visible
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from aikb.entries.forms import bare, is_label, is_phrase, unnumbered
+from aikb.entries.labels import ENGLISH_OPENERS
 from aikb.entries.pairing import inside_names
 from aikb.writing import HAN
 
@@ -45,10 +46,11 @@ _TRANSLATED = re.compile(
     rf"(?P<name>[A-Za-z][\w .+-]+?)\s*[(（](?P<inside>[\w .+-]+)[)）]\s+(?P<han>[{HAN}]{{2,10}}(?: ?[A-Z]{{2,4}})?)",
     re.ASCII,
 )
+_INVISIBLE = re.compile(r"[\u200b-\u200d\u2060\ufeff]+")
 _LETTER = re.compile(rf"[A-Za-z{HAN}]")
 _WORD = re.compile(rf"[{HAN}]|[A-Za-z0-9]+")
 _FILE = re.compile(
-    r"\S+\.(?:py|md|pdf|png|jpe?g|gif|txt|json|ya?ml|toml|sh|csv|html?|ipynb|zip|gz|cu|log|exe|docx?)|[\w.-]*/[\w./-]*/[\w./-]*|~?/\S+"
+    r"\S+\.(?:py|md|pdf|png|jpe?g|gif|txt|json|ya?ml|toml|sh|csv|html?|ipynb|zip|gz|cpp|cc|cu|h|hpp|js|ts|log|exe|docx?)|[\w.-]*/[\w./-]*/[\w./-]*|~?/\S+"
 )
 
 
@@ -68,7 +70,7 @@ class Headword(NamedTuple):
 def parse(text: str) -> Headword | None:
     """The head-word of a line of running text, or None when the line cannot begin with one."""
     first, _, rest = text.partition("\n")
-    line = first.strip()
+    line = _INVISIBLE.sub("", first).strip()
     line = unnumbered(_TASK.sub("", line) if line.startswith("[") else line)
     head, gloss, colon = split_line(line)
     if len(head) > LONGEST_SOURCE:
@@ -104,9 +106,15 @@ def is_file(name: str) -> bool:
 
 def is_plain_name(word: Headword) -> bool:
     """Whether the head is a name to whoever sees only this line: short, and no label, phrase or file."""
-    if len(_WORD.findall(word.name)) > 12 or is_file(word.name):
+    if len(_WORD.findall(word.name)) > 12 or is_file(word.name) or _is_clause(word.name):
         return False
     return not is_label(word.name) and not is_phrase(word.name)
+
+
+def _is_clause(name: str) -> bool:
+    """Whether the name is several English words, the first of which opens a sentence: how to set the learning rate."""
+    words = name.lower().split()
+    return len(words) > 2 and words[0] in ENGLISH_OPENERS
 
 
 def split_line(line: str) -> tuple[str, str, bool]:

@@ -45,12 +45,20 @@ REMARKS = frozenset(
 OPENERS = (
     "这|那|它|他|她|其|本|该|此|我|你|大家|目前|一般|通常|因此|所以|但|而|如|例|比如|虽然|因为|由于|在|从|对|为|以|首先|其次|最后|其实|整体|总|另|同|"
     "只|最|常见|下面|上面|前面|后面|以上|当|可|不|没|有|并|也|还|又|就|都|才|再|更|很|第|主要|关键|核心|问题|原因|结果|重点|目标|训练目标|优点|缺点|"
-    "与|和|或|且|即|若|用|使|让|把|被|将|给|由|向|通过|根据|基于|一|两|三|几|多|各|每|某|所|想|要|能|会|应|需|请|谁|什么|哪|怎|何|时"
+    "与|和|或|且|即|若|用|使|让|把|被|将|给|由|向|通过|根据|基于|一|两|三|几|多|各|每|某|所|想|要|能|会|应|需|请|谁|什么|哪|怎|何|时|尽管|假设|假如|起初|上图|下图|图中|表中|对于|关于|至于|此外|接下来|接着|修复|解决"
 )
+
+# What stands last before a verb and belongs to no name: adverbs.
+TAILS = "只|仅|仍|还|也|都|就|则|才|又|更|最|据说|其实|往往|一开始|一般|通常|目前|总体上|本来|原本|并不|不再"
+
 ENGLISH_OPENERS = frozenset(
     """
     this that these those it they he she we you i there here what which who when where why how the a an our your their its
     his her my all some any each every one both most many few such another other if in on at for with as by from to and or
     but so then thus also note goal result problem answer reason idea
+    since while although though because until unless before after above below under over during once whereas compounding
+    used repeat start medium sometimes often usually generally typically instead however therefore hence first second finally
+    next last less more let can could should would must may might will do does did make sure has have had is are was were be being been
+    see try use using given compared based according depending despite unlike like not no nothing something everything
     """.split()
 )

@@ -12,7 +12,7 @@ _LATIN = re.compile(r"[A-Za-z]{2}|^[A-Z]$")
 _HAN_NAME = re.compile(rf"[{HAN}A-Za-z0-9·\- ]{{1,20}}")
 _REMARK = re.compile(
     r"^(?:如|例|比如|见|参见|详见|来自|来源|最新|截至|包括|包含|只|仅|需|可|默认|适用|用于|暂|注|约|共|原名|参数量|e\.?g|i\.?e|see |from |by |for |using |with |since |only |default|in )"
-    r"|[。！？=<>+$]|\d{3,}|的是"
+    r"|[。！？=<>+$]|\d{3,}|的是|(?:[^平均相高同]等等?|之类|etc\.?|\.\.\.|…)$"
 )
 _INTRODUCED = re.compile(
     r"^(?:英文全称|英文名|英文缩写|中文名|英文|英语|中文|缩写为?|简称为?|全称为?|又称为?|也称为?|又名|别名|也叫|又叫|即|或|aka|a\.k\.a\.|also known as|short for)\s*[:：]?\s*"

@@ -19,7 +19,9 @@ _JOINT = re.compile(r"[,，—–-]")
 _SEVERAL = re.compile(
     r"(?P<name>[^,，、;；()（）:：]{1,30})(?:[(（](?P<inside>[^()（）]{1,60})[)）])?\s*(?:[,，、]\s*|\s*[:：]?\s*$)"
 )
-_NO_NAMES = re.compile(r"如果|可以|需要|我们|没有|不是|以及|安装|下载|但是|所以|其中|然后")
+_NO_NAMES = re.compile(
+    r"^(?:已经?|未|正在|只|会|在)|(?<=[^通经])过$|如果|可以|需要|我们|没有|不是|以及|安装|下载|但是|所以|其中|然后"
+)
 _COMMANDS = frozenset("pip npm git cd sudo docker conda import python https http run install".split())
 
 
@@ -51,7 +53,7 @@ def is_pair(text: str) -> bool:
 
 def names_of_line(text: str) -> str:
     """The line, if it is several names of which one at least is paired: `马尔科夫模型, 马尔科夫链(Markov Chain)`."""
-    if ("(" not in text and "（" not in text) or len(text) > 160 or "\n" in text.strip():
+    if ("(" not in text and "（" not in text) or "](" in text or len(text) > 160 or "\n" in text.strip():
         return ""
     line = bare(text.strip())
     position, found = 0, []

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from aikb.entries import labels
 from aikb.entries.forms import bare, is_label, is_phrase, unnumbered
+from aikb.entries.headword import is_file, may_name
 from aikb.entries.pairing import inside_names
 from aikb.writing import HAN
 
 _SCOPE = re.compile(r"在?[^，,。:：]{2,30}(?:中|里|领域|方面|上|下|过程)[,，]\s*(?=\S)")
-_EMPHASIS = re.compile(r"[*_`“”\"《》「」]+")
+_EMPHASIS = re.compile(r"[*`“”\"《》「」]+|(?<!\w)_+|_+(?!\w)")
 _NAME = rf"(?P<name>[A-Za-z{HAN}][^，,。:：;；()（）!?！？\n]{{0,40}}?)"
 _ADVERB = r"(?:通常|一般|就|则|也|主要|其实|本质上|简单来说|可以?|,这里的[^，,。]{1,40})?"
 _PAIRED = re.compile(
@@ -24,6 +25,7 @@ _USUAL = (
 _STRICTLY = re.compile(rf"{_NAME}\s*{_ADVERB}{_STRICT}")
 _USUALLY = re.compile(rf"{_NAME}\s*{_ADVERB}{_USUAL}")
 _OPENER = re.compile(rf"(?:{labels.OPENERS})")
+_TAIL = re.compile(rf"(?:{labels.TAILS})$")
 _VERB = re.compile(r"是|指|有|使用|通过|进行|能够|可以|需要|认为|包括|具有|提供|属于")
 
 
@@ -62,8 +64,10 @@ def defined(line: str, *, strictly: bool = False) -> Defined | None:
 
 def _may_open(name: str) -> bool:
     name = name.strip()
-    first = re.split(r"\W", name.lower(), maxsplit=1)[0]
-    return len(name) > 1 and not _OPENER.match(name) and first not in labels.ENGLISH_OPENERS and not is_label(name)
+    first = re.split(r"[^\w-]", name.lower(), maxsplit=1)[0]
+    if len(name) < 2 or not may_name(name) or is_file(name) or _TAIL.search(name):
+        return False
+    return not _OPENER.match(name) and first not in labels.ENGLISH_OPENERS and not is_label(name)
 
 
 def _is_short(name: str) -> bool:

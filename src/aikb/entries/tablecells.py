@@ -25,8 +25,14 @@ _GLOSS = frozenset(
     explanation notes note purpose usage what effect
     """.split()
 )
-_SLASH = re.compile(r"[/／()（）]")
+_NUMBERS = frozenset("编号 索引编号 序号 索引 no no. # id index nr num number".split())
+_PREFIX = re.compile(
+    r"(?:对应|常用|常见|标准|专业|行业|核心|相关|英文|英语|中文|汉语|english|chinese|common|standard)(?:的|\s+)?(?=\S)"
+)
+_SLASH = re.compile(r"[/／()（）&]")
 _BREAK = re.compile(r"<br\s*/?>|\n", re.IGNORECASE)
+_COMMA = re.compile(r"[,，、]")
+_VALUE = re.compile(r"[~约<>≈+-]?\s*[\d.,]+\s*(?:%|[A-Za-z]{1,4}|[×x倍])?")
 _OPTION = re.compile(r"(?<![\w-])--?[A-Za-z][\w-]*")
 _HAN_NAME = re.compile(rf"[{HAN}]{{2,8}}")
 _BOTH = re.compile(rf"([A-Za-z][\w .+'’-]*?)\s+([{HAN}]{{2,12}})", re.ASCII)
@@ -45,14 +51,26 @@ class Columns(NamedTuple):
 
 def columns(header: Sequence[str]) -> Columns | None:
     """The columns of a table of terms by its header row, or None for any other table."""
-    titles = [{part.strip() for part in _SLASH.split(bare(cell).lower())} for cell in header]
-    if not titles or not titles[0] & (_TERM | _NAMED | _NAMES):
+    titles = [_words(cell) for cell in header]
+    first = next((at for at, words in enumerate(titles) if not words & _NUMBERS), 0)
+    if not titles or not titles[first] & (_TERM | _NAMED | _NAMES):
         return None
-    names = tuple(at for at, words in enumerate(titles) if not at or words & _NAMES)
-    glosses = tuple(at for at, words in enumerate(titles) if at and words & _GLOSS)
+    names = tuple(at for at, words in enumerate(titles) if at == first or (at > first and words & _NAMES))
+    glosses = tuple(at for at, words in enumerate(titles) if at > first and words & _GLOSS)
     if len(names) < 2 and not glosses:
         return None
-    return Columns(names, glosses, weak=not titles[0] & _TERM and len(names) < 2)
+    return Columns(names, glosses, weak=not titles[first] & _TERM and len(names) < 2)
+
+
+def _words(title: str) -> set[str]:
+    """What a title says, also without its first word: 中文翻译 is a 翻译, 英文术语 a 术语."""
+    words = {part.strip() for part in _SLASH.split(bare(title).lower())}
+    return words | {_PREFIX.sub("", word, count=1) for word in words}
+
+
+def is_titles(cells: Sequence[str]) -> bool:
+    """Whether the cells are the titles of columns, and no row of a table without a header."""
+    return any(words & (_TERM | _NAMED | _NAMES | _GLOSS | _NUMBERS) for words in map(_words, cells))
 
 
 def is_named_row(cells: Sequence[str]) -> bool:
@@ -61,17 +79,20 @@ def is_named_row(cells: Sequence[str]) -> bool:
     if is_label(first) or is_phrase(first):
         return False
     named = _HAN_NAME.fullmatch(first) or (_LATIN_NAME.fullmatch(first) and len(first.split()) <= _LONGEST_LATIN)
-    return bool(named) and bool(name_parts(cells))
+    return bool(named) and bool(name_parts(cells)) and not any(_VALUE.fullmatch(bare(cell)) for cell in cells[1:])
 
 
 def name_parts(cells: Sequence[str]) -> list[str]:
-    """The further names of a row: its options, and the short cells in the other language than the first."""
-    first = bare(cells[0])
-    others = [part.strip() for cell in cells[1:] for part in re.split(r"[,，、]", _BREAK.sub(",", bare(cell)))]
-    options = [option for cell in cells[1:] for option in _OPTION.findall(bare(cell))]
-    wanted = _LATIN_NAME if _HAN_NAME.fullmatch(first) else _HAN_NAME
-    named = [part for part in others if wanted.fullmatch(part) and not _HAN_PROSE.search(part)]
-    return list(dict.fromkeys((*options, *named)))
+    """The further names of a row: the lines of cells that list names in the other language, or options."""
+    wanted = _LATIN_NAME if _HAN_NAME.fullmatch(bare(cells[0])) else _HAN_NAME
+    found: list[str] = []
+    for line in (line for cell in cells[1:] for line in _BREAK.split(bare(cell))):
+        parts = [part.strip() for part in _COMMA.split(line) if part.strip()]
+        if all(wanted.fullmatch(part) and not _HAN_PROSE.search(part) for part in parts):
+            found += parts
+        elif line.startswith("-"):
+            found += _OPTION.findall(line)
+    return list(dict.fromkeys(found))
 
 
 def options_of(cell: str) -> list[str]:

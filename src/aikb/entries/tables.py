@@ -7,9 +7,20 @@ from aikb.entries.claim import Claim
 from aikb.entries.context import Outline, Place
 from aikb.entries.forms import is_label
 from aikb.entries.headword import may_name
-from aikb.entries.tablecells import Columns, by_language, columns, is_named_row, name_parts, options_of, row_gloss
+from aikb.entries.tablecells import (
+    Columns,
+    by_language,
+    columns,
+    is_named_row,
+    is_titles,
+    name_parts,
+    options_of,
+    row_gloss,
+)
 from aikb.model import Block
 
+_FEW = 3  # cells of a header row that may be the first pair of a table without one
+_LISTED = re.compile(r"[、；;]")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 
 
@@ -32,12 +43,12 @@ def _rows(table: Block, place: Place) -> Iterator[Claim]:
                 yield Claim("term", head, row.line, row.end_line, _gloss(cells, found), found.weak)
         return
     titles = [cell.text.strip() for cell in header.children]
-    own = [header] if is_named_row(titles) else []
+    own = [header] if is_named_row(titles) and not is_titles(titles) and sum(map(bool, titles)) <= _FEW else []
     if (own or place.glossary or not any(titles)) and _are_pairs(texts):
         for row in (*own, *rows):
             cells = [cell.text for cell in row.children]
             if is_named_row(cells):
-                head = _joined(cells[0], name_parts(cells))
+                head = _joined(cells[0], [part for part in name_parts(cells) if not is_label(part)])
                 yield Claim("term", head, row.line, row.end_line, row_gloss(cells), weak=not place.glossary)
 
 
@@ -47,7 +58,7 @@ def _head(cells: Sequence[str], found: Columns) -> str:
     if not names or not may_name(names[0].split("(")[0]) or (found.weak and not names[0].isascii()):
         return ""
     names[:1] = options_of(names[0]) or names[:1]
-    names = [part for name in names for part in by_language(name)]
+    names = [part.strip() for name in names for each in by_language(name) for part in _LISTED.split(each)]
     return _joined(names[0], names[1:])
 
 
@@ -67,7 +78,7 @@ def _are_pairs(rows: Sequence[Sequence[str]]) -> bool:
 
 def _joined(first: str, others: Sequence[str]) -> str:
     """The names as a head-word holds them: `scale(缩放)`."""
-    others = [other for other in others if other != first and not is_label(other)]
+    others = [other for other in others if other != first]
     if not others:
         return first
     if first.endswith((")", "）")):

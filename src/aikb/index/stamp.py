@@ -8,10 +8,10 @@ from aikb.settings import Settings
 
 CATALOG_VERSION = 4
 SCHEMA_VERSION = 2  # schema.py, codec.py
-ANALYZER_VERSION = 4  # tokens.py, segment.py, names/fold.py
-READER_VERSION = 3  # notes/
-EXTRACTORS_VERSION = 4  # entries/
-NAMING_VERSION = 5  # names/ but fold.py
+ANALYZER_VERSION = 5  # tokens.py, segment.py, names/fold.py
+READER_VERSION = 4  # notes/
+EXTRACTORS_VERSION = 5  # entries/
+NAMING_VERSION = 6  # names/ but fold.py
 
 
 def stamp(settings: Settings) -> str:

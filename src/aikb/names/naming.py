@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from aikb.entries.hashtags import hashtags
 from aikb.model import Block, Draft, Entry, Note
-from aikb.names.fold import fold_text, key
+from aikb.names.fold import fold_text, has_han, key
 from aikb.names.split import plain, split_head, split_terms
+from aikb.names.wording import is_name
+from aikb.notes.titles import telling_name
 
 LONGEST_DEFINITION = 400  # characters; a longer paragraph is cut at the end of a sentence
 
@@ -99,12 +101,20 @@ def _names(note: Note, draft: Draft) -> tuple[str, ...]:
     own = tuple(_own_names(draft)) if draft.head else ()
     if draft.root:
         own = (note.title, *own, *note.aliases) if note.titled or not own else (*own, *note.aliases)
+        own = own if note.titled else (*own, *_file_name(note.path))
     if len(own) == 1 and own[0].strip():
         return own
     unique: dict[str, str] = {}
     for name in filter(str.strip, own):
         unique.setdefault(key(name), name)
     return tuple(unique.values()) or (note.title or note.path,)
+
+
+def _file_name(path: str) -> Iterator[str]:
+    """The file's name, where it is written as a name and no slug: what a vault's links and its reader call the note."""
+    name = telling_name(path)
+    if name != name.lower() or has_han(name):
+        yield from (name,) if is_name(name) else ()
 
 
 def _own_names(draft: Draft) -> Iterator[str]:
@@ -116,7 +126,7 @@ def _own_names(draft: Draft) -> Iterator[str]:
     yield from names
     opening = _OPENING.match(below or behind)
     if opening and len(heads) == 1 and opening[1] != draft.head:
-        paired = split_head(opening[1])
+        paired = split_head(opening[1].replace("*", ""))
         if {key(name) for name in names} & {key(name) for name in paired[:1] + paired[1:][:6]}:
             yield from (name for name in paired if len(name) <= 60 and "的" not in name)
 

@@ -16,6 +16,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _CLAUSE = re.compile(r"[，。；？！]|,(?! )")
 _QUOTES = " \t\"'“”‘’「」『』`*:：。.-"
 _EXAMPLES = re.compile(r"[,，;；、]\s*(?:如|例如|比如|譬如|包括|e\.?g\.?\s|such as|including)")
+_AND_MORE = re.compile(r"(?:[^平均相高同]等等?|之类|\betc\.?|\.{3}|…)\s*$")
 _CALL = re.compile(
     r"[\w.]+\((?:\w?|\d+|[^()]*[=|∣][^()]*|\w(?:\s*[,+*-]\s*\w)*)\)\W*|.*\b[A-Za-z]\([^()]{0,20}\)\W*", re.ASCII
 )
@@ -41,7 +42,13 @@ def is_call(text: str) -> bool:
 
 def inside_names(head: str, inside: str) -> tuple[str, ...]:
     """The names of the head that its parentheses hold."""
-    if "。" in inside or is_remark(inside.strip(), head) or not _LETTER.search(head) or _CLAUSE.search(head):
+    if (
+        "。" in inside
+        or _AND_MORE.search(inside)
+        or is_remark(inside.strip(), head)
+        or not _LETTER.search(head)
+        or _CLAUSE.search(head)
+    ):
         return ()
     inside = _EXAMPLES.split(inside, maxsplit=1)[0]
     parts = [part.strip(_QUOTES) for chunk in _COMMAS.split(inside) for part in _SLASH.split(chunk)]

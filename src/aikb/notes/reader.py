@@ -9,7 +9,7 @@ from aikb.notes.head import Head, read_head
 from aikb.notes.inline import target_first
 from aikb.notes.markdown import parse_blocks
 from aikb.notes.metadata import Finding
-from aikb.notes.titles import plain_title, title_from_path
+from aikb.notes.titles import title_from_path, title_of
 
 _FOLDER_KINDS: dict[str, Kind] = {
     **dict.fromkeys(("glossary", "glossaries", "glossarys"), "glossary"),
@@ -43,7 +43,7 @@ def read_body(path: str, head: Head, *, label_first: bool = False) -> Note:
     return Note(
         path=path,
         kind=meta.kind or kind_from_path(path),
-        title=meta.title or _first_title(blocks) or title_from_path(path),
+        title=meta.title or title_of(path, blocks),
         aliases=meta.aliases,
         tags=meta.tags,
         created=meta.created,
@@ -76,15 +76,3 @@ def kind_from_path(path: str) -> Kind:
     """The kind that the innermost folder with a name for one says; `note` when none does."""
     folders = reversed(path.split("/")[:-1])
     return next((kind for folder in folders if (kind := _FOLDER_KINDS.get(folder.lower()))), "note")
-
-
-def _first_title(blocks: Sequence[Block]) -> str:
-    """The first heading of level 1, also one in a list, as Logseq writes them."""
-    pending = list(reversed(blocks))
-    while pending:
-        block = pending.pop()
-        if block.type == "heading" and block.level == 1 and block.text.strip():
-            return plain_title(block.text)
-        if block.type in ("list", "item"):
-            pending.extend(reversed(block.children))
-    return ""

@@ -1,12 +1,28 @@
-"""The text of a heading or the name of a file comes in, a title goes out; no more Markdown than a heading needs."""
+"""The headings of a note and the name of its file come in, its title goes out; no more Markdown than a heading needs."""
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 
+from aikb.model import Block
 from aikb.notes.inline import plain
+from aikb.writing import HAN
 
 _ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]*\}\s*$")
 _LONGEST = 1000
+_NOTHING = re.compile(  # badges, links that lead about, hashtags, HTML
+    r"(?:\s|!?\[[^\]\n]*\]\([^)\n]*\)|!?\[\[[^\]\n]*\]\]|\[!\[[^\n]*\]\([^)\n]*\)|<[^>\n]*>|https?://\S++|\#\w[\w/-]*|[\d\W_])*+"
+)
+_NUMBER = re.compile(r"\d+[\s._、)）~-]+(?=\D)")
+_WORD = re.compile(rf"[{HAN}]+|[A-Za-z][A-Za-z0-9]*")
+_HASH = re.compile(r"(?=\w*\d)[0-9a-f]{8,}", re.IGNORECASE)
+_GENERIC = frozenset(
+    """
+    readme index home sidebar summary toc contents license changelog contributing security notice authors agents claude gemini
+    skill todo inbox draft untitled note notes page part chapter ch day lesson week unit lecture section doc docs main
+    unnamed md copy 目录 首页 索引 笔记 草稿 无标题 未命名 新建 第 章 节 课 天 讲 篇 页 周 部分
+    """.split()
+) | {"code of conduct"}
 
 
 def plain_title(source: str) -> str:
@@ -19,6 +35,54 @@ def title_from_path(path: str) -> str:
     name = path.rsplit("/", 1)[-1]
     stem = name.rsplit(".", 1)[0] or name
     return unicodedata.normalize("NFC", stem.encode("utf-8", "replace").decode() if not _is_text(stem) else stem)
+
+
+def title_of(path: str, blocks: Sequence[Block]) -> str:
+    """What a note without a title in its metadata is called.
+
+    A heading of level 1 that nothing is told before; else the file's name, if it tells anything; else the first such
+    heading wherever it stands, or the one that opens the note.
+    """
+    opening = _opening(blocks)
+    if opening and opening.level == 1:
+        return plain_title(opening.text)
+    if name := telling_name(path):
+        return name
+    first = next(
+        (each for each in _walk(blocks) if (each.type, each.level) == ("heading", 1) and each.text.strip()), opening
+    )
+    return plain_title(first.text) if first else title_from_path(path)
+
+
+def telling_name(path: str) -> str:
+    """The file's name without a number before it; empty when it tells nothing: README, 2024-05-01, a hash."""
+    name = title_from_path(path)
+    words = [word.lower() for word in _WORD.findall(name)]
+    told = [word for word in words if len(word) > 1 and word not in _GENERIC and not _HASH.fullmatch(word)]
+    if not told or " ".join(words) in _GENERIC or name.startswith("_"):
+        return ""
+    return _NUMBER.sub("", name, count=1) if _NUMBER.match(name) else name
+
+
+def _opening(blocks: Sequence[Block]) -> Block | None:
+    """The heading that a note begins with; badges, comments and hashtags may stand before it."""
+    for block in _walk(blocks):
+        if block.type == "heading" and block.text.strip():
+            return block
+        nothing = block.type == "html" or _NOTHING.fullmatch(block.text[:_LONGEST])
+        if block.type in ("quote", "table", "code") or not nothing:
+            return None
+    return None
+
+
+def _walk(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, those of lists too, as Logseq has headings in them."""
+    pending = list(reversed(blocks))
+    while pending:
+        block = pending.pop()
+        yield block
+        if block.type in ("list", "item"):
+            pending.extend(reversed(block.children))
 
 
 def _is_text(name: str) -> bool:
