@@ -1,5 +1,12 @@
 """Wishes that cannot be met: raised where they are noticed, printed once at the top (`cli/app.py`)."""
 
+from collections.abc import Iterable
+
+
+def meant(names: Iterable[str]) -> str:
+    """The hint that names what is near what was typed."""
+    return f"did you mean {', '.join(map(repr, dict.fromkeys(names)))}?"
+
 
 class AikbError(Exception):
     """A wish that cannot be met: one sentence, and a hint that says what to do instead."""

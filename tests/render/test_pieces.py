@@ -25,7 +25,7 @@ def test_units__keep_everything_and_fit(text: str, width: int, hanging: int) -> 
         (60, ["微调 · fine-tuning · finetune"]),
         (20, ["微调 · fine-tuning ·", "finetune"]),
         (12, ["微调 ·", "fine-tuning", "· finetune"]),
-        (10, ["微调 ·", "fine-tunin", "g", "· finetune"]),
+        (10, ["微调 ·", "fine-tunin", "g ·", "finetune"]),
     ],
 )
 def test_units__break_between_names(width: int, lines: list[str]) -> None:

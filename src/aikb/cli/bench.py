@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 def bench(
     ctx: typer.Context,
-    most: Annotated[int, typer.Option("-n", "--limit", min=1, max=100_000, help="Questions of each kind.")] = 300,
-    seed: Annotated[int, typer.Option("--seed", help="Another draw of questions.")] = 1,
+    most: Annotated[int, options.whole("-n", "--limit", least=1, most=100_000, help_="Questions of each kind.")] = 300,
+    seed: Annotated[int, typer.Option("--seed", metavar="N", help="Another draw of questions.")] = 1,
     queries: Annotated[Path | None, typer.Option("--queries", metavar="FILE", help="Your own questions.")] = None,
     misses: Annotated[bool, typer.Option("--misses", help="List what was not found first, on stderr.")] = False,
     json_: options.Json = False,
@@ -30,6 +30,8 @@ def bench(
 
     names: each name finds an entry of that name. pairs: a name in one language finds the entry of its translation.
     sentences and substrings find the entry they stand in. FILE has lines like {"q": …, "path": …, "line": …}.
+
+    hit@1, hit@5: what was wanted is the first hit, or one of five; MRR: the mean of 1/rank; ms: the median of one.
 
     Example: aikb bench --misses
 
@@ -58,7 +60,7 @@ def _read(path: Path) -> str:
 
 
 def _table(rows: "Sequence[Row]") -> Iterator[str]:
-    yield f"{'kind':12}{'asked':>6}{'first':>8}{'five':>8}{'1/rank':>8}{'none':>8}{'ms':>8}"
+    yield f"{'kind':12}{'asked':>6}{'hit@1':>8}{'hit@5':>8}{'MRR':>8}{'no hit':>8}{'ms':>8}"
     for row in rows:
         shares = "".join(f"{share:8.1%}" for share in (row.first, row.five))
         yield f"{row.kind:12}{row.asked:6}{shares}{row.rank:8.3f}{row.none:8.1%}{row.ms:8.1f}"

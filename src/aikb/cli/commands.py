@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import NamedTuple
 
 from typer import _click as click
-from typer.core import TyperCommand
+from typer.core import TyperArgument, TyperCommand
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
@@ -80,10 +80,18 @@ class Commands(MutableMapping[str, click.Command]):
         return len(COMMANDS)
 
 
+class Command(TyperCommand):
+    """Writes an argument that must be given as `PATH`, and braces only around several that will do: `{NAME|ID}`."""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """The parts of the line that tells how the command is called."""
+        return [piece if "|" in piece else piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
+
+
 def _make(name: str, listed: Listed) -> click.Command:
     module = import_module(f"aikb.cli.{name}")
     function = getattr(module, f"{name}_", None) or getattr(module, name)
-    kind = TyperCommand
+    kind: type[TyperCommand] = Command
     if listed.query:
         from aikb.cli.query_command import QueryCommand  # noqa: PLC0415 - one command uses it
 
@@ -93,4 +101,7 @@ def _make(name: str, listed: Listed) -> click.Command:
     if not listed.own:
         builtin.offer(command)
     look.offer(command)
+    for param in command.params:
+        if isinstance(param, TyperArgument):
+            param.hidden = not param.help  # the line above the help names it already
     return command

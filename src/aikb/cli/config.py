@@ -9,7 +9,7 @@ import typer
 from aikb.cli import options
 from aikb.cli.console import Console
 from aikb.cli.context import console, shared, working_folder
-from aikb.errors import AikbError, NothingNamed
+from aikb.errors import AikbError, NothingNamed, meant
 from aikb.places import config_file
 from aikb.render import json
 from aikb.render import settings as render
@@ -73,7 +73,7 @@ def _names(key: str) -> list[str]:
     if key not in names:
         import difflib  # noqa: PLC0415 - only for a slip
 
-        near = difflib.get_close_matches(key, names, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else "aikb config lists the keys"
+        near = [name for name in names if key in name] or difflib.get_close_matches(key, names, n=1)
+        hint = meant(near) if near else "aikb config lists the keys"
         raise AikbError(f"no setting is called {key!r}", hint=hint)
     return [key]

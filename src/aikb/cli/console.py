@@ -159,10 +159,7 @@ class Console:
     def _say(self, text: str, look: str = "{}") -> None:
         """Writes on stderr; at a terminal lines are broken between words, elsewhere a remark is one line."""
         sys.stdout.flush()
-        if sys.stderr.isatty():
-            spans = wrap(text, max(NARROWEST, shutil.get_terminal_size().columns))
-            text = look.format("\n".join(text[start:end] for start, end in spans))
-        sys.stderr.write(text + "\n")
+        sys.stderr.write((look.format(on_screen(text)) if sys.stderr.isatty() else text) + "\n")
 
     def progress(self, done: int, total: int) -> None:
         """Counts up on stderr, at a terminal only, once the work takes longer than a moment."""
@@ -173,6 +170,12 @@ class Console:
 
     def _elapsed(self) -> float:
         return time.monotonic() - self._started
+
+
+def on_screen(text: str) -> str:
+    """A remark with its lines broken between words, as wide as the terminal."""
+    spans = wrap(text, max(NARROWEST, shutil.get_terminal_size().columns))
+    return "\n".join(text[start:end] for start, end in spans)
 
 
 def _says_yes(variable: str) -> bool:

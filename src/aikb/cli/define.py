@@ -9,7 +9,7 @@ from aikb.cli.batch import batch
 from aikb.cli.console import Console
 from aikb.cli.context import console, knowledge_base
 from aikb.cli.terms import NoLinks, linked
-from aikb.errors import AikbError
+from aikb.errors import AikbError, meant
 from aikb.kb import KnowledgeBase
 from aikb.model import Definition
 from aikb.render import json, plain, words
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def define(
     ctx: typer.Context,
     term: Annotated[list[str] | None, typer.Argument(metavar="TERM...", show_default=False)] = None,
-    number: Annotated[int, typer.Option("-n", "--limit", min=1, max=1000, help="At most so many senses.")] = 20,
+    number: Annotated[int, options.whole("-n", "--limit", least=1, most=1000, help_="At most so many senses.")] = 20,
     all_: Annotated[bool, typer.Option("--all", help="All of the text, however long.")] = False,
     lang: Annotated[
         str, typer.Option("--lang", metavar="zh|en", help="Only definitions in it.", show_default=False)
@@ -85,8 +85,7 @@ def _say_unknown(out: Console, found: Definition) -> None:
     out.remark(f"aikb: no note defines {found.term!r}{known}")
     for each in found.meanings:
         out.remark(f"the lexicon knows: {words.meaning(each)}")
-    near = f"did you mean: {', '.join(found.suggestions)}?" if found.suggestions else "aikb search looks for text"
-    out.remark(f"hint: {near}")
+    out.remark(f"hint: {meant(found.suggestions) if found.suggestions else 'aikb search looks for text'}")
 
 
 def _show_senses(out: Console, found: Definition, terms: "Linked | None", *, whole: bool) -> None:

@@ -11,12 +11,14 @@ from typing import Any
 
 import typer
 
-from aikb.errors import AikbError
+from aikb.cli.console import on_screen
+from aikb.errors import AikbError, meant
 from aikb.render.sanitize import visible
 
 BUG = 3
 
-_GUESS = re.compile(r"(?P<said>.*?)\.? (?P<guess>Did you mean .*\?|\(Possible options: .*\))", re.DOTALL)
+_GUESS = re.compile(r"(?P<said>.*?)\.? (?:Did you mean|\(Possible options:) (?P<near>.*)[?)]", re.DOTALL)
+_NEAR = re.compile(r"[^\s',]+")
 
 
 @contextlib.contextmanager
@@ -60,13 +62,10 @@ def _usage(error: Any, ctx: typer.Context | None) -> int:
     asked = getattr(error, "ctx", None)
     command = asked.command_path if asked else f"aikb {(ctx and ctx.invoked_subcommand) or ''}".strip()
     guess = _GUESS.fullmatch(message)
-    said, hint = (guess["said"], guess["guess"]) if guess else (message, f"{command} --help tells how it is used")
-    _say(_lowered(said.rstrip(".")), _lowered(hint.strip("()")))
+    said = guess["said"] if guess else message.rstrip(".")
+    hint = meant(_NEAR.findall(guess["near"])) if guess else f"{command} --help tells how it is used"
+    _say(said[:1].lower() + said[1:], hint)
     return code
-
-
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _say(message: str, hint: str = "") -> None:
@@ -78,4 +77,5 @@ def _say(message: str, hint: str = "") -> None:
 def _write(text: str) -> None:
     with contextlib.suppress(OSError):
         sys.stdout.flush()  # what was answered before it failed stands before the failure
-    sys.stderr.write(visible(text, "") + "\n")
+    text = visible(text, "")
+    sys.stderr.write((on_screen(text) if sys.stderr.isatty() else text) + "\n")

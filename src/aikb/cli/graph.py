@@ -22,9 +22,11 @@ _FORMATS = ("tree", "dot", "mermaid", "json")
 def graph(
     ctx: typer.Context,
     name: Annotated[list[str] | None, typer.Argument(metavar="[NAME|ID|PATH[:LINE]]", show_default=False)] = None,
-    depth: Annotated[int, typer.Option("--depth", min=0, max=9, help="Over so many links.")] = 1,
+    depth: Annotated[int, options.whole("--depth", least=0, most=9, help_="Over so many links.")] = 1,
     form: Annotated[str, typer.Option("--format", metavar="FORMAT", help="tree, dot, mermaid or json.")] = "tree",
-    limit: Annotated[int, typer.Option("-n", "--limit", min=1, help="In a tree, at most so many below each.")] = 20,
+    limit: Annotated[
+        int, options.whole("-n", "--limit", least=1, most=100_000, help_="In a tree, at most so many below each.")
+    ] = 20,
     json_: options.Json = False,
     directory: options.Directory = None,
     no_sync: options.NoSync = False,

@@ -9,13 +9,13 @@ from aikb.cli.console import Console
 from aikb.cli.context import console, knowledge_base
 from aikb.cli.narrow import narrow
 from aikb.neighbours import Neighbour, Neighbours
-from aikb.render import linkrows, words
+from aikb.render import linkrows
 
 
 def links(
     ctx: typer.Context,
     name: Annotated[list[str], typer.Argument(metavar="NAME|ID|PATH[:LINE]|NUMBER", show_default=False)],
-    depth: Annotated[int, typer.Option("--depth", min=1, max=5, help="Over so many links.")] = 1,
+    depth: Annotated[int, options.whole("--depth", least=1, most=5, help_="Over so many links.")] = 1,
     tag: options.Tag = None,
     kind: options.Kind = "",
     path: options.PathGlob = "",
@@ -41,11 +41,11 @@ def links(
     if json_:
         out.text(linkrows.to_json(found))
     else:
-        _show(out, found)
+        _show(out, found, "passes the filters" if tag or kind or path else "is linked with it")
     raise typer.Exit(0 if any((found.outgoing, found.backlinks, found.mentions)) else 1)
 
 
-def _show(out: Console, found: Neighbours) -> None:
+def _show(out: Console, found: Neighbours, sought: str) -> None:
     if out.styled:
         from aikb.render import linkscreen  # noqa: PLC0415 - rich: only at a terminal
 
@@ -54,8 +54,10 @@ def _show(out: Console, found: Neighbours) -> None:
             recent.remember(out.root, [link.entry.id for link in linkscreen.rows(found) if link.entry])
     else:
         out.lines(linkrows.to_lines(found))
-    counts = [words.count(len(found.backlinks), "backlink"), words.count(len(found.mentions), "mention")]
-    out.aside(", ".join([f"{len(found.outgoing)} outgoing", *counts]))
+    if not any((found.outgoing, found.backlinks, found.mentions)):
+        out.remark(f"aikb: {found.entry.name}: nothing {sought}")
+    elif not out.styled:  # the headings on the screen say it
+        out.aside(linkrows.counts(found))
 
 
 def _narrowed(found: Neighbours, tags: list[str], kind: str, path: str) -> Neighbours:

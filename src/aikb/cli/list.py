@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from aikb.cli import linked, options, recent
+from aikb.cli import linked, options, recent, unknown_tags
 from aikb.cli.context import console, knowledge_base
 from aikb.cli.narrow import narrow
 from aikb.render import json, plain, words
@@ -48,6 +48,8 @@ def list_(
             entries = some(kb.entries() if loose is None else loose)
             entries = [entry for entry in entries if entry.type == "term"] if terms else entries
             entries = [entry for entry in entries if entry.definition is None] if undefined else entries
+        if tag and not (summaries if notes else entries):
+            unknown_tags.tell(out, kb, tag)
     found, noun = (summaries, "note") if notes else (entries, "term" if terms else "entry")
     if json_:
         out.text(json.notes(summaries) if notes else json.entries(entries))

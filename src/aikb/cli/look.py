@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING, Any
 
 import typer
-from typer._click.types import IntRange
 from typer.core import TyperOption
 
 from aikb.cli.console import NARROWEST
 from aikb.cli.context import shared
+from aikb.cli.options import Between
 
 if TYPE_CHECKING:
     from typer import _click as click
@@ -26,7 +26,7 @@ def offer(command: "click.Command") -> None:
 def _width() -> TyperOption:
     return TyperOption(
         param_decls=["--width"],
-        type=IntRange(NARROWEST, _WIDEST),
+        type=Between(NARROWEST, _WIDEST),
         metavar="N",
         expose_value=False,
         callback=_keep_width,

@@ -42,7 +42,7 @@ def new(
         written = kb.write_note(draft, force=force)
         file = kb.file(written.path)
     if written.near:
-        out.remark(f"aikb: did you mean what is there already: {written.near}?")
+        out.remark(f"aikb: {written.near} is there already, and nearly called so")
     if not written.found:
         out.remark(f"aikb: warning: include and exclude in the settings leave {written.path} out")
     if json_:

@@ -1,8 +1,24 @@
 """The options that several commands share, declared once."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer._click.types import IntRange
+
+
+class Between(IntRange):
+    """A whole number from one to another, told in words."""
+
+    name = "whole number"
+
+    def _describe_range(self) -> str:
+        return f"{self.min} to {self.max}"
+
+
+def whole(*flags: str, least: int, most: int, help_: str) -> Any:
+    """An option that is a whole number."""
+    return typer.Option(*flags, click_type=Between(least, most), metavar="N", help=help_)
+
 
 Directory = Annotated[
     str | None, typer.Option("-C", "--dir", metavar="DIR", help="The notes folder.", show_default=False)
@@ -13,7 +29,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 Color = Annotated[str, typer.Option("--color", metavar="WHEN", help="auto, always or never.", show_default=False)]
 NoSync = Annotated[bool, typer.Option("--no-sync", help="Answer from the index as it is.")]
 NoBuiltin = Annotated[bool, typer.Option("--no-builtin", help="Without the built-in lexicon.")]
-Limit = Annotated[int, typer.Option("-n", "--limit", min=1, max=1000, help="At most so many.")]
+Limit = Annotated[int, whole("-n", "--limit", least=1, most=1000, help_="At most so many.")]
 Tag = Annotated[
     list[str] | None, typer.Option("-t", "--tag", metavar="TAG", help="Only with this tag; repeat for more.")
 ]

@@ -4,13 +4,14 @@ from typing import Annotated, Any
 
 import typer
 
-from aikb.cli import options, recent
+from aikb.cli import options, recent, unknown_tags
 from aikb.cli.batch import batch
 from aikb.cli.console import Console
 from aikb.cli.context import console, knowledge_base
 from aikb.errors import AikbError
 from aikb.kb import KnowledgeBase
 from aikb.model import SearchResult
+from aikb.query.parse import parse
 from aikb.render import json, plain, words
 
 
@@ -55,6 +56,9 @@ def search(
             found = batch(out, lambda line: _json(kb.search(line, **settings), explain=explain), _empty)
             raise typer.Exit(0 if found else 1)
         result = kb.search(" ".join(query or ()), **settings)
+        if not (result.hits or json_):
+            wanted = (*settings["filters"], *parse(result.query).filters)
+            unknown_tags.tell(out, kb, [value for name, value in wanted if name == "tag"])
     if json_:
         out.text(json.search(result, explain=explain))
     else:

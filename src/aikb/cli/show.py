@@ -36,7 +36,7 @@ def show(
 
     NUMBER is one of the last answer at this terminal. What does not fit the screen goes through AIKB_PAGER or PAGER.
 
-    Example: aikb show glossary/finetuning.md:12
+    Example: aikb show LoRA
 
     Exit status: 0 shown, 1 nothing is called so, 2 cannot show.
     """
@@ -76,8 +76,7 @@ def _show(out: Console, passage: Passage, terms: "Linked | None", *, raw: bool, 
 def _namesakes(entry: Entry, others: tuple[Entry, ...]) -> str:
     """What else goes by the name, and how to reach it: a place names one entry."""
     places = ", ".join(map(place, others[:_MANY_PLACES])) + (" …" if len(others) > _MANY_PLACES else "")
-    called = "1 more is" if len(others) == 1 else f"{len(others)} more are"
-    return f"{called} called {entry.name!r}: {places} (aikb show PLACE)"
+    return f"{len(others)} more called {entry.name!r}: {places} · aikb show PLACE"
 
 
 def _show_outline(out: Console, outline: Outline, *, as_json: bool, paged: bool) -> None:

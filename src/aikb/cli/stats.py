@@ -33,5 +33,7 @@ def stats(
     if json_:
         out.text(json.dump({"root": root, **render.fields(found)}))
     else:
-        out.answer(lambda _: render.drawn(found, time.time_ns()), lambda: render.plain(found, time.time_ns()))
+        out.answer(
+            lambda width: render.drawn(found, time.time_ns(), width), lambda: render.plain(found, time.time_ns())
+        )
     raise typer.Exit(0 if found.notes else 1)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from aikb.cli import options, recent
+from aikb.cli import options, recent, unknown_tags
 from aikb.cli.context import console, knowledge_base
 from aikb.names.fold import key
 from aikb.render import json, plain
@@ -30,6 +30,8 @@ def tags(
     with knowledge_base(ctx, out, directory, no_sync=no_sync) as kb:
         found = [each for each in kb.tags() if not tag or key(each.tag) == key(tag)]
         carrying = {path for each in found for path in each.notes} if tag else set()
+        if tag and not found:
+            unknown_tags.tell(out, kb, [tag])
         notes = [note for note in kb.notes() if note.path in carrying] if tag and not json_ else []
     if json_:
         out.text(json.tags(found))
@@ -41,6 +43,6 @@ def tags(
             recent.remember(kb.settings.root, [note.path for note in notes])
     else:
         out.lines(plain.notes(notes) if tag else plain.tags(found))
-    if not found:
-        out.remark(f"aikb: no note carries the tag {tag!r}" if tag else "aikb: no note carries a tag")
+    if not (found or tag):
+        out.remark("aikb: no note carries a tag")
     raise typer.Exit(0 if found else 1)

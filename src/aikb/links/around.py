@@ -27,4 +27,5 @@ def around(text: str, start: int, end: int, *, label_first: bool = False) -> str
     sentence = sentence[min(lead.end(), max(0, start - first)) :]
     cut = "…" if first == start - LONGEST else ""
     shown = plain(target_first(sentence) if label_first else sentence)
-    return cut + (_CELL.sub(" ", shown).strip() if "|" in lead[0] else shown)
+    in_table = "|" in lead[0] or text[text.rfind("\n", 0, start) + 1 : start].lstrip().startswith("|")
+    return cut + (_CELL.sub(" ", shown).strip() if in_table else shown)

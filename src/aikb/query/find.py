@@ -1,9 +1,9 @@
 """One entry by what a person calls it: id, path, path:line, or a name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from aikb.errors import UnknownEntry
+from aikb.errors import UnknownEntry, meant
 from aikb.model import Entry, NoteSummary
 from aikb.query.define import define
 from aikb.query.index import Index
@@ -27,9 +27,20 @@ def find(index: Index, name: str) -> tuple[Entry, tuple[Entry, ...]]:
         return found[1], ()
     if empty := next((note for note in index.catalog.notes() if note.path == wanted), None):
         return _empty(empty), ()
-    near = ", ".join((*definition.names[:1], *definition.suggestions))
-    hint = f"did you mean: {near}?" if near else "aikb list shows all there are"
-    raise UnknownEntry(f"no entry, note or place is called {name!r}", hint=hint)
+    raise _unknown(index, wanted, (*definition.names[:1], *definition.suggestions))
+
+
+def _unknown(index: Index, wanted: str, near: Sequence[str]) -> UnknownEntry:
+    place = _PATH_LINE.fullmatch(wanted)
+    last = (
+        max((entry.end_line for _, entry in index.catalog.select("path = ?", (place["path"],))), default=0)
+        if place
+        else 0
+    )
+    if place and last:
+        return UnknownEntry(f"{place['path']} has no line {place['line']}", hint=f"its last one is {last}")
+    hint = meant(near) if near else "aikb list shows all there are"
+    return UnknownEntry(f"no entry, note or place is called {wanted!r}", hint=hint)
 
 
 def _at_place(index: Index, wanted: str) -> Entry | None:

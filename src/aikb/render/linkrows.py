@@ -9,7 +9,8 @@ from aikb.render.json import dump
 from aikb.render.plain import record
 from aikb.render.words import place
 
-SECTIONS = ("outgoing", "backlinks", "mentions")
+TITLES = {"outgoing": "leads to", "backlinks": "linked from", "mentions": "mentioned in"}
+SECTIONS = tuple(TITLES)
 
 
 def to_json(found: Neighbours) -> str:
@@ -51,6 +52,11 @@ def to_lines(found: Neighbours) -> Iterator[str]:
             yield record(section, goal(link, section), link.entry.name if link.entry else f"{link.label} ?", link.text)
     for link in found.addresses:
         yield record("address", f"{link.path}:{link.line}", link.label, link.text)
+
+
+def counts(found: Neighbours) -> str:
+    """How many links there are of each kind."""
+    return ", ".join(f"{TITLES[section]} {len(getattr(found, section)):,}" for section in SECTIONS)
 
 
 def goal(link: Neighbour, section: str) -> str:

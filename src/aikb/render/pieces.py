@@ -8,7 +8,7 @@ from rich.text import Text
 from aikb.model import Entry, Hit
 from aikb.render.sanitize import visible
 from aikb.render.width import cell_width
-from aikb.render.words import breadcrumb
+from aikb.render.words import above
 from aikb.render.wrap import wrap
 
 _BORDER = re.compile(r" [·›] |  +")
@@ -35,15 +35,19 @@ def marked(text: str, spans: Spans, style: str = "") -> Text:
     return shown
 
 
-def where(entry: Entry, line: int, above: str | None = None) -> Text:
+def where(entry: Entry, line: int, below: str | None = None) -> Text:
     """`path:line`, and dim behind it what it stands under."""
-    told = breadcrumb(entry) if above is None else above
+    told = above(entry) if below is None else below
     return Text.assemble((visible(f"{entry.path}:{line}", ""), "aikb.path"), (visible(f"  {told}", ""), "aikb.dim"))
 
 
 def spoken(hit: Hit, width: int, most: int) -> list[Text]:
     """The passage that shows a hit in at most so many lines; what is cut off leaves an ellipsis."""
-    lines = flow(marked(hit.snippet, hit.marks), width)
+    return shortened(flow(marked(hit.snippet, hit.marks), width), width, most)
+
+
+def shortened(lines: list[Text], width: int, most: int) -> list[Text]:
+    """The first lines, `most` at most; what is cut off leaves an ellipsis."""
     if len(lines) <= most:
         return lines
     last = lines[most - 1]
@@ -77,14 +81,21 @@ def units(text: Text, width: int, hanging: int = 0) -> list[Text]:
 
 
 def _runs(text: str, width: int, hanging: int) -> Iterator[tuple[int, int]]:
-    """The spans of as many whole units as fit a line; of one unit where it alone does not fit."""
+    """The spans of as many whole units as fit a line, each with the sign behind it; of one unit that does not fit."""
     start = last = 0
-    for end in [*(cut for found in _BORDER.finditer(text) for cut in found.span()), len(text)]:
-        if last > start and cell_width(text[start:end].strip()) > width - (hanging if start else 0):
+    for border, end in [*(found.span() for found in _BORDER.finditer(text)), (len(text), len(text))]:
+        if last > start and _cells(text, start, end) > width - (hanging if start else 0):
             yield _stripped(text, start, last)
             start = last
         last = end
+        if _cells(text, start, end) > width - (hanging if start else 0) >= _cells(text, start, border):
+            yield _stripped(text, start, border)  # only the sign does not fit
+            start = last = border
     yield _stripped(text, start, len(text))
+
+
+def _cells(text: str, start: int, end: int) -> int:
+    return cell_width(text[start:end].strip())
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

@@ -63,11 +63,9 @@ def search(result: SearchResult, width: int, *, explain: bool = False) -> Iterat
 def _hit(hit: Hit, width: int, *, titled: bool, explain: bool) -> Iterator[Text]:
     """Its names, the passage, its place; the note's title is left out of the place where it stands above already."""
     entry = hit.entry
-    above = breadcrumb(entry)
-    if titled:
-        above = above.removeprefix(entry.note).removeprefix(" › ")
+    below = breadcrumb(entry).removeprefix(entry.note).removeprefix(" › ") if titled else None
     yield from units(names(entry.names[:MANY_NAMES], marks=hit.name_marks), width)
     yield from spoken(hit, width, SNIPPET_LINES) if hit.snippet else ()
-    yield from units(where(entry, hit.match_line, above), width, 2)
+    yield from units(where(entry, hit.match_line, below), width, 2)
     if explain:
         yield from flow(Text(parts(hit), "aikb.dim"), width)

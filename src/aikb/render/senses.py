@@ -14,6 +14,7 @@ from aikb.render.words import meaning
 
 SENSE_LINES = 14  # of detail below a definition; `show` has the rest
 SNIPPET_LINES = 3
+_WORTH_CUTTING = 3  # lines; to leave fewer out gains nothing
 _SAME = 20  # characters by which a definition is known again in the detail it was taken from
 _Draw = Callable[[str, int], Sequence[Text]]  # Markdown and a width to lines
 
@@ -29,21 +30,26 @@ def define(found: Definition, width: int, linked: Linked | None = None, *, whole
     draw = _drawer(linked, RenderOptions(label_first=found.label_first))
     for number, sense in enumerate(found.senses, 1):
         yield Text()
-        lines = iter([*_note(found, sense, room), *_sense(sense, draw, room, linked, whole=whole)])
+        lines = [*_note(found, sense, room), *_body(sense, draw, room, linked)]
+        kept = len(lines) if whole or len(lines) <= SENSE_LINES + _WORTH_CUTTING else SENSE_LINES
+        if linked:
+            linked.leave_out(lines[kept:])
+        lines[kept:] = _more(len(lines) - kept, number if of > 1 else 0, room)
+        lines += units(where(sense, sense.line), room, 2)
         yield from numbered(lines, number, of) if of > 1 else lines
     if found.passages:
         yield Text()
         yield Text("spoken of in:", "aikb.dim")
     for number, hit in enumerate(found.passages, len(found.senses) + 1):
-        lines = iter([*spoken(hit, room, SNIPPET_LINES), *units(where(hit.entry, hit.match_line), room, 2)])
-        yield from numbered(lines, number, of)
+        told = iter([*spoken(hit, room, SNIPPET_LINES), *units(where(hit.entry, hit.match_line), room, 2)])
+        yield from numbered(told, number, of)
     yield from _elsewhere(found, width)
     if linked and linked.targets:
         yield Text()
         yield from linked.footnotes(width)
     if found.related:
         yield Text()
-        yield from flow(Text.assemble(("related: ", "aikb.dim"), visible(", ".join(found.related), "")), width)
+        yield from units(Text.assemble(("related: ", "aikb.dim"), visible(" · ".join(found.related), "")), width, 2)
 
 
 def _note(found: Definition, sense: Entry, width: int) -> list[Text]:
@@ -57,7 +63,7 @@ def _elsewhere(found: Definition, width: int) -> Iterator[Text]:
     others = [meaning(each) for each in found.meanings if not each.ids]
     if others:
         yield Text()
-        told = Text.assemble(("also called so: ", "aikb.dim"), visible("; ".join(others), ""))
+        told = Text.assemble(("in the lexicon: ", "aikb.dim"), visible("; ".join(others), ""))
         yield from flow(told, width)
 
 
@@ -66,16 +72,10 @@ def _drawer(linked: Linked | None, options: RenderOptions) -> _Draw:
     return lambda text, width: trimmed(render_(text, width, options))
 
 
-def _sense(sense: Entry, draw: _Draw, width: int, linked: Linked | None, *, whole: bool) -> Iterator[Text]:
-    body = list(_body(sense, draw, width, linked))
-    most = len(body) if whole else SENSE_LINES
-    yield from body[:most]
-    if len(body) > most:
-        if linked:
-            linked.leave_out(body[most:])
-        more = f"… {len(body) - most} more lines: --all, or aikb show '{sense.id}'"
-        yield from flow(Text(visible(more, ""), "aikb.dim"), width)
-    yield from units(where(sense, sense.line), width, 2)
+def _more(left_out: int, number: int, width: int) -> list[Text]:
+    """How to see the lines that are not shown."""
+    show = f", or aikb show {number}" if number else ""
+    return flow(Text(f"… {left_out} more lines: --all{show}", "aikb.dim"), width) if left_out else []
 
 
 def texts(sense: Entry) -> list[str]:

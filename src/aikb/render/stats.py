@@ -20,7 +20,7 @@ def rows(found: Stats, now_ns: int) -> Iterator[tuple[str, str]]:
     languages = ", ".join(f"{number:,} {_LANGUAGES[each]}" for each, number in found.languages.items())
     yield "notes", f"{found.notes:,}" + (f" ({kinds})" if kinds else "")
     yield "entries", f"{found.entries:,}"
-    yield "terms", f"{found.terms:,}, {found.defined:,} of them defined"
+    yield "terms", f"{found.terms:,} ({found.defined:,} defined)"
     yield "names", languages
     yield "tags", f"{found.tags:,}"
     yield "index", f"{found.size / 1e6:.1f} MB, changed {age(now_ns - found.updated_ns)} ago"
@@ -31,12 +31,14 @@ def plain(found: Stats, now_ns: int) -> Iterator[str]:
     return ("\t".join(row) for row in rows(found, now_ns))
 
 
-def drawn(found: Stats, now_ns: int) -> "Iterator[Text]":
+def drawn(found: Stats, now_ns: int, width: int) -> "Iterator[Text]":
     """The same for a person."""
     from rich.text import Text  # noqa: PLC0415 - rich: only at a terminal
 
+    from aikb.render.pieces import flow  # noqa: PLC0415 - likewise
+
     for what, number in rows(found, now_ns):
-        yield Text.assemble((f"{what:<9}", "aikb.dim"), number)
+        yield from flow(Text.assemble((f"{what:<9}", "aikb.dim"), number), width, 9)
 
 
 def fields(found: Stats) -> dict[str, Any]:

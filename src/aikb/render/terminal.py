@@ -51,7 +51,7 @@ def show(passage: Passage, width: int, linked: Linked | None = None) -> Iterator
     """The passage rendered, below where it stands and, for a whole note, what its metadata says; `linked` has its terms."""
     entry = passage.entry
     yield from units(where(entry, entry.line), width, 2)
-    yield from flow(_about(passage), width) if _about(passage) else ()
+    yield from units(_about(passage), width) if _about(passage) else ()
     yield Text()
     options = RenderOptions(links=True, label_first=passage.label_first)
     drawn = (linked.render if linked else render)(passage.text, width, options)
@@ -61,6 +61,8 @@ def show(passage: Passage, width: int, linked: Linked | None = None) -> Iterator
     if linked and linked.targets:
         yield Text()
         yield from linked.footnotes(width)
+    if passage.others:
+        yield Text()  # they are told below
 
 
 def _about(passage: Passage) -> Text:
@@ -68,8 +70,8 @@ def _about(passage: Passage) -> Text:
     tags = " ".join(f"#{tag}" for tag in passage.entry.tags)
     more = [matter.dates(passage.matter)]
     if passage.entry.id == passage.entry.path:
-        more = [", ".join(passage.entry.names[1:]), *more]
-    told = " · ".join(filter(None, more))
+        more = [" · ".join(passage.entry.names[1:]), *more]
+    told = "  ".join(filter(None, more))
     return Text.assemble(
         (visible(tags, ""), "aikb.tag"), "  " if tags and told else "", (visible(told, ""), "aikb.dim")
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from aikb.model import Entry, IndexStatus, Meaning, Outline, SearchResult
+from aikb.names.fold import key
 from aikb.render.width import cell_width
 
 MANY_NAMES = 6
@@ -19,6 +20,13 @@ def breadcrumb(entry: Entry) -> str:
     above = entry.heading[:-1] if entry.type == "section" and not entry.rest else entry.heading
     path = above if above[:1] == (entry.note,) else (entry.note, *above)
     return " › ".join(path[:-1] if path[-1:] == (entry.name,) else path)
+
+
+def above(entry: Entry) -> str:
+    """What stands above an entry, the note's title left out where the file's name says it already."""
+    named = entry.path.rpartition("/")[2].rpartition(".")[0]
+    told = breadcrumb(entry)
+    return told.removeprefix(entry.note).removeprefix(" › ") if key(named) == key(entry.note) else told
 
 
 def depths(outline: Outline) -> list[int]:
