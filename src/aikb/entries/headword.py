@@ -50,7 +50,7 @@ _INVISIBLE = re.compile(r"[\u200b-\u200d\u2060\ufeff]+")
 _LETTER = re.compile(rf"[A-Za-z{HAN}]")
 _WORD = re.compile(rf"[{HAN}]|[A-Za-z0-9]+")
 _FILE = re.compile(
-    r"\S+\.(?:py|md|pdf|png|jpe?g|gif|txt|json|ya?ml|toml|sh|csv|html?|ipynb|zip|gz|cpp|cc|cu|h|hpp|js|ts|log|exe|docx?)|[\w.-]*/[\w./-]*/[\w./-]*|~?/\S+"
+    r"\S+\.(?:py|md|pdf|png|jpe?g|gif|txt|json|ya?ml|toml|sh|csv|html?|ipynb|zip|gz|cc|cu|h|hpp|js|ts|log|exe|docx?)|[\w.-]*/[\w./-]*/[\w./-]*|~?/\S+"
 )
 
 
