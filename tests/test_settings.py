@@ -89,8 +89,8 @@ def test_folder_named_outright(home: Path) -> None:
     write(home / "project/aikb.toml", 'notes = "notes"\ninclude = ["*.txt"]\n')
     found = find_settings(str(home / "project"), {}, home)
     assert (found.root, found.include) == (home / "project" / "notes", ("*.txt",))
-    for name in ("nowhere", "project/aikb.toml"):
-        with pytest.raises(NoNotesFolder, match="no such folder"):
+    for name, said in (("nowhere", "no such folder"), ("project/aikb.toml", "this is no folder")):
+        with pytest.raises(NoNotesFolder, match=said):
             find_settings(str(home / name), {}, home)
 
 
@@ -107,7 +107,7 @@ def test_notes_outside_refused(home: Path, outside: str) -> None:
     "text",
     [
         *("notes = [", "notes = 1", 'include = "*.md"', "exclude = [1]", 'notes = "a\\u0000b"', "\xff"),
-        *('color = "blue"', "color = true", 'width = "80"', "width = true", "width = -1", "width = 5000"),
+        *('width = "80"', "width = true", "width = -1", "width = 5000"),
         *("[new]\npath = 1", "check = 1", "a = " + "[" * 5000, "#" * (1 << 20) + "\n\n"),
     ],
     ids=lambda text: text[:20],
@@ -116,6 +116,14 @@ def test_bad_settings(home: Path, text: str) -> None:
     """What is no TOML, or has the wrong type, is an error that names the file."""
     (home / "project/aikb.toml").write_bytes(text.encode("latin-1"))
     with pytest.raises(BadSettings, match=r"aikb\.toml"):
+        find_settings(None, {}, home / "project")
+
+
+@pytest.mark.parametrize("text", ['color = "blue"', "color = true", "editor = 1"])
+def test_bad_settings__of_the_user(home: Path, text: str) -> None:
+    """The same holds of the user's own file."""
+    write(home / ".config/aikb/config.toml", text)
+    with pytest.raises(BadSettings, match=r"config\.toml"):
         find_settings(None, {}, home / "project")
 
 
@@ -151,6 +159,7 @@ def test_notes_not_there(home: Path) -> None:
         ('editor = "rm"', "editor is not honoured here: a project chooses no program"),
         ('pager = "rm"', "pager is not honoured here: a project chooses no program"),
         ('editor_uri = "x:{path}"', "editor_uri is not honoured here: a project chooses no program"),
+        ('color = "always"', "color is not honoured here: whether colours are drawn is the reader's to say"),
         ('default_dir = "/"', "default_dir is not honoured here: it belongs into your own config.toml"),
     ],
 )
@@ -173,11 +182,13 @@ def test_user__said_in_vain(home: Path) -> None:
 
 def test_precedence(home: Path) -> None:
     """The environment comes before the project, the project before the user, the user before the default."""
-    user = write(home / ".config/aikb/config.toml", 'color = "never"\neditor = "nano"\n[new]\nnote = "n/{slug}.md"\n')
-    project = write(home / "project/aikb.toml", 'color = "always"\nwidth = 72\n')
+    user = write(
+        home / ".config/aikb/config.toml", 'color = "never"\nwidth = 90\neditor = "nano"\n[new]\nnote = "n/{slug}.md"\n'
+    )
+    project = write(home / "project/aikb.toml", "width = 72\n")
     found = find_settings(None, {"VISUAL": "", "EDITOR": "vim -p"}, home / "project")
 
-    assert found.values["color"] == ("always", str(project))
+    assert found.values["color"] == ("never", str(user))
     assert found.values["width"] == (72, str(project))
     assert found.values["editor"] == ("vim -p", "environment EDITOR")
     assert found.values["new.note"] == ("n/{slug}.md", str(user))

@@ -44,6 +44,11 @@ def config_file(environ: Mapping[str, str]) -> str:
     return _xdg("XDG_CONFIG_HOME", ".config", environ) + "/aikb/config.toml"
 
 
+def state_folder(environ: Mapping[str, str]) -> str:
+    """The folder of what the program remembers, whether it is there or not; below `~` for a user without a home."""
+    return _xdg("XDG_STATE_HOME", ".local/state", environ) + "/aikb"
+
+
 def builtin_notes() -> str:
     """The folder of the notes that come with the program: in the installed package, else those of its checkout."""
     package = os.path.dirname(os.path.realpath(__file__))  # noqa: PTH120 - see above

@@ -13,8 +13,10 @@ NAMES = [key.name for key in KEYS]
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A folder whose settings say how answers look."""
-    (tmp_path / "aikb.toml").write_text('color = "always"\nwidth = 72\n', encoding="utf-8")
+    """A folder whose settings say how answers look, below those of its user."""
+    (tmp_path / "aikb.toml").write_text("width = 72\n", encoding="utf-8")
+    (tmp_path / "aikb").mkdir()
+    (tmp_path / "aikb" / "config.toml").write_text('color = "always"\nwidth = 90\n', encoding="utf-8")
     return tmp_path
 
 
@@ -31,7 +33,7 @@ def project(tmp_path: Path) -> Path:
 def test_look(project: Path, look: Look, environ: dict[str, str], styled: bool, width: int) -> None:
     """What an option says counts before what the environment says, and that before the settings."""
     out = Console(look)
-    out.adopt(find_settings(str(project), environ, project))
+    out.adopt(find_settings(str(project), {"XDG_CONFIG_HOME": str(project), **environ}, project))
 
     assert (out.styled, out.width) == (styled, width)
 

@@ -62,7 +62,22 @@ def test_fold__keeps_every_character(text: str, width: int) -> None:
     assert text == "".join(text[start:end] for start, end in fold(text, width))
 
 
-@pytest.mark.parametrize("text", ["微" * 200_000, "a" * 200_000, "，" * 200_000, "a " * 100_000, "e\u0301" * 100_000])
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("config = LoraConfig(r=16, alpha=32)", ["config = LoraConfig(", "r=16, alpha=32)"]),
+        ("config = Lora(r=16, alpha=32)", ["config = Lora(r=16, ", "alpha=32)"]),
+        ("    a_long_name_of_something()", ["    a_long_name_of_s", "omething()"]),
+    ],
+)
+def test_fold__breaks_code_behind_a_space_that_is_near(text: str, lines: list[str]) -> None:
+    """A space in the first half of the line is far: what stands behind it may have lines of its own to fill."""
+    assert [text[start:end] for start, end in fold(text, 20)] == lines
+
+
+@pytest.mark.parametrize(
+    "text", ["微" * 200_000, '"微' * 100_000, "a" * 200_000, "，" * 200_000, "a " * 100_000, "e\u0301" * 100_000]
+)
 def test_wrap__takes_linear_time(text: str) -> None:
     """Twenty megabytes of anything would take seconds, not hours."""
     began = perf_counter()

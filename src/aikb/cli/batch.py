@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 
 from aikb.cli.console import Console
 from aikb.errors import AikbError
@@ -12,6 +13,10 @@ def batch(out: Console, ask: Callable[[str], tuple[str, bool]], empty: Callable[
 
     `ask` gives the JSON and whether it holds an answer; a line that cannot be asked gets `empty(line, why)`.
     """
+    if sys.stdin is None:  # `aikb search --batch <&-`
+        raise AikbError("--batch reads from stdin, which is closed", hint="give it one query a line")
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")  # whatever the locale
     any_found = False
     for line in sys.stdin:
         asked = line.rstrip("\r\n")

@@ -56,7 +56,8 @@ def _read(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise AikbError(f"cannot read {path}: {error}", hint="name a file of JSON lines") from error
+        why = getattr(error, "strerror", None) or "it is not UTF-8"
+        raise AikbError(f"cannot read {path}: {why}", hint="name a file of JSON lines") from error
 
 
 def _table(rows: "Sequence[Row]") -> Iterator[str]:

@@ -41,7 +41,7 @@ def knowledge_base(
 ) -> KnowledgeBase:
     """The knowledge base that this command asks."""
     given = shared(ctx)
-    settings = _settings(ctx, out, directory or given.directory)
+    settings = _settings(ctx, out, given.directory if directory is None else directory)
     out.adopt(settings)
     for warning in settings.warnings:
         out.remark(f"aikb: warning: {warning}")
@@ -57,6 +57,8 @@ def knowledge_base(
 
 def _settings(ctx: typer.Context, out: Console, directory: str | None) -> Settings:
     """The notes that are named, else the built-in ones, said on stderr; a command that does not offer these refuses."""
+    if directory == "":  # a shell's variable that was never set
+        raise AikbError("-C names nothing", hint="name a folder that holds markdown files")
     offered = any(param.name == "builtin" for param in ctx.command.params)
     if shared(ctx).builtin_notes:
         return _builtin(ctx, directory, offered=offered)

@@ -1,6 +1,7 @@
 """`aikb init`: a settings file that says what can be set, and a note to begin with where there is none."""
 
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -28,5 +29,5 @@ def init(
     made = begin(Path(folder))
     for path in made:
         out.text(visible(str(path), ""))
-    where = "" if folder == "." else f" -C {folder}"
+    where = "" if folder == "." else f" -C {quote(folder)}"
     out.remark("hint: aikb define 微调" + where if len(made) > 1 else "hint: aikb stats" + where)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aikb.errors import UnknownEntry
-from aikb.places import sha256
+from aikb.places import sha256, state_folder
 
 if TYPE_CHECKING:
     from aikb.kb import KnowledgeBase
@@ -102,9 +102,10 @@ def _boot() -> str:
 
 
 def _file(session: str) -> Path:
-    state = os.environ.get("XDG_STATE_HOME", "")
-    base = Path(state) if state.startswith("/") else Path.home() / ".local" / "state"
-    return base / "aikb" / "recent" / f"{sha256(session.encode())[:20]}.json"
+    folder = state_folder(os.environ)
+    if folder.startswith("~"):
+        raise FileNotFoundError(folder)
+    return Path(folder, "recent", f"{sha256(session.encode())[:20]}.json")
 
 
 def _write(path: Path, text: str) -> None:

@@ -102,6 +102,8 @@ class Opened:
         wishes = {"builtin": self._builtin, "label_first": self._settings.label_first}
         self.__dict__["_index"] = index = Index(generation, self.cache.shared(), self._settings.root, **wishes)
         self._commit = index.catalog.meta("commit")
+        if not (index.catalog.last_uid() or index.catalog.notes()):
+            self._listener.remark(f"no note is in {self._settings.root} (-C DIR names another folder)")
         return index
 
     def _bring_up_to_date(self, rebuild: str) -> tuple[Path, SyncReport]:

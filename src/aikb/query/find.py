@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from aikb.errors import UnknownEntry, meant
+from aikb.errors import BadQuery, UnknownEntry, meant
 from aikb.model import Entry, NoteSummary
 from aikb.query.define import define
 from aikb.query.index import Index
@@ -18,6 +18,8 @@ def find(index: Index, name: str) -> tuple[Entry, tuple[Entry, ...]]:
     Raises UnknownEntry, with the nearest names as a hint.
     """
     wanted = name.strip()
+    if not wanted:
+        raise BadQuery("no name is given", hint="name an entry, such as LoRA")
     if place := _at_place(index, wanted):
         return place, ()
     definition = define(index, wanted)

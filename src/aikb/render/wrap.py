@@ -9,6 +9,9 @@ NO_END = frozenset("（「『【《〈〔［｛〖〘“‘")
 _NO_START_AT_WIDE = NO_START | frozenset(",.;:?!)]}%")
 _NO_END_AT_WIDE = NO_END | frozenset("([{")
 
+# In longer paragraphs straight quotation marks are not told apart: that takes time by the square of their length.
+_LONGEST_QUOTING = 5000
+
 Span = tuple[int, int]
 
 
@@ -31,13 +34,13 @@ def wrap(text: str, width: int, first: int | None = None) -> list[Span]:
 
 
 def fold(text: str, width: int) -> list[Span]:
-    """Cut one line of code into pieces of at most `width` cells, every space kept."""
+    """Cut one line of code into pieces of at most `width` cells, behind a space where one is near; every space is kept."""
     cells = advances(text)
     spans: list[Span] = []
     start = used = 0
     for index, char in enumerate(text):
         if used + cells[index] > width and index > start and not _is_glued(text, cells, index, char):
-            cut = _before_punctuation(text, cells, start, index)
+            cut = text.rfind(" ", (start + index + 1) // 2, index) + 1 or _before_punctuation(text, cells, start, index)
             spans.append((start, cut))
             start, used = cut, sum(cells[cut:index])
         used += cells[index]
@@ -80,7 +83,15 @@ def _may_break(text: str, cells: list[int], index: int, before: str) -> bool:
         return char not in NO_START and before not in NO_END
     if cells[index] != 2 and cells[index - 1] != 2:
         return False
-    return char not in _NO_START_AT_WIDE and last not in _NO_END_AT_WIDE
+    if char in _NO_START_AT_WIDE or last in _NO_END_AT_WIDE:
+        return False
+    return not ('"' in (char, last) and len(text) <= _LONGEST_QUOTING) or _is_outside(text, index)
+
+
+def _is_outside(text: str, index: int) -> bool:
+    """Whether a break at a straight quotation mark leaves it with what it quotes: every other one opens."""
+    opens = text[index] == '"'
+    return opens == (text.count('"', 0, index if opens else index - 1) % 2 == 0)
 
 
 def _is_glued(text: str, cells: list[int], index: int, char: str) -> bool:

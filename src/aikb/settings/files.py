@@ -113,6 +113,8 @@ def _where(key: Key) -> str:
         return "it belongs into a project's aikb.toml"
     if key.name == "default_dir":
         return "it belongs into your own config.toml"
+    if key.name == "color":
+        return "whether colours are drawn is the reader's to say, in your own config.toml or the environment"
     return "a project chooses no program; set it in your own config.toml or the environment"
 
 

@@ -86,8 +86,14 @@ def cache_base(environ: Mapping[str, str]) -> Path:
 
 
 def cache_folder(settings: Settings, environ: Mapping[str, str]) -> Path:
-    """The folder of this notes root's index; nothing is made."""
-    return _absolute(places.cache_folder(str(settings.root), environ))
+    """The folder of this notes root's index; nothing is made. Raises BadSettings where it would stand among the notes.
+
+    Whoever may write notes could write an index there, and what an index holds can run code.
+    """
+    folder = _absolute(places.cache_folder(str(settings.root), environ))
+    if environ.get("AIKB_CACHE_DIR") and Path(os.path.realpath(folder)).is_relative_to(settings.root):
+        raise BadSettings("AIKB_CACHE_DIR lies inside the notes folder", hint="name a folder outside, or unset it")
+    return folder
 
 
 def _absolute(folder: str) -> Path:
@@ -105,7 +111,8 @@ def _user(environ: Mapping[str, str]) -> Layer:
 def _named_folder(folder: Path, origin: str, user: Layer, environ: Mapping[str, str]) -> Settings:
     """A folder named outright; a settings file in it counts as it would if one stood there."""
     if not folder.is_dir():
-        raise NoNotesFolder(f"no such folder: {folder} (from {origin})", hint="name a folder that holds markdown files")
+        what = "this is no folder" if folder.exists() else "no such folder"
+        raise NoNotesFolder(f"{what}: {folder} (from {origin})", hint="name a folder that holds markdown files")
     if not os.access(folder, os.R_OK | os.X_OK):
         raise NoNotesFolder(f"cannot read the folder: {folder} (from {origin})", hint="change its permissions")
     if found := places.settings_file(str(folder)):

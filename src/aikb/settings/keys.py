@@ -4,7 +4,8 @@ from typing import Any, Literal, NamedTuple
 
 Type = Literal["text", "list", "number", "flag", "table"]
 
-# Who may set a key. A project's file arrives with its clone: it says what its notes are, and chooses no program to run.
+# Who may set a key. A project's file arrives with its clone: it says what its notes are; it chooses no program to run,
+# and does not turn what a pipe gets into a drawing.
 Scope = Literal["any", "project", "user"]
 
 COLORS = ("auto", "always", "never")
@@ -50,7 +51,7 @@ KEYS = (
         ("AIKB_PAGER",),
         fallbacks=("PAGER",),
     ),
-    Key("color", "text", "auto", "auto, always or never.", variables=COLOR_VARIABLES, choices=COLORS),
+    Key("color", "text", "auto", "auto, always or never.", "user", variables=COLOR_VARIABLES, choices=COLORS),
     Key("width", "number", 0, "How wide answers are drawn, in cells; 0 for the terminal's width, up to 100."),
     Key(
         "new.path",
