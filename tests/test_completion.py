@@ -93,7 +93,8 @@ def test_damaged_index(kb: KnowledgeBase, notes: Path, environ: dict[str, str], 
     """An index that is torn, of another version, or not safely ours offers nothing, and stays as it is."""
     kb.tags()
     path = Path(catalog(str(notes), environ))
-    assert Catalog(str(path)).names("lor") == ["LoRA"]
+    with Catalog(str(path)) as sound:
+        assert sound.names("lor") == ["LoRA"]
     if damage == "foreign":
         path.unlink()
         subprocess.run(
@@ -107,7 +108,8 @@ def test_damaged_index(kb: KnowledgeBase, notes: Path, environ: dict[str, str], 
         path.write_bytes(data[:5000] if damage == "cut" else b"\xff" * len(data))
     before = path.read_bytes()
 
-    assert Catalog(catalog(str(notes), environ)).names("lor") == []
+    with Catalog(catalog(str(notes), environ)) as damaged:
+        assert damaged.names("lor") == []
     assert path.read_bytes() == before
     path.parent.chmod(0o700)
 
@@ -115,15 +117,14 @@ def test_damaged_index(kb: KnowledgeBase, notes: Path, environ: dict[str, str], 
 def test_names(kb: KnowledgeBase, notes: Path, environ: dict[str, str]) -> None:
     """Names are found by how they begin, in any case, width and script, and by how they sound."""
     kb.tags()
-    found = Catalog(catalog(str(notes), environ))
-
-    assert found.names("") != []
-    assert found.names("low-r") == found.names("LOW r") == found.names("ｌow") == ["Low-Rank Adaptation"]
-    assert found.names("低秩適") == found.names("dizhiship") == ["低秩适配"]
-    assert found.names("zzz") == found.names("%") == []
-    assert found.tags("l") == found.tags("L") == ["LLM"]
-    assert found.paths("") == ["glossary/", "lingo/", "plain.md", "topics/"]
-    assert found.paths("topics/") == ["topics/diffusion.md"]
+    with Catalog(catalog(str(notes), environ)) as found:
+        assert found.names("") != []
+        assert found.names("low-r") == found.names("LOW r") == found.names("ｌow") == ["Low-Rank Adaptation"]
+        assert found.names("低秩適") == found.names("dizhiship") == ["低秩适配"]
+        assert found.names("zzz") == found.names("%") == []
+        assert found.tags("l") == found.tags("L") == ["LLM"]
+        assert found.paths("") == ["glossary/", "lingo/", "plain.md", "topics/"]
+        assert found.paths("topics/") == ["topics/diffusion.md"]
 
 
 def test_several_words_are_one_name(

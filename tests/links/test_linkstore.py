@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -55,50 +56,49 @@ def held(store: LinkStore) -> tuple[object, ...]:
 @given(st.lists(WORLDS, min_size=2, max_size=4))
 def test_incremental_equals_from_scratch(worlds: list[Notes]) -> None:
     """Whatever came and went, the store holds what one that is made anew holds."""
-    kept, fresh = LinkStore(None), LinkStore(None)
-    for world in worlds:
-        kept.update(source(world))
-    fresh.update(source(worlds[-1]))
+    with closing(LinkStore(None)) as kept, closing(LinkStore(None)) as fresh:
+        for world in worlds:
+            kept.update(source(world))
+        fresh.update(source(worlds[-1]))
 
-    assert held(kept) == held(fresh)
+        assert held(kept) == held(fresh)
 
 
 def test_only_what_changed_is_read(tmp_path: Path) -> None:
     """A note that changed is read, one that holds a new or a gone name is searched, the others are left alone."""
     before: Notes = {"a.md": [("LoRA", "低秩")], "b.md": [("x1", "用 LoRA 微调")], "c.md": [("x2", "无关文字")]}
     after: Notes = {**before, "a.md": [("微调", "低秩")]}
-    store = LinkStore(tmp_path / STORE_FILE)
-
-    assert store.update(source(before)) == Update(("a.md", "b.md", "c.md"), ())
-    assert [each.key for each in store.mentions("b.md")] == ["lora"]
-    assert store.update(source(before)) == Update()
-    assert store.update(source(after)) == Update(("a.md",), ("b.md",))
-    assert [each.key for each in store.mentions("b.md")] == ["微调"]
+    with closing(LinkStore(tmp_path / STORE_FILE)) as store:
+        assert store.update(source(before)) == Update(("a.md", "b.md", "c.md"), ())
+        assert [each.key for each in store.mentions("b.md")] == ["lora"]
+        assert store.update(source(before)) == Update()
+        assert store.update(source(after)) == Update(("a.md",), ("b.md",))
+        assert [each.key for each in store.mentions("b.md")] == ["微调"]
 
 
 def test_places_are_those_of_the_note() -> None:
     """Lines count from the note's first one, metadata included, and columns from one."""
     entry = Entry("a.md", "section", "note", ("A",), "A", "a.md", (), 1, 6, 6, text="首行\n用 LoRA\n[[b|丙]]")
-    store = LinkStore(None)
-    note = NoteText("a.md", 4, [entry], ["---", "up: '[[c]]'", "---"])
-    store.update(Source("1", lambda: {"a.md": b"1"}, lambda: {"lora": frozenset()}, lambda _: note))
+    with closing(LinkStore(None)) as store:
+        note = NoteText("a.md", 4, [entry], ["---", "up: '[[c]]'", "---"])
+        store.update(Source("1", lambda: {"a.md": b"1"}, lambda: {"lora": frozenset()}, lambda _: note))
 
-    assert [(each.line, each.column, each.text) for each in store.mentions()] == [(5, 3, "LoRA")]
-    assert [(each.line, each.column, each.target) for each in store.written()] == [(2, 6, "c"), (6, 1, "b")]
+        assert [(each.line, each.column, each.text) for each in store.mentions()] == [(5, 3, "LoRA")]
+        assert [(each.line, each.column, each.target) for each in store.written()] == [(2, 6, "c"), (6, 1, "b")]
 
 
 def test_another_form_of_links_reads_every_note_again(tmp_path: Path) -> None:
     """Though no note changed."""
     given = source({"a.md": [("A", "[[甲|乙]]")], "b.md": [("B", "无关文字")]})
-    store = LinkStore(tmp_path / STORE_FILE)
-    store.update(given)
-    other = given._replace(state=f"{given.state} label first", label_first=True)
+    with closing(LinkStore(tmp_path / STORE_FILE)) as store:
+        store.update(given)
+        other = given._replace(state=f"{given.state} label first", label_first=True)
 
-    assert store.update(other) == Update(("a.md", "b.md"), ())
-    assert [(each.target, each.text) for each in store.written()] == [("乙", "甲")]
-    assert store.update(given) == Update(("a.md", "b.md"), ())
-    assert [(each.target, each.text) for each in store.written()] == [("甲", "乙")]
-    assert store.update(given) == Update()
+        assert store.update(other) == Update(("a.md", "b.md"), ())
+        assert [(each.target, each.text) for each in store.written()] == [("乙", "甲")]
+        assert store.update(given) == Update(("a.md", "b.md"), ())
+        assert [(each.target, each.text) for each in store.written()] == [("甲", "乙")]
+        assert store.update(given) == Update()
 
 
 @pytest.mark.parametrize("content", [b"", b"foreign", b"SQLite format 3\0 and then nothing of the kind"])
@@ -107,7 +107,8 @@ def test_foreign_file_raises_or_is_replaced(tmp_path: Path, content: bytes) -> N
     path = tmp_path / STORE_FILE
     path.write_bytes(content)
     try:
-        assert held(LinkStore(path)) == ([], [])
+        with closing(LinkStore(path)) as store:
+            assert held(store) == ([], [])
     except sqlite3.DatabaseError:
         assert content
 
@@ -118,7 +119,8 @@ def test_tables_of_another_version_go(tmp_path: Path) -> None:
     other.executescript("CREATE TABLE mentions (a); INSERT INTO mentions VALUES (1); CREATE TABLE notes (b);")
     other.close()
 
-    assert held(LinkStore(tmp_path / STORE_FILE)) == ([], [])
+    with closing(LinkStore(tmp_path / STORE_FILE)) as store:
+        assert held(store) == ([], [])
 
 
 @given(st.text("ab模型LoRA", min_size=2), st.text("ab模型LoRA", min_size=1, max_size=3))

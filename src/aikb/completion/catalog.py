@@ -21,13 +21,20 @@ _SHORTEST_SOUND = 2  # letters
 
 
 class Catalog:
-    """The catalog of an index, as it is; without one, or one of another version, there is nothing."""
+    """The catalog of an index, as it is; without one, or one of another version, there is nothing. Use as a context manager."""
 
     def __init__(self, path: str) -> None:
         self._db: sqlite3.Connection | None = None
         if path and os.path.isfile(path):  # noqa: PTH113 - no pathlib here
             quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
             self._db = sqlite3.connect(f"file:{quoted}?mode=ro", uri=True, timeout=0.2)
+
+    def __enter__(self) -> Catalog:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._db is not None:
+            self._db.close()
 
     def names(self, typed: str) -> list[str]:
         """The names that begin so, else in another width, script or spelling, else those that sound so in pinyin."""

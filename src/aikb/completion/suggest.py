@@ -114,7 +114,8 @@ def _argument(said: Typed, typed: str) -> Suggestions:
 def _rest_of_names(said: Typed, typed: str) -> list[str]:
     """What several words may go on with: `define fine t` with `tuning`."""
     begun = " ".join(said.arguments) + " "
-    names = _catalog(said).names(begun + typed)
+    with _catalog(said) as catalog:
+        names = catalog.names(begun + typed)
     return [name[len(begun) :] for name in names if name.casefold().startswith(begun.casefold())]
 
 
@@ -129,14 +130,14 @@ def _values(said: Typed, wanted: str, typed: str) -> Suggestions:
 def _known(said: Typed, wanted: str, typed: str) -> Iterator[str]:
     """What the notes hold of that sort."""
     if wanted in ("NAME", "TERM", "WORDS", "PLACE", "TAG", "GLOB"):
-        catalog = _catalog(said)
-        if wanted == "TAG":
-            yield from catalog.tags(typed)
-        elif wanted == "GLOB":
-            yield from catalog.paths(typed)
-        else:
-            yield from catalog.names(typed)
-            yield from catalog.paths(typed) if wanted == "PLACE" and typed else ()
+        with _catalog(said) as catalog:
+            if wanted == "TAG":
+                yield from catalog.tags(typed)
+            elif wanted == "GLOB":
+                yield from catalog.paths(typed)
+            else:
+                yield from catalog.names(typed)
+                yield from catalog.paths(typed) if wanted == "PLACE" and typed else ()
 
 
 def _catalog(said: Typed) -> Catalog:
