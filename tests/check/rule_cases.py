@@ -10,11 +10,14 @@ import pytest
 from _pytest.mark.structures import ParameterSet
 from markdown_it.utils import read_fixture_file
 
-from aikb.check.collection import SCHEMA, Collection, add_facts
+from aikb.check.collection import Collection
 from aikb.check.config import Config
-from aikb.check.look import gather, look, look_across
+from aikb.check.look import gather, look
+from aikb.check.memory import TABLES, Known, Memory
 from aikb.check.rule import Rule
+from aikb.check.standing import across
 from aikb.check.subject import Subject
+from aikb.index.rows import NoteState
 from aikb.model import Problem
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -48,14 +51,14 @@ def find(root: Path, files: dict[str, str], rules: Sequence[Rule]) -> list[Probl
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(text.encode())
     notes = sorted(path for path in files if path.endswith(".md"))
-    db = sqlite3.connect(":memory:")
-    db.executescript(SCHEMA)
+    memory = Memory(sqlite3.connect(":memory:", isolation_level=None))
+    memory.db.executescript(TABLES)
     found: list[Problem] = []
     for path in notes:
         subject = Subject(path, files[path].encode(), config)
         found += look(subject, rules)
-        add_facts(db, gather(subject, rules))
-    found += look_across(Collection(db, root, notes, config), rules)
+        memory.put([Known(path, NoteState(0, 0, 0, b"", 0), frozenset(), (), tuple(gather(subject, rules)))])
+    found += across(memory, Collection(memory.db, root, notes, config), rules, lambda _: True)
     return sorted(found, key=lambda problem: problem[:4])
 
 

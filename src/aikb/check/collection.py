@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from aikb.check.concepts import Concepts, builtin
 from aikb.check.config import Config
 from aikb.check.fact import Fact
 from aikb.notes.files import find_notes
@@ -15,21 +15,17 @@ if TYPE_CHECKING:
 
 Made = TypeVar("Made")
 
-SCHEMA = """
-CREATE TABLE facts (path TEXT, line INT, column INT, kind TEXT, key TEXT, text TEXT, detail TEXT);
-CREATE INDEX facts_key ON facts (kind, key);
-CREATE INDEX facts_path ON facts (path);
-"""
-
-_COLUMNS = "path, line, column, kind, key, text, detail"
 _EVERYTHING = ("**/*",)
 _BATCH = 400  # well below SQLite's least limit of variables, 999
+# CROSS: the facts come first, as SQLite cannot know.
+_FACTS = "SELECT path, line, column, kind, key, text, detail FROM facts CROSS JOIN notes ON notes.id = facts.id >> 24"
 
 
 class Collection:
-    """The facts of all notes below `root`. `paths` are those of all notes, sorted; `db` holds a table of `SCHEMA`.
+    """The facts of all notes below `root`. `paths` are those of all notes, sorted; `db` is that of a memory.
 
-    `wanted` says whether anybody asks for the findings of a note; a rule that is `fresh` need not look at the others.
+    `known` gives what the lexicons know. `wanted` says whether anybody asks for the findings of a note; a rule that is
+    `fresh` need not look at the others.
     """
 
     def __init__(
@@ -38,13 +34,14 @@ class Collection:
         root: Path,
         paths: Sequence[str],
         config: Config,
-        wanted: Callable[[str], bool] = lambda _: True,
+        known: Callable[[], Concepts] = builtin,
     ) -> None:
         self._db = db
         self.root = root
         self.paths = paths
         self.config = config
-        self.wanted = wanted
+        self.wanted: Callable[[str], bool] = lambda _: True
+        self._known = known
         self._made: dict[object, object] = {}
 
     def once(self, make: "Callable[[Collection], Made]") -> Made:
@@ -54,25 +51,23 @@ class Collection:
         return cast("Made", self._made[make])
 
     @cached_property
+    def known(self) -> Concepts:
+        """What the lexicons know, the user's too."""
+        return self._known()
+
+    @cached_property
     def others(self) -> tuple[str, ...]:
         """The paths of all files below the root, notes among them; a rule that asks for it must be `fresh`."""
         return tuple(file.path for file in find_notes(self.root, _EVERYTHING))
 
     def of(self, kind: str) -> Iterator[Fact]:
         """The facts of a kind, by path and place."""
-        statement = f"SELECT {_COLUMNS} FROM facts WHERE kind = ? ORDER BY path, line, column, key"
-        return map(Fact._make, self._db.execute(statement, (kind,)))
+        rows = self._db.execute(f"{_FACTS} WHERE kind = ? ORDER BY path, line, column, key", (kind,))
+        return map(Fact._make, rows)
 
-    def groups(self, *kinds: str) -> Iterator[list[Fact]]:
-        """Facts of these kinds that share a key with others of them, by key; each group by path and place."""
-        among = f"kind IN ({_marks(kinds)})"
-        shared = f"SELECT key FROM facts WHERE {among} GROUP BY key HAVING count(*) > 1"
-        order = "ORDER BY key, path, line, column, kind"
-        rows = self._db.execute(
-            f"SELECT {_COLUMNS} FROM facts WHERE {among} AND key IN ({shared}) {order}", (*kinds, *kinds)
-        )
-        for _, group in groupby(map(Fact._make, rows), key=lambda fact: fact.key):
-            yield list(group)
+    def above(self, kind: str, key: str) -> Iterator[Fact]:
+        """The facts of a kind whose key is greater."""
+        return map(Fact._make, self._db.execute(f"{_FACTS} WHERE kind = ? AND key > ?", (kind, key)))
 
     def having(self, keys: Iterable[str], *kinds: str) -> list[Fact]:
         """The facts of these kinds with one of these keys, by path and place."""
@@ -81,13 +76,46 @@ class Collection:
         for at in range(0, len(wanted), _BATCH):
             batch = wanted[at : at + _BATCH]
             where = f"kind IN ({_marks(kinds)}) AND key IN ({_marks(batch)})"
-            found += self._db.execute(f"SELECT {_COLUMNS} FROM facts WHERE {where}", (*kinds, *batch))
+            found += self._db.execute(f"{_FACTS} WHERE {where}", (*kinds, *batch))
         return sorted(map(Fact._make, found))
 
+    def counts(self, kind: str) -> dict[str, int]:
+        """The keys of a kind, each with the number of its facts."""
+        return dict(self._db.execute("SELECT key, count(*) FROM facts WHERE kind = ? GROUP BY key", (kind,)))
 
-def add_facts(db: "sqlite3.Connection", facts: Iterable[Fact]) -> None:
-    """Keeps facts."""
-    db.executemany(f"INSERT INTO facts ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", facts)
+    def sums(self, kind: str, key: str) -> dict[str, int]:
+        """The texts of the facts of a kind and key, each with the sum of its details, which are numbers."""
+        sums = "SELECT text, sum(CAST(detail AS INT)) FROM facts WHERE kind = ? AND key = ? GROUP BY text"
+        return dict(self._db.execute(sums, (kind, key)))
+
+    def written(self, kind: str, key: str, text: str) -> Iterator[Fact]:
+        """The facts of a kind and key that are written like this."""
+        return map(Fact._make, self._db.execute(f"{_FACTS} WHERE kind = ? AND key = ? AND text = ?", (kind, key, text)))
+
+    def shared(self, *kinds: str) -> list[str]:
+        """The keys that several facts of these kinds have."""
+        return self._keys(f"kind IN ({_marks(kinds)}) GROUP BY key HAVING count(*) > 1", *kinds)
+
+    def varied(self, kind: str) -> list[str]:
+        """The keys of a kind that are written in several ways."""
+        return self._keys("kind = ? GROUP BY key HAVING min(text) != max(text)", kind)
+
+    def common(self, one: str, other: str) -> list[str]:
+        """The keys that facts of both kinds have."""
+        return self._keys("kind = ? INTERSECT SELECT key FROM facts WHERE kind = ?", one, other)
+
+    def used(self, kind: str, notes: int, times: int) -> list[str]:
+        """The keys of a kind that so many facts have, whose details add up to so much."""
+        having = "HAVING count(*) >= ? AND sum(CAST(detail AS INT)) >= ?"
+        return self._keys(f"kind = ? GROUP BY key {having}", kind, notes, times)
+
+    def has(self, kind: str, keys: Iterable[str]) -> bool:
+        """Whether a fact of this kind has one of these keys."""
+        statement = "SELECT 1 FROM facts WHERE kind = ? AND key = ? LIMIT 1"
+        return any(self._db.execute(statement, (kind, key)).fetchone() for key in keys)
+
+    def _keys(self, where: str, *values: object) -> list[str]:
+        return [row[0] for row in self._db.execute(f"SELECT key FROM facts WHERE {where}", values)]
 
 
 def _marks(values: Sequence[object]) -> str:

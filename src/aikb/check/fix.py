@@ -65,7 +65,7 @@ class Mender:
         )
 
     def _found(self, path: str, data: bytes) -> list[Problem]:
-        subject = Subject(path, data, self._task.config)
+        subject = Subject(path, data, self._task.config, self._task.vocabulary.builtin)
         found = self._task.sieve.sift(look(subject, self._task.rules), {path: suppressions(subject)})
         return self._keep(sorted(found, key=lambda problem: problem[:4]), subject.lines)
 

@@ -1,8 +1,7 @@
-"""The rules that look at one note, and at all notes, each asked in turn."""
+"""The rules that look at one note, each asked in turn."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
-from aikb.check.collection import Collection
 from aikb.check.fact import Fact
 from aikb.check.rule import Rule
 from aikb.check.subject import Subject
@@ -26,14 +25,7 @@ def gather(subject: Subject, rules: Iterable[Rule]) -> Iterator[Fact]:
         yield from gatherer(subject)
 
 
-def look_across(collection: Collection, rules: Sequence[Rule]) -> Iterator[Problem]:
-    """What these rules find in all notes at once."""
-    for rule in rules:
-        if rule.across:
-            yield from rule.across(collection)
-
-
 def names(rules: Iterable[Rule]) -> frozenset[str]:
     """What must have looked at a note before these rules can be answered for: rules by code, gatherers by name."""
-    codes = (rule.code for rule in rules if not rule.across)
+    codes = (rule.code for rule in rules if not rule.is_across)
     return frozenset((*codes, *(f"{each.__module__}.{each.__qualname__}" for rule in rules for each in rule.gather)))

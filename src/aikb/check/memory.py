@@ -5,22 +5,28 @@ Nothing in it is executed, and its paths are only compared. `remembered` opens i
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from typing import NamedTuple
 
-from aikb.check.collection import SCHEMA, add_facts
 from aikb.check.fact import Fact
 from aikb.check.rows import DamagedError, from_problems, to_problems
 from aikb.index.rows import NoteState
 from aikb.model import Problem
 
-TABLES = f"""
+# The facts of a note have the ids from its own times 2^24 on, so that they are found and forgotten without an index.
+_BITS = 24
+TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE done (id INTEGER PRIMARY KEY, names TEXT UNIQUE);
-CREATE TABLE notes (path TEXT PRIMARY KEY, size INT, mtime_ns INT, identity INT, digest BLOB, read_ns INT,
-                    done INT, found TEXT, suppressed TEXT) WITHOUT ROWID;
-CREATE TABLE across (code TEXT, path TEXT, found TEXT, PRIMARY KEY (code, path)) WITHOUT ROWID;
-{SCHEMA}"""
+CREATE TABLE notes (id INTEGER PRIMARY KEY, path TEXT UNIQUE, size INT, mtime_ns INT, identity INT, digest BLOB,
+                    read_ns INT, done INT, found TEXT, suppressed TEXT);
+CREATE TABLE facts (id INTEGER PRIMARY KEY, line INT, column INT, kind TEXT, key TEXT, text TEXT, detail TEXT);
+CREATE TABLE changed (round INT, kind TEXT, key TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
+CREATE TABLE across (code TEXT, key TEXT, path TEXT, found TEXT, PRIMARY KEY (code, key, path)) WITHOUT ROWID;
+"""
+
+_MANY = 100  # notes; when more change at once no list of their keys is made, and all keys are looked at
 
 
 class Known(NamedTuple):
@@ -41,17 +47,13 @@ class Memory:
         self.db = db
         self._round = 0  # as far as this process knows
 
-    def close(self) -> None:
-        """Frees the file."""
-        self.db.close()
-
     def states(self) -> dict[str, tuple[NoteState, frozenset[str]]]:
         """Path → the state of its file when it was last read, and the names of the rules and gatherers that looked."""
-        self._round = self._now()
+        self._round = self.now()
         done = {number: frozenset(names.split()) for number, names in self.db.execute("SELECT id, names FROM done")}
         rows = self.db.execute("SELECT path, size, mtime_ns, identity, digest, read_ns, done FROM notes")
         try:
-            return {row[0]: (NoteState(*row[1:6]), done[row[6]]) for row in rows}
+            return {row[0]: (NoteState._make(row[1:6]), done[row[6]]) for row in rows}
         except KeyError as error:
             raise DamagedError(f"no such list of rules: {error}") from error
 
@@ -63,27 +65,62 @@ class Memory:
                 f"UPDATE notes SET {columns} WHERE path = ?", ((*state, path) for path, state in states)
             )
 
-    def put(self, known: Sequence[Known], gone: Iterable[str] = ()) -> None:
+    def put(self, known: Sequence[Known], gone: Sequence[str] = ()) -> None:
         """Keeps what is now known of some notes, in place of what was, and forgets those that are gone."""
         with self.writing():
-            if self.db.execute("SELECT 1 FROM notes LIMIT 1").fetchone():
-                paths = [(path,) for path in (*(note.path for note in known), *gone)]
-                self.db.executemany("DELETE FROM facts WHERE path = ?", paths)
-                self.db.executemany("DELETE FROM notes WHERE path = ?", paths)
+            self._round += 1
+            self.set_meta("round", str(self.now() + 1))
+            numbers = self._numbers([*(note.path for note in known), *gone])
+            self._tell_changed(known, numbers)
+            self._forget(numbers.values())
+            unused = count(self.db.execute("SELECT coalesce(max(id), 0) + 1 FROM notes").fetchone()[0])
+            numbered = [(numbers.get(note.path) or next(unused), note) for note in known]
             done = {names: self._done(names) for names in {note.done for note in known}}
             rows = (
-                (note.path, *note.state, done[note.done], from_problems(note.found), note.suppressed) for note in known
+                (number, note.path, *note.state, done[note.done], from_problems(note.found), note.suppressed)
+                for number, note in numbered
             )
-            self.db.executemany("INSERT INTO notes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-            add_facts(self.db, (fact for note in known for fact in note.facts))
-            self._round += 1
-            self.set_meta("round", str(self._now() + 1))
+            self.db.executemany("INSERT INTO notes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            facts = (
+                (at, *fact[1:]) for number, note in numbered for at, fact in enumerate(note.facts, number << _BITS)
+            )
+            self.db.executemany("INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?)", facts)
+
+    def _numbers(self, paths: Sequence[str]) -> dict[str, int]:
+        """The ids of those of the notes that are known."""
+        statement = "SELECT id FROM notes WHERE path = ?"
+        if not self.db.execute("SELECT 1 FROM notes LIMIT 1").fetchone():
+            return {}
+        return {path: row[0] for path in paths if (row := self.db.execute(statement, (path,)).fetchone())}
+
+    def _forget(self, numbers: Iterable[int]) -> None:
+        """Forgets notes, and their facts."""
+        ranges = [(number, number << _BITS, (number + 1) << _BITS) for number in numbers]
+        self.db.executemany("DELETE FROM facts WHERE id >= ? AND id < ?", (each[1:] for each in ranges))
+        self.db.executemany("DELETE FROM notes WHERE id = ?", (each[:1] for each in ranges))
+
+    def _tell_changed(self, known: Sequence[Known], numbers: Mapping[str, int]) -> None:
+        """Keeps for which keys the facts are others now, or that there are too many to tell."""
+        now = self.now()
+        changed: set[tuple[str, str]] = set()
+        if len(known) <= _MANY and len(numbers) <= _MANY:
+            after = {note.path: note.facts for note in known}
+            for path in {*after, *numbers}:
+                facts = {fact[1:] for fact in after.get(path, ())} ^ self._facts(numbers.get(path, 0))
+                changed |= {(kind, key) for _, _, kind, key, _, _ in facts}
+        else:
+            self.set_meta("many", str(now))
+        self.db.executemany("INSERT OR REPLACE INTO changed VALUES (?, ?, ?)", ((now, *each) for each in changed))
+
+    def _facts(self, number: int) -> set[tuple[int, int, str, str, str, str]]:
+        rows = "SELECT line, column, kind, key, text, detail FROM facts WHERE id >= ? AND id < ?"
+        return set(self.db.execute(rows, (number << _BITS, (number + 1) << _BITS)))
 
     def is_overtaken(self) -> bool:
         """Whether another process has changed what is known since this one asked for the states."""
-        return self._now() != self._round
+        return self.now() != self._round
 
-    def _now(self) -> int:
+    def now(self) -> int:
         """A number that grows with each change of what is known."""
         return int(self.meta("round") or 0)
 
@@ -101,26 +138,6 @@ class Memory:
         """Path → digest of the content that is known of these notes."""
         statement = "SELECT digest FROM notes WHERE path = ?"
         return {path: row[0] for path in paths if (row := self.db.execute(statement, (path,)).fetchone())}
-
-    def put_across(self, code: str, found: Iterable[Problem]) -> None:
-        """Keeps what a rule found in all notes, as they are known now."""
-        by_path: dict[str, list[Problem]] = {}
-        for problem in found:
-            by_path.setdefault(problem.path, []).append(problem)
-        self.db.execute("DELETE FROM across WHERE code = ?", (code,))
-        rows = ((code, path, from_problems(problems)) for path, problems in by_path.items())
-        self.db.executemany("INSERT INTO across VALUES (?, ?, ?)", rows)
-        self.set_meta(f"across {code}", str(self._now()))
-
-    def found_across(self, code: str, wanted: Callable[[str], bool]) -> Iterator[Problem]:
-        """What a rule found in all notes, on the wanted ones."""
-        for path, found in self.db.execute("SELECT path, found FROM across WHERE code = ?", (code,)):
-            if wanted(path):
-                yield from to_problems(path, found)
-
-    def is_across(self, code: str) -> bool:
-        """Whether what a rule found in all notes is true to what is known now."""
-        return self.meta(f"across {code}") == str(self._now())
 
     def meta(self, key: str) -> str:
         """A value kept under a name, or an empty string."""

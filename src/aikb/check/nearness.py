@@ -1,6 +1,6 @@
 """Words in; the one that another word is a slip of, out: one letter too many, too few, another, or two exchanged."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 _SHORTEST = 4  # characters of both words; below it any two words are near
 
@@ -23,10 +23,3 @@ def is_slip(word: str, other: str) -> bool:
         return False
     behind = word[start + (len(word) >= len(other)) :], other[start + (len(other) >= len(word)) :]
     return behind[0] == behind[1]
-
-
-def deletions(word: str) -> Iterator[str]:
-    """The word, and it without each of its letters: two words one slip apart share one of these."""
-    yield word
-    for at in range(len(word)):
-        yield word[:at] + word[at + 1 :]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from aikb.check.concepts import Vocabulary
 from aikb.check.config import Config
 from aikb.check.look import gather, look, names
 from aikb.check.memory import Known, Memory
@@ -32,6 +33,7 @@ class Task(NamedTuple):
     rules: Sequence[Rule]
     known: Sequence[Rule]
     sieve: Sieve
+    vocabulary: Vocabulary
     progress: Callable[[int, int], None] | None = None  # notes read, notes to read
 
 
@@ -87,7 +89,7 @@ def _read(task: Task, file: FileStat, looking: frozenset[str]) -> Known | None:
         reason = _reason(task.settings, file.path)
         problem = Problem(file.path, 1, 1, UNREADABLE, f"The file cannot be read: {reason}.")
         return Known(file.path, state, looking, (problem,), ()) if reason else None
-    subject = Subject(file.path, data, task.config)
+    subject = Subject(file.path, data, task.config, task.vocabulary.builtin)
     rules = _looking(tuple(task.known), looking)
     found, facts = tuple(look(subject, rules)), tuple(gather(subject, rules))
     return Known(file.path, state, looking, found, facts, suppressions(subject))

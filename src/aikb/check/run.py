@@ -9,6 +9,7 @@ from aikb.check.memory import Memory
 from aikb.check.refresh import Task, refresh
 from aikb.check.remembered import with_memory
 from aikb.check.stamp import stamp
+from aikb.check.standing import across
 from aikb.errors import CacheUnusable
 from aikb.index.cache import Cache
 from aikb.model import Problem
@@ -46,7 +47,9 @@ def _checked(task: Task, paths: tuple[str, ...], memory: Memory) -> Checked:
     for _ in range(_ATTEMPTS):
         with memory.writing():
             if not memory.is_overtaken():
-                found = [*_of_notes(memory, task, wanted), *_across(memory, task, notes, wanted)]
+                collection = Collection(memory.db, task.settings.root, notes, task.config, task.vocabulary.every)
+                collection.wanted = wanted
+                found = [*_of_notes(memory, task, wanted), *across(memory, collection, task.rules, wanted)]
                 break
         notes = refresh(memory, task)
     else:
@@ -58,19 +61,8 @@ def _checked(task: Task, paths: tuple[str, ...], memory: Memory) -> Checked:
 
 def _of_notes(memory: Memory, task: Task, wanted: Callable[[str], bool]) -> Iterator[Problem]:
     """What the chosen rules found in each note; the memory may know more."""
-    codes = {rule.code for rule in task.rules if not rule.across}
+    codes = {rule.code for rule in task.rules if not rule.is_across}
     return (problem for problem in memory.found(wanted) if problem.rule in codes)
-
-
-def _across(memory: Memory, task: Task, notes: Sequence[str], wanted: Callable[[str], bool]) -> Iterator[Problem]:
-    collection = Collection(memory.db, task.settings.root, notes, task.config, wanted)
-    for rule in task.rules:
-        if rule.across and rule.fresh:
-            yield from (problem for problem in rule.across(collection) if wanted(problem.path))
-        elif rule.across:
-            if not memory.is_across(rule.code):
-                memory.put_across(rule.code, rule.across(collection))
-            yield from memory.found_across(rule.code, wanted)
 
 
 def _place(problem: Problem) -> tuple[str, int, int, str, str]:

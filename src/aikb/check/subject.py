@@ -1,8 +1,10 @@
 """One note as the rules see it: each part is made when it is first asked for, so front matter costs no Markdown."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from aikb.check.concepts import Concepts, builtin
 from aikb.check.config import Config
 
 if TYPE_CHECKING:
@@ -14,12 +16,21 @@ if TYPE_CHECKING:
 
 
 class Subject:
-    """A note that is checked: `data` is what its file holds, `path` is relative to the notes root."""
+    """A note that is checked: `data` is what its file holds, `path` is relative to the notes root.
 
-    def __init__(self, path: str, data: bytes, config: Config) -> None:
+    `known` gives what the built-in lexicon knows; no other one may be asked, for what it says is not kept for long.
+    """
+
+    def __init__(self, path: str, data: bytes, config: Config, known: Callable[[], Concepts] = builtin) -> None:
         self.path = path
         self.data = data
         self.config = config
+        self._known = known
+
+    @property
+    def known(self) -> Concepts:
+        """What the built-in lexicon knows."""
+        return self._known()
 
     @cached_property
     def head(self) -> "Head":

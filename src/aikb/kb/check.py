@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from aikb.check import RULES
 from aikb.check.baseline import Baseline, counted, read_baseline, write_baseline
+from aikb.check.concepts import Vocabulary
 from aikb.check.config import Config, read_config
 from aikb.check.fix import Mended, Mender
 from aikb.check.refresh import Task
@@ -64,7 +65,8 @@ class Check:
         self.settings, self.config = settings, config
         self.baseline = Baseline()
         self._cache = cache
-        self._task = Task(settings, config, selected(RULES, config), RULES, Sieve(config, RULES), progress)
+        vocabulary = Vocabulary(settings.root, cache.shared)
+        self._task = Task(settings, config, selected(RULES, config), RULES, Sieve(config, RULES), vocabulary, progress)
 
     def pass_over(self, path: Path) -> None:
         """Has the findings of a baseline file passed over. Raises AikbError when it cannot be read."""

@@ -57,6 +57,13 @@ class Lexicon:
         statement = "SELECT key, name FROM keys WHERE length(key) BETWEEN ? AND ? ORDER BY rank, concept"
         yield from self._db.execute(statement, (shortest, longest))
 
+    def by_concept(self) -> Iterator[tuple[str, str, Concept]]:
+        """Each key of each concept, with the first of the concept's names that has it, concept by concept."""
+        rows = self._db.execute("SELECT id, names, field, note FROM concepts")
+        concepts = {number: Concept(tuple(names.split("\t")), field, note) for number, names, field, note in rows}
+        for each, name, number in self._db.execute("SELECT key, name, concept FROM keys ORDER BY concept, rank"):
+            yield each, name, concepts[number]
+
     def beginning(self, parts: Sequence[str]) -> list[tuple[str, str]]:
         """(key, name) of all names whose key begins with one of the parts."""
         statement = """SELECT keys.key, name FROM json_each(?) AS part CROSS JOIN keys
@@ -146,6 +153,12 @@ def fingerprint(source: Path = BUILTIN) -> str:
         return f"{LEXICON_VERSION}-{zlib.crc32(read_text(source).encode()):08x}-{len(read_text(source)):x}"
     status = source.stat()
     return f"{LEXICON_VERSION}-{status.st_size:x}-{status.st_mtime_ns:x}"
+
+
+def compiled_lexicon(folder: Path, source: Path = BUILTIN) -> Lexicon | None:
+    """The lexicon of a file if it is compiled into `folder` already."""
+    target = folder / f"lexicon-{fingerprint(source)}.sqlite"
+    return Lexicon(_connect(target)) if _is_whole(target) else None
 
 
 def open_lexicon(folder: Path, source: Path = BUILTIN) -> Lexicon:

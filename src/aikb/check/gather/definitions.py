@@ -18,15 +18,19 @@ _SALTS = tuple(zlib.crc32(f"aikb {number}".encode()) for number in range(_HASHES
 
 
 def definitions(subject: Subject) -> Iterator[Fact]:
-    """A `definition` for each defined term (its detail, folded), and a `bucket` for each of its bands."""
+    """A `definition` for each defined term (its detail, folded), and a `bucket` for each of its bands.
+
+    The detail of a bucket is another whenever the definition is.
+    """
     for entry in subject.entries:
         text = _NOT_TEXT.sub("", fold_text(entry.definition or ""))[:_LONGEST]
         if entry.type != "term" or entry.weak or len(text) < _SHORTEST:
             continue
         place = (subject.path, entry.line, column_of(subject, entry, entry.names[0]))
+        checksum = format(zlib.crc32(text.encode("utf-8", "replace")), "x")
         yield Fact(*place, "definition", f"{subject.path}:{entry.line}", entry.names[0], text)
         for bucket in _buckets(text):
-            yield Fact(*place, "bucket", bucket, entry.names[0])
+            yield Fact(*place, "bucket", bucket, entry.names[0], checksum)
 
 
 def shingles(text: str) -> set[str]:

@@ -28,17 +28,27 @@ class Claim(NamedTuple):
 def names(subject: Subject) -> Iterator[Fact]:
     """A `name` for each name of each entry that goes by one; its detail is a claim."""
     for entry in subject.entries:
-        if entry.rest:
-            continue
-        for rank, name in enumerate(entry.names):
-            place = (subject.path, entry.line, column_of(subject, entry, name))
-            yield Fact(*place, "name", key(name), name[:_LONGEST], _detail(entry, rank))
+        if not entry.rest:
+            yield from _facts(subject, entry, "name")
+
+
+def waiting(subject: Subject) -> Iterator[Fact]:
+    """A `waiting` for each `name` of a term that waits for a definition."""
+    for entry in subject.entries:
+        if entry.type == "term" and entry.definition is None and not entry.weak and not entry.rest:
+            yield from _facts(subject, entry, "waiting")
 
 
 def claim(fact: Fact) -> Claim:
-    """The claim of a `name`."""
+    """The claim of a `name` or a `waiting`."""
     rank, flags, *others = fact.detail.split("\t")
     return Claim(int(rank), "t" in flags, "d" in flags, "w" in flags, "l" in flags, tuple(others))
+
+
+def _facts(subject: Subject, entry: Entry, kind: str) -> Iterator[Fact]:
+    for rank, name in enumerate(entry.names):
+        place = (subject.path, entry.line, column_of(subject, entry, name))
+        yield Fact(*place, kind, key(name), name[:_LONGEST], _detail(entry, rank))
 
 
 def _detail(entry: Entry, rank: int) -> str:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from aikb.check.concepts import builtin
+from aikb.check.concepts import Concepts
 from aikb.check.fact import Fact
 from aikb.check.gather.prose import latin_words
-from aikb.check.nearness import deletions, is_slip
+from aikb.check.nearness import is_slip
 from aikb.check.subject import Subject
 from aikb.links.everyday import ENGLISH
 from aikb.names.fold import key
@@ -22,21 +22,23 @@ _WORDS = frozenset(
     typeerror wrap wrapper
     """.split()
 )
+_LEAST = 4  # letters of a word, below which any two are near
 _SHORTEST = 6  # letters of a word whose one letter may be wrong; of a shorter one two may be exchanged
 
 
 def slips(subject: Subject) -> Iterator[Fact]:
     """A `slip` for each word beside Chinese that is one letter off a name of the lexicon: its detail."""
+    known = subject.known
     for word in latin_words(subject):
-        meant = _numbered(word.text) or (_slip_of(key(word.text)) if word.in_chinese else "")
+        meant = _numbered(word.text, known) or (_slip_of(key(word.text), known) if word.in_chinese else "")
         if meant and key(meant) not in map(key, word.text.split("-")):  # Q-quadratic
             yield Fact(subject.path, word.line, word.column, "slip", key(word.text), word.text, meant)
 
 
-def _numbered(word: str) -> str:
+def _numbered(word: str, known: Concepts) -> str:
     """What `GTP-3` is a slip of: an acronym with two letters exchanged before a number; or an empty text."""
     match = _NUMBERED.fullmatch(word)
-    if not match or match[1] in _SERIES or match[1].lower() in _known():
+    if not match or match[1] in _SERIES or match[1].lower() in _latin(known):
         return ""
     stem = match[1]
     swapped = (stem[:at] + stem[at + 1] + stem[at] + stem[at + 2 :] for at in range(1, len(stem) - 1))
@@ -44,12 +46,15 @@ def _numbered(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def _slip_of(folded: str) -> str:
+def _slip_of(folded: str, known: Concepts) -> str:
     """The name of the lexicon that a key is a slip of, or an empty text."""
-    if len(folded) < 4 or folded in _WORDS or folded in ENGLISH or folded.isdigit() or folded in _known():
+    latin = _latin(known)
+    if len(folded) < _LEAST or folded in _WORDS or folded in ENGLISH or folded.isdigit() or folded in latin:
         return ""
-    near = {other for part in deletions(folded) for other in _near().get(part, ()) if _is_misspelled(folded, other)}
-    return _known()[near.pop()] if len(near) == 1 else ""
+    lengths = range(len(folded) - 1, len(folded) + 2)
+    alike = (other for length in lengths for other in _by_look(known).get((folded[0], length), ()))
+    near = [other for other in alike if _is_misspelled(folded, other)]
+    return latin[near[0]] if len(near) == 1 else ""
 
 
 def _is_misspelled(word: str, name: str) -> bool:
@@ -68,10 +73,10 @@ def _digits(text: str) -> list[str]:
     return [char for char in text if char.isdigit()]
 
 
-@lru_cache(maxsize=1)
-def _known() -> dict[str, str]:
-    """Key → name of all Latin names of the built-in lexicon, and of their words."""
-    found = {each: name for each, name in builtin().names.items() if name.isascii()}
+@lru_cache(maxsize=2)
+def _latin(known: Concepts) -> dict[str, str]:
+    """Key → name of all Latin names of a lexicon, and of their words."""
+    found = {each: name for each, name in known.names.items() if name.isascii()}
     for name in list(found.values()):
         for word in _parts(name):
             found.setdefault(key(word), word)
@@ -82,12 +87,11 @@ def _parts(name: str) -> Iterable[str]:
     return re.split(r"[^A-Za-z0-9]+", name) if len(name) > 3 else ()
 
 
-@lru_cache(maxsize=1)
-def _near() -> dict[str, list[str]]:
-    """What is left of a key without each of its letters → the keys."""
-    found: dict[str, list[str]] = {}
-    for name in _known():
-        if len(name) >= 4:
-            for part in deletions(name):
-                found.setdefault(part, []).append(name)
+@lru_cache(maxsize=2)
+def _by_look(known: Concepts) -> dict[tuple[str, int], list[str]]:
+    """First letter and length → the keys that have them."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for name in _latin(known):
+        if name:
+            found.setdefault((name[0], len(name)), []).append(name)
     return found

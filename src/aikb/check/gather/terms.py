@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-from aikb.check.concepts import builtin
+from aikb.check.concepts import Concepts
 from aikb.check.fact import Fact
 from aikb.check.gather.prose import latin_words, prose_of
 from aikb.check.subject import Subject
@@ -26,15 +26,15 @@ _LONGEST = 10  # characters of a Chinese name that is sought
 def terms(subject: Subject) -> Iterator[Fact]:
     """A `term` for each name of the lexicon that the text uses, as Chinese or as one Latin word; with its uses."""
     for word in latin_words(subject):
-        if word.text.isupper() and len(word.text) > 2 and key(word.text) in _latin():
+        if word.text.isupper() and len(word.text) > 2 and key(word.text) in _latin(subject.known):
             yield Fact(subject.path, word.line, word.column, "term", key(word.text), word.text, str(word.uses))
     note, (body, prose) = subject.note, prose_of(subject)
-    prose = fold_text(prose)
+    prose, known = fold_text(prose), _han(subject.known)
     heads = {(entry.line, key(name)) for entry in subject.entries for name in entry.names}
     starts = [0, *(match.end() for match in re.finditer("\n", body))]
     uses: dict[str, list[tuple[int, int]]] = {}
     for run in _HAN_RUN.finditer(prose):
-        for start, name in _longest(run[0]):
+        for start, name in _longest(run[0], known):
             offset = run.start() + start
             row = bisect_right(starts, offset) - 1
             if (note.body_line + row, name) not in heads:  # an entry names itself, in each of its names
@@ -45,9 +45,9 @@ def terms(subject: Subject) -> Iterator[Fact]:
         yield Fact(subject.path, note.body_line + row, column + 1, "term", name, text, str(len(places)))
 
 
-def _longest(run: str) -> Iterator[tuple[int, str]]:
+def _longest(run: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
     """The names in a run of Chinese from left to right, the longest at each place; none overlaps another."""
-    known, at = _han(), 0
+    at = 0
     while at < len(run) - 1:
         sizes = range(min(_LONGEST, len(run) - at), 1, -1)
         name = next((run[at : at + size] for size in sizes if run[at : at + size] in known), "")
@@ -56,11 +56,11 @@ def _longest(run: str) -> Iterator[tuple[int, str]]:
         at += len(name) or 1
 
 
-@lru_cache(maxsize=1)
-def _han() -> frozenset[str]:
-    return frozenset(filter(_HAN_RUN.fullmatch, builtin().names)) - _COMMON
+@lru_cache(maxsize=2)
+def _han(known: Concepts) -> frozenset[str]:
+    return frozenset(filter(_HAN_RUN.fullmatch, known.names)) - _COMMON
 
 
-@lru_cache(maxsize=1)
-def _latin() -> frozenset[str]:
-    return frozenset(each for each, name in builtin().names.items() if not has_han(name)) - _COMMON
+@lru_cache(maxsize=2)
+def _latin(known: Concepts) -> frozenset[str]:
+    return frozenset(each for each, name in known.names.items() if not has_han(name)) - _COMMON

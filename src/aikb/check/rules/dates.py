@@ -36,10 +36,9 @@ def dates(subject: Subject) -> Iterator[Fact]:
 
 def _future(collection: Collection) -> Iterator[Problem]:
     last = (today() + timedelta(days=1)).isoformat()  # somewhere it is tomorrow already
-    for fact in collection.of("date"):
-        if fact.key > last:
-            message = f"The {fact.text} date {fact.key} is not yet."
-            yield Problem(fact.path, fact.line, fact.column, FUTURE.code, message, FUTURE.severity)
+    for fact in collection.above("date", last):
+        message = f"The {fact.text} date {fact.key} is not yet."
+        yield Problem(fact.path, fact.line, fact.column, FUTURE.code, message, FUTURE.severity)
 
 
 def today() -> date:

@@ -16,15 +16,12 @@ _USUAL = 5  # notes: a key of the collection that a rare one may be a slip of
 
 
 def _unknown(collection: Collection) -> Iterator[Problem]:
-    notes: dict[str, int] = {}
-    for fact in collection.of("key"):
-        notes[fact.key] = notes.get(fact.key, 0) + 1
+    notes = collection.counts("key")
     wished = {key.lower() for key in collection.config.keys}
     known = READERS.keys() | wished | FOREIGN
     usual = {key for key, count in notes.items() if count >= _USUAL}
-    for fact in collection.of("key"):
-        if fact.key in known or (not wished and notes[fact.key] > _RARE):
-            continue
+    strange = (key for key, count in notes.items() if key not in known and (wished or count <= _RARE))
+    for fact in collection.having(strange, "key"):
         meant = nearest(fact.key, READERS.keys() | wished | usual - {fact.key})
         if meant or wished:
             hint = f"is `{meant}` meant?" if meant else f"known are {', '.join(sorted(wished | {'title', 'tags'}))} …"

@@ -1,34 +1,34 @@
 """AKB217: a term that the notes use often and have no entry for."""
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 
 from aikb.check.collection import Collection
-from aikb.check.concepts import concepts
 from aikb.check.gather.names import names
 from aikb.check.gather.terms import terms
-from aikb.check.rule import Rule
+from aikb.check.rule import ByKey, Rule
 from aikb.model import Problem
-from aikb.names.fold import key
 
 _USES = 10  # in all notes
 _NOTES = 3
 
 
-def _across(collection: Collection) -> Iterator[Problem]:
-    known = concepts(collection.root)
-    entries = {fact.key for fact in collection.of("name")}
-    used = sorted(collection.of("term"), key=lambda fact: (fact.key, fact.path, fact.line))
-    for term, group in groupby(used, key=lambda fact: fact.key):
-        uses = list(group)
-        count = sum(int(fact.detail) for fact in uses)
-        if count < _USES or len(uses) < _NOTES:
-            continue
-        others = {key(name) for concept in known.by_key.get(key(term), ()) for name in concept.names}
-        if entries.isdisjoint(others | {term}):
-            first = uses[0]
-            message = f"`{first.text}` is used {count} times in {len(uses)} notes, and has no entry."
-            yield Problem(first.path, first.line, first.column, RULE.code, message, RULE.severity)
+def _keys(collection: Collection) -> Iterable[str]:
+    return collection.used("term", _NOTES, _USES)
+
+
+def _find(collection: Collection, term: str) -> Iterator[Problem]:
+    if collection.has("name", _related(collection, term)):
+        return
+    uses = collection.having([term], "term")
+    count = sum(int(fact.detail) for fact in uses)
+    if count >= _USES and len(uses) >= _NOTES:
+        first = uses[0]
+        message = f"`{first.text}` is used {count} times in {len(uses)} notes, and has no entry."
+        yield Problem(first.path, first.line, first.column, RULE.code, message, RULE.severity)
+
+
+def _related(collection: Collection, term: str) -> Iterable[str]:
+    return collection.known.related(term)
 
 
 RULE = Rule(
@@ -45,6 +45,6 @@ RULE = Rule(
         for name in "甲乙丙"
     )
     + "==> 丁.md <==\n---\ntitle: 梯度裁剪\n---\n限制梯度的大小。\n",
-    across=_across,
+    by_key=(ByKey(("term", "name"), _keys, _find, _related),),
     gather=(names, terms),
 )

@@ -1,21 +1,25 @@
 """AKB210: one name for two things, as far as their other names tell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from aikb.check.collection import Collection
-from aikb.check.concepts import Concepts, concepts
+from aikb.check.concepts import Concepts
 from aikb.check.fact import Fact
 from aikb.check.gather.names import claim, names
 from aikb.check.nearness import is_slip
-from aikb.check.rule import Rule
+from aikb.check.rule import ByKey, Rule
 from aikb.model import Problem
 from aikb.names.fold import has_han, key, language
 
 
-def _across(collection: Collection) -> Iterator[Problem]:
-    known = concepts(collection.root)
-    for group in collection.groups("name"):
-        yield from _conflicts([fact for fact in group if _counts(fact)], known)
+def _keys(collection: Collection) -> Iterable[str]:
+    return collection.shared("name")
+
+
+def _find(collection: Collection, key: str) -> Iterator[Problem]:
+    group = [fact for fact in collection.having([key], "name") if _counts(fact)]
+    if len(group) > 1:
+        yield from _conflicts(group, collection.known)
 
 
 def _counts(fact: Fact) -> bool:
@@ -79,6 +83,6 @@ RULE = Rule(
     "==> b.md <==\n---\ntitle: 乙\n---\n- RPN(绿线网络): 一种网络，提出候选框。\n",
     good="==> a.md <==\n---\ntitle: 甲\n---\n- RPN(红点网络): 一种网络。\n"
     "==> b.md <==\n---\ntitle: 乙\n---\n- GLN(绿线网络): 一种网络，提出候选框。\n",
-    across=_across,
+    by_key=(ByKey(("name",), _keys, _find),),
     gather=(names,),
 )

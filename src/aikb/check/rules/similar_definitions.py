@@ -1,11 +1,11 @@
 """AKB218: two entries whose definitions are nearly the same."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from aikb.check.collection import Collection
 from aikb.check.fact import Fact
 from aikb.check.gather.definitions import definitions, shingles
-from aikb.check.rule import Rule
+from aikb.check.rule import ByKey, Rule
 from aikb.model import Problem
 
 _NEAR = 0.8  # of the shingles of both are shared
@@ -13,17 +13,17 @@ _MANY = 50  # definitions in one bucket; of more, each is compared with the firs
 _FEW = 3
 
 
-def _across(collection: Collection) -> Iterator[Problem]:
-    texts = {fact.key: fact for fact in collection.of("definition")}
-    told: set[str] = set()
-    for group in collection.groups("bucket"):
-        keys = list(dict.fromkeys(f"{fact.path}:{fact.line}" for fact in group))
-        compared = len(keys) if len(keys) <= _MANY else _FEW
-        for at, each in enumerate(keys[1:], 1):
-            before = keys[: min(at, compared)]
-            if each not in told and (found := _nearest(texts[each], [texts[other] for other in before])):
-                told.add(each)
-                yield found
+def _buckets(collection: Collection) -> Iterable[str]:
+    return collection.shared("bucket")
+
+
+def _find(collection: Collection, bucket: str) -> Iterator[Problem]:
+    keys = list(dict.fromkeys(f"{fact.path}:{fact.line}" for fact in collection.having([bucket], "bucket")))
+    compared = len(keys) if len(keys) <= _MANY else _FEW
+    texts = {fact.key: fact for fact in collection.having(keys, "definition")} if len(keys) > 1 else {}
+    for at, each in enumerate(keys[1:], 1):
+        if found := _nearest(texts[each], [texts[other] for other in keys[: min(at, compared)]]):
+            yield found
 
 
 def _nearest(fact: Fact, others: list[Fact]) -> Problem | None:
@@ -45,6 +45,6 @@ RULE = Rule(
     "==> b.md <==\n---\ntitle: 乙\n---\n- 低阶自适应(low-rank tuning): 冻结原来的权重，只训练旁边加上的两个低秩矩阵！\n",
     good="==> a.md <==\n---\ntitle: 甲\n---\n- 低秩适配(LoRA): 冻结原来的权重，只训练旁边加上的两个低秩矩阵。\n"
     "==> b.md <==\n---\ntitle: 乙\n---\n- 前缀微调(prefix tuning): 在每一层的前面加上可以训练的向量。\n",
-    across=_across,
+    by_key=(ByKey(("bucket",), _buckets, _find, once=True),),
     gather=(definitions,),
 )

@@ -2,15 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from aikb.check.collection import Collection
-from aikb.check.concepts import Concepts, concepts
+from aikb.check.concepts import Concepts
 from aikb.check.fact import Fact
 from aikb.check.gather.names import claim, names
 from aikb.check.gather.slips import slips
 from aikb.check.gather.words import words
-from aikb.check.rule import Rule
+from aikb.check.rule import ByKey, Rule
 from aikb.model import Edit, Problem
 from aikb.names.fold import has_han, key
 
@@ -21,49 +21,62 @@ _INITIALS = 3  # letters: a name such as Cai is no slip of CAI
 _FEW = 3  # uses of a spelling that cannot say it is the usual one
 
 
-def _across(collection: Collection) -> Iterator[Problem]:
-    yield from _other_case(collection)
-    yield from _slips(collection)
+def _named(collection: Collection) -> Iterable[str]:
+    return {*collection.shared("name"), *collection.common("name", "word")}
 
 
-def _other_case(collection: Collection) -> Iterator[Problem]:
+def _other_case(collection: Collection, folded: str) -> Iterator[Problem]:
     """`Lora` where the entry is LoRA, or where the lexicon has it so: a capital inside a name stands there on purpose."""
-    known = concepts(collection.root)
-    for group in collection.groups("name", "word"):
-        own = {(fact.path, fact.line) for fact in group if fact.kind == "name"}
-        usual = [name for concept in known.by_key.get(group[0].key, ()) for name in concept.names]
-        # A line that names it may spell it twice.
-        named = [fact.text for fact in group if (fact.path, fact.line) in own and not has_han(fact.text)]
-        lexical = [form for form in usual if key(form) == group[0].key]
-        forms = lexical if lexical and all(map(_is_styled, lexical)) else [*named, *lexical]
-        if named and all(map(_is_styled, forms)):
-            yield from _among(group, forms, is_known=bool(lexical))
+    entries = [fact for fact in collection.having([folded], "name") if not has_han(fact.text)]
+    usual = [name for concept in collection.known.by_key.get(folded, ()) for name in concept.names]
+    lexical = [form for form in usual if key(form) == folded]
+    if not entries or not all(map(_is_styled, lexical or [fact.text for fact in entries])):
+        return
+    uses = collection.sums("word", folded)
+    forms = lexical or [*(fact.text for fact in entries), *_beside(collection, entries, uses)]
+    if not all(map(_is_styled, forms)):
+        return
+    wrong = _others(forms, {fact.text: 0 for fact in entries} | uses, is_known=bool(lexical))
+    places: set[tuple[str, int, str]] = set()
+    facts = [fact for fact in entries if fact.text in wrong]
+    for text in wrong:
+        facts += collection.written("word", folded, text)
+    for fact in sorted(facts):
+        if (place := (fact.path, fact.line, fact.text)) not in places:
+            places.add(place)
+            said = "is usually written `{}`" if lexical else "is written `{}` in its entry"
+            yield _problem(fact, wrong[fact.text], f"`{fact.text}` {said.format(wrong[fact.text])}.")
 
 
-def _among(group: list[Fact], forms: list[str], *, is_known: bool) -> Iterator[Problem]:
-    """The names and words of one key that are none of the forms, if some are, and are not used less."""
+def _beside(collection: Collection, entries: list[Fact], words: Iterable[str]) -> Iterator[str]:
+    """The words on the lines of the entries: a line that names it may spell it twice."""
+    own = {(fact.path, fact.line) for fact in entries}
+    for text in set(words) - {fact.text for fact in entries}:
+        if any((fact.path, fact.line) in own for fact in collection.written("word", entries[0].key, text)):
+            yield text
+
+
+def _others(forms: list[str], uses: Mapping[str, int], *, is_known: bool) -> dict[str, str]:
+    """The texts of one key that are none of the forms, if some are, and are not used more: each with the form meant."""
     spelled = {_letters(form): form for form in forms}
     for form in forms:
         if _SIGN.search(form):  # Leaky ReLU begins a sentence
             spelled.setdefault(_letters(form[0].upper() + form[1:]), form)
     by_letters = {letters.casefold(): letters for letters in reversed(spelled)}
-    uses: Counter[str] = Counter()
-    for fact in group:
-        uses[_letters(fact.text)] += int(fact.detail) if fact.kind == "word" else 0
-    if not any(_letters(fact.text) in spelled for fact in group):
-        return  # these notes have a spelling of their own
-    most = max(sum(uses[letters] for letters in spelled), _FEW)
-    told: set[tuple[str, int, str]] = set()
-    for fact in group:
-        written, place = _letters(fact.text), (fact.path, fact.line, fact.text)
+    counts: Counter[str] = Counter()
+    for text, count in uses.items():
+        counts[_letters(text)] += count
+    if counts.keys().isdisjoint(spelled):
+        return {}  # these notes have a spelling of their own
+    most = max(sum(counts[letters] for letters in spelled), _FEW)
+    found = {}
+    for text in uses:
+        written = _letters(text)
         letters = by_letters.get(written.casefold(), "")
         is_sure = is_known or not _is_another(written, letters)
-        is_rare = uses[written] <= most and place not in told
-        if letters and is_sure and is_rare and _is_other(written, letters, spelled):
-            told.add(place)
-            form = spelled[letters]
-            said = f"is usually written `{form}`" if is_known else f"is written `{form}` in its entry"
-            yield _problem(fact, form, f"`{fact.text}` {said}.")
+        if letters and is_sure and counts[written] <= most and _is_other(written, letters, spelled):
+            found[text] = spelled[letters]
+    return found
 
 
 def _is_another(written: str, letters: str) -> bool:
@@ -80,14 +93,16 @@ def _is_other(written: str, letters: str, spelled: dict[str, str]) -> bool:
     return not (written.istitle() and letters.isupper() and len(letters) <= _INITIALS)
 
 
-def _slips(collection: Collection) -> Iterator[Problem]:
-    known = concepts(collection.root)
-    own: dict[str, list[Fact]] = {}
-    for fact in collection.having({fact.key for fact in collection.of("slip")}, "name"):
-        own.setdefault(fact.key, []).append(fact)
-    for fact in collection.of("slip"):
+def _slipped(collection: Collection) -> Iterable[str]:
+    return collection.counts("slip")
+
+
+def _slips(collection: Collection, folded: str) -> Iterator[Problem]:
+    known = collection.known
+    own = collection.having([folded], "name")
+    for fact in collection.having([folded], "slip"):
         is_numbered = any(map(str.isdigit, fact.text))  # a heading GTP-3 makes no model of it
-        if is_numbered or not any(_is_meant(name, fact.detail, known) for name in own.get(fact.key, ())):
+        if is_numbered or not any(_is_meant(name, fact.detail, known) for name in own):
             meant = _as_written(fact.detail, fact.text)
             yield _problem(fact, meant, f"`{fact.text}` stands in no lexicon; is `{meant}` meant?")
 
@@ -130,7 +145,7 @@ RULE = Rule(
     "A term in running text is spelled otherwise than its entry, or is one letter off a term of the lexicon.",
     bad="---\ntitle: 模型微调\n---\n- LoRA(低秩适配): 冻结原来的权重，只训练两个小矩阵。\n- DoRA(权重分解): 把权重分成方向与大小，分开训练。\n\n## 用法\n\n先训练 Lora，再合并。\n",
     good="---\ntitle: 模型微调\n---\n- LoRA(低秩适配): 冻结原来的权重，只训练两个小矩阵。\n- DoRA(权重分解): 把权重分成方向与大小，分开训练。\n\n## 用法\n\n先训练 LoRA，再合并。\n",
-    across=_across,
+    by_key=(ByKey(("name", "word"), _named, _other_case), ByKey(("slip", "name"), _slipped, _slips)),
     gather=(names, words, slips),
     fixable="unsafe",
 )

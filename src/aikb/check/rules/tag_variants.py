@@ -1,43 +1,52 @@
 """AKB017, AKB023: one tag in several spellings, or in two languages, across the notes."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from aikb.check.collection import Collection
-from aikb.check.concepts import concepts
 from aikb.check.fact import Fact
 from aikb.check.gather.tags import tags
-from aikb.check.rule import Rule
+from aikb.check.rule import ByKey, Rule
 from aikb.model import Edit, Problem, Severity
 from aikb.names.fold import language
 from aikb.notes.quoting import plain_or_quoted
 
 
-def _spellings(collection: Collection) -> Iterator[Problem]:
-    known = concepts(collection.root).names
-    for group in collection.groups("tag"):
-        counts = Counter(fact.text for fact in group)
-        lexical = known.get(group[0].key, "")
-        usual = max(counts, key=lambda tag: (counts[tag], tag == lexical, tag))
-        both = {fact.path for fact in group if fact.text == usual}  # there it stands twice, which is another finding
-        for fact in group:
-            if fact.text != usual and fact.path not in both:
-                said = f"The tag `{fact.text}` is written `{usual}` in {_notes(counts[usual])}."
-                yield _problem(fact, usual, said, SPELLING.code, SPELLING.severity)
+def _keys(collection: Collection) -> Iterable[str]:
+    return collection.varied("tag")
+
+
+def _spellings(collection: Collection, key: str) -> Iterator[Problem]:
+    group = collection.having([key], "tag")
+    counts = Counter(fact.text for fact in group)
+    if len(counts) < 2:
+        return
+    lexical = collection.known.names.get(key, "")
+    usual = max(counts, key=lambda tag: (counts[tag], tag == lexical, tag))
+    both = {fact.path for fact in group if fact.text == usual}  # there it stands twice, which is another finding
+    for fact in group:
+        if fact.text != usual and fact.path not in both:
+            said = f"The tag `{fact.text}` is written `{usual}` in {_notes(counts[usual])}."
+            yield _problem(fact, usual, said, SPELLING.code, SPELLING.severity)
 
 
 def _languages(collection: Collection) -> Iterator[Problem]:
-    known = concepts(collection.root)
-    by_concept: dict[str, dict[str, list[Fact]]] = {}
-    for fact in collection.of("tag"):
-        found = known.by_key.get(fact.key, [])
-        if len(found) == 1:
-            by_concept.setdefault(found[0].names[0], {}).setdefault(fact.key, []).append(fact)
-    for found_tags in by_concept.values():
-        usual = max(found_tags.values(), key=lambda facts: (len(facts), facts[0].key))
-        for facts in found_tags.values():
-            if language(facts[0].text) != language(usual[0].text):
-                yield from _only_here(facts, usual)
+    known = collection.known.by_key
+    by_concept: dict[str, list[str]] = {}
+    for key in collection.counts("tag"):
+        if len(found := known.get(key, [])) == 1:
+            by_concept.setdefault(found[0].names[0], []).append(key)
+    for keys in by_concept.values():
+        if len(keys) > 1:
+            yield from _in_languages([collection.having([key], "tag") for key in keys])
+
+
+def _in_languages(tags_of: list[list[Fact]]) -> Iterator[Problem]:
+    """The tags of one concept, each with all its facts: those in another language than the most used one."""
+    usual = max(tags_of, key=lambda facts: (len(facts), facts[0].key))
+    for facts in tags_of:
+        if language(facts[0].text) != language(usual[0].text):
+            yield from _only_here(facts, usual)
 
 
 def _only_here(facts: list[Fact], usual: list[Fact]) -> Iterator[Problem]:
@@ -72,7 +81,7 @@ SPELLING = Rule(
     "A tag is written otherwise in most notes: in another case, width, script or number.",
     bad=_example("LLM", "LLM", "llm"),
     good=_example("LLM", "LLM", "LLM"),
-    across=_spellings,
+    by_key=(ByKey(("tag",), _keys, _spellings),),
     gather=(tags,),
     fixable="unsafe",
 )

@@ -1,26 +1,34 @@
 """AKB211, AKB212, AKB213: titles and aliases of the front matter that lead to two notes, or say nothing new."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from aikb.check.collection import Collection
 from aikb.check.gather.names import titles
 from aikb.check.items import without
-from aikb.check.rule import Rule
+from aikb.check.rule import ByKey, Rule
 from aikb.check.subject import Subject
 from aikb.model import Problem
 
 
-def _shared_titles(collection: Collection) -> Iterator[Problem]:
-    for group in collection.groups("title"):
-        for fact in group[1:]:
-            message = f"{group[0].path} has the title `{group[0].text}` too; a link by title finds only one."
-            yield Problem(fact.path, fact.line, fact.column, SHARED.code, message, SHARED.severity)
+def _titles(collection: Collection) -> Iterable[str]:
+    return collection.shared("title")
 
 
-def _taken_aliases(collection: Collection) -> Iterator[Problem]:
-    for group in collection.groups("title", "alias"):
-        owner = next((fact for fact in group if fact.kind == "title"), group[0])
+def _shared_titles(collection: Collection, key: str) -> Iterator[Problem]:
+    group = collection.having([key], "title")
+    for fact in group[1:]:
+        message = f"{group[0].path} has the title `{group[0].text}` too; a link by title finds only one."
+        yield Problem(fact.path, fact.line, fact.column, SHARED.code, message, SHARED.severity)
+
+
+def _aliases(collection: Collection) -> Iterable[str]:
+    return collection.shared("title", "alias")
+
+
+def _taken_aliases(collection: Collection, key: str) -> Iterator[Problem]:
+    group = collection.having([key], "title", "alias")
+    for owner in [fact for fact in group if fact.kind == "title"][:1] or group[:1]:
         for fact in group:
             if fact.kind == "alias" and fact.path != owner.path:
                 message = f"The alias `{fact.text}` is the {owner.kind} of {owner.path}."
@@ -49,7 +57,7 @@ SHARED = Rule(
     "Two notes have the same title.",
     bad="==> a.md <==\n---\ntitle: LoRA\n---\n低秩适配。\n==> b.md <==\n---\ntitle: LoRA\n---\n怎么训练。\n",
     good="==> a.md <==\n---\ntitle: LoRA\n---\n低秩适配。\n==> b.md <==\n---\ntitle: LoRA 训练\n---\n怎么训练。\n",
-    across=_shared_titles,
+    by_key=(ByKey(("title",), _titles, _shared_titles),),
     gather=(titles,),
 )
 TAKEN = Rule(
@@ -59,7 +67,7 @@ TAKEN = Rule(
     "An alias is the title or an alias of another note.",
     bad="==> a.md <==\n---\ntitle: LoRA\n---\n低秩适配。\n==> b.md <==\n---\ntitle: 微调\naliases: [LoRA]\n---\n再训练。\n",
     good="==> a.md <==\n---\ntitle: LoRA\n---\n低秩适配。\n==> b.md <==\n---\ntitle: 微调\naliases: [SFT]\n---\n再训练。\n",
-    across=_taken_aliases,
+    by_key=(ByKey(("title", "alias"), _aliases, _taken_aliases),),
     gather=(titles,),
 )
 OWN = Rule(

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from aikb.check.collection import Collection
-from aikb.check.concepts import concepts
 from aikb.check.fact import Fact
 from aikb.check.gather.terms import terms
 from aikb.check.rule import Rule
@@ -15,7 +14,7 @@ _OFTENER = 3  # times: only then one of two names is the usual one
 
 
 def _across(collection: Collection) -> Iterator[Problem]:
-    known = concepts(collection.root)
+    known = collection.known
     used: dict[Concept, dict[str, list[Fact]]] = {}
     for fact in collection.of("term"):
         meant = known.by_key.get(fact.key, [])

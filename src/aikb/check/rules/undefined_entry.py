@@ -3,27 +3,32 @@
 from collections.abc import Iterator
 
 from aikb.check.collection import Collection
-from aikb.check.concepts import concepts
-from aikb.check.gather.names import claim, names
+from aikb.check.fact import Fact
+from aikb.check.gather.names import claim, names, waiting
 from aikb.check.rule import Rule
 from aikb.model import Problem
 from aikb.names.fold import key
 
 
 def _across(collection: Collection) -> Iterator[Problem]:
-    known = concepts(collection.root).by_key
-    waiting: dict[tuple[str, int], list[str]] = {}
-    defined: set[str] = set()
-    for fact in collection.of("name"):
+    facts = list(collection.of("waiting"))
+    without: dict[tuple[str, int], list[str]] = {}
+    for fact in facts:
         told = claim(fact)
-        if told.is_defined or not told.is_term:
-            defined.add(fact.key)  # a section under the name says something of it
-        elif not told.is_weak and (told.is_listed or any(key(name) in known for name in told.names)):
-            waiting.setdefault((fact.path, fact.line), []).append(fact.key)
-    for fact in collection.of("name"):
-        if claim(fact).rank == 0 and (keys := waiting.pop((fact.path, fact.line), None)) and defined.isdisjoint(keys):
+        if told.is_listed or any(key(name) in collection.known.by_key for name in told.names):
+            without.setdefault((fact.path, fact.line), []).append(fact.key)
+    keys_of_all = {each for keys in without.values() for each in keys}
+    defined = {fact.key for fact in collection.having(keys_of_all, "name") if _says_something(fact)}
+    for fact in facts:
+        if claim(fact).rank == 0 and (keys := without.pop((fact.path, fact.line), None)) and defined.isdisjoint(keys):
             message = f"`{fact.text}` is named as a term, and no note defines it."
             yield Problem(fact.path, fact.line, fact.column, RULE.code, message, RULE.severity)
+
+
+def _says_something(name: Fact) -> bool:
+    """Whether its entry defines the term, or is a section under the name."""
+    told = claim(name)
+    return told.is_defined or not told.is_term
 
 
 RULE = Rule(
@@ -34,5 +39,5 @@ RULE = Rule(
     bad="---\ntitle: 微调\n---\n- 低秩适配(LoRA)\n- 前缀微调(Prefix Tuning): 训练前缀。\n- 提示微调(Prompt Tuning): 训练提示。\n",
     good="---\ntitle: 微调\n---\n- 低秩适配(LoRA): 冻结权重。\n- 前缀微调(Prefix Tuning): 训练前缀。\n- 提示微调(Prompt Tuning): 训练提示。\n",
     across=_across,
-    gather=(names,),
+    gather=(names, waiting),
 )
