@@ -35,12 +35,13 @@ class Browser(App[None]):
     #panes { layout: horizontal; height: 1fr; }
     #hits { width: 40%; height: 1fr; border: none; }
     #right { width: 1fr; height: 1fr; }
-    #page { height: 1fr; padding: 0 1; }
+    #page { height: 1fr; padding: 0 1; scrollbar-gutter: stable; scrollbar-size-vertical: 1; }
     #links { height: auto; max-height: 8; border: none; border-top: solid $foreground 50%; }
     #links.empty { display: none; }
     #status { height: 1; padding: 0 1; text-style: dim; }
     .narrow #panes { layout: vertical; }
-    .narrow #hits { width: 1fr; height: 40%; }
+    .narrow #hits { width: 1fr; height: 30%; }
+    .narrow #links { max-height: 5; }
     .narrow #right { border-top: solid $foreground 50%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -63,7 +64,7 @@ class Browser(App[None]):
 
     def compose(self) -> ComposeResult:
         """The widgets, from top to bottom."""
-        yield Input(self._first, placeholder="words in Chinese or English; nothing lists all", id="query")
+        yield Input(self._first, placeholder="words in Chinese or English; none: all entries", id="query")
         with Container(id="panes"):
             yield OptionList(id="hits")
             with Vertical(id="right"):
@@ -160,7 +161,8 @@ class Browser(App[None]):
             if query.strip():
                 result = await self._asker.search(query)
                 ids = [each.entry.id for each in result.hits]
-                self._list(ids, map(drawing.hit, result.hits), found(result))
+                told = found(result, self.query_one("#status").content_size.width)
+                self._list(ids, map(drawing.hit, result.hits), told)
             else:
                 entries = await self._asker.entries()
                 self._list([each.id for each in entries], map(drawing.entry, entries), count(len(entries), "entry"))
@@ -195,8 +197,8 @@ class Browser(App[None]):
         links.set_class(not leads, "empty")
 
     def _draw(self) -> None:
-        width = self.query_one("#page").content_size.width
-        drawn = drawing.page(self._page, width - 1) if self._page and width > 1 else Text()
+        width = self.query_one("#page").scrollable_content_region.width
+        drawn = drawing.page(self._page, width) if self._page and width > 0 else Text()
         self.query_one("#entry", Static).update(drawn)
 
     def _list(self, listed: Sequence[str], lines: Iterable[Text], told: str) -> None:
