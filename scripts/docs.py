@@ -1,6 +1,7 @@
-"""Writes what is made from the program: commands, settings and rules in README.md, and the table of completion.
+"""Writes what is made from the program: commands, settings, rules and examples in README.md, and the table of completion.
 
-Usage: scripts/docs.py [--check]   (--check writes nothing and fails when something would change)
+Usage: scripts/docs.py [--check]   (--check writes nothing and fails when something would change; of the examples it asks
+nothing, which change with every note)
 """
 
 import argparse
@@ -9,7 +10,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -24,6 +25,8 @@ from aikb.settings import KEYS
 ROOT = Path(__file__).resolve().parents[1]
 SCHEMA = ROOT / "schema" / "note.schema.json"
 COLUMNS = "88"
+NEWLINE = "\n"
+EXAMPLES = ("aikb define 思維鏈", "aikb search learning rate -n 2")
 
 
 def help_of(*command: str) -> str:
@@ -36,8 +39,31 @@ def help_of(*command: str) -> str:
 
 
 def commands() -> str:
-    """Every command with its help, in the program's order."""
-    return "\n\n".join(f"### aikb {name}\n\n```text\n{help_of(name)}\n```" for name in COMMANDS)
+    """Every command with its purpose, and its help to be unfolded, in the program's order."""
+    return "\n\n".join(
+        f"### aikb {name}\n\n{folded(listed.purpose, f'```text{NEWLINE}{help_of(name)}{NEWLINE}```')}"
+        for name, listed in COMMANDS.items()
+    )
+
+
+def folded(summary: str, text: str) -> str:
+    """Markdown that a reader unfolds."""
+    return f"<details>\n<summary>{summary}</summary>\n\n{text}\n\n</details>"
+
+
+def examples() -> str:
+    """What some commands print on the notes that come with the program."""
+    return f"```console\n{f'{NEWLINE}{NEWLINE}'.join(map(example, EXAMPLES))}\n```"
+
+
+def example(command: str) -> str:
+    """A command of the examples, and its answer as a terminal shows it."""
+    environ = {**os.environ, "FORCE_COLOR": "1", "TERM": "xterm-256color", "AIKB_HYPERLINK": "auto"}
+    arguments = ["--builtin", "--color", "never", "--width", COLUMNS, *command.split()[1:]]
+    run = subprocess.run(
+        [sys.executable, "-m", "aikb", *arguments], env=environ, capture_output=True, text=True, check=True
+    )
+    return f"$ {command}\n{run.stdout.strip()}"
 
 
 def rules() -> str:
@@ -46,7 +72,8 @@ def rules() -> str:
         f"| {rule.code} | `{rule.name}` | {rule.severity}{', if asked for' * rule.optional} | {rule.doc} | {rule.fixable} |"
         for rule in RULES
     ]
-    return "\n".join(["| code | name | severity | what it finds | fix |", "|---|---|---|---|---|", *rows])
+    table = "\n".join(["| code | name | severity | what it finds | fix |", "|---|---|---|---|---|", *rows])
+    return folded(f"The {len(RULES)} rules", table)
 
 
 def settings() -> str:
@@ -73,9 +100,9 @@ def schema() -> str:
 PARTS: dict[str, Callable[[], str]] = {"commands": commands, "rules": rules, "settings": settings}
 
 
-def generated(text: str) -> str:
+def generated(text: str, parts: Mapping[str, Callable[[], str]]) -> str:
     """A document with its generated parts made anew; they stand between `<!-- NAME -->` and `<!-- end NAME -->`."""
-    for name, make in PARTS.items():
+    for name, make in parts.items():
         pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- end {name} -->)", re.DOTALL)
         if pattern.search(text):
             text = pattern.sub(partial(_fill, make()), text)
@@ -92,7 +119,12 @@ def main() -> int:
     parser.add_argument("--check", action="store_true")
     check = parser.parse_args().check
     readme = ROOT / "README.md"
-    made = {readme: generated(readme.read_text(encoding="utf-8")), grammar.TARGET: grammar.table(), SCHEMA: schema()}
+    parts = PARTS if check else {**PARTS, "examples": examples}
+    made = {
+        readme: generated(readme.read_text(encoding="utf-8"), parts),
+        grammar.TARGET: grammar.table(),
+        SCHEMA: schema(),
+    }
     old = [path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     for path in old:
         if check:

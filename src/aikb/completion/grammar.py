@@ -21,7 +21,7 @@ OPTIONS: dict[str, str] = {
 COMMANDS: dict[str, tuple[dict[str, str], str]] = {
     "search": (
         {
-            "--limit": "VALUE",
+            "--limit": "N",
             "--tag": "TAG",
             "--kind": "glossary|lingo|topic|note",
             "--type": "term|section",
@@ -39,7 +39,7 @@ COMMANDS: dict[str, tuple[dict[str, str], str]] = {
             "--width": "N",
             "--plain": "",
             "--help": "",
-            "-n": "VALUE",
+            "-n": "N",
             "-t": "TAG",
             "-i": "",
             "-C": "DIR",
@@ -48,7 +48,7 @@ COMMANDS: dict[str, tuple[dict[str, str], str]] = {
     ),
     "define": (
         {
-            "--limit": "VALUE",
+            "--limit": "N",
             "--all": "",
             "--lang": "zh|en",
             "--raw": "",
@@ -63,7 +63,7 @@ COMMANDS: dict[str, tuple[dict[str, str], str]] = {
             "--width": "N",
             "--plain": "",
             "--help": "",
-            "-n": "VALUE",
+            "-n": "N",
             "-C": "DIR",
         },
         "TERM",
@@ -152,7 +152,7 @@ COMMANDS: dict[str, tuple[dict[str, str], str]] = {
     ),
     "links": (
         {
-            "--depth": "VALUE",
+            "--depth": "N",
             "--tag": "TAG",
             "--kind": "glossary|lingo|topic|note",
             "--path": "GLOB",
@@ -172,7 +172,7 @@ COMMANDS: dict[str, tuple[dict[str, str], str]] = {
     ),
     "related": (
         {
-            "--limit": "VALUE",
+            "--limit": "N",
             "--json": "",
             "--dir": "DIR",
             "--builtin": "",
@@ -182,16 +182,16 @@ COMMANDS: dict[str, tuple[dict[str, str], str]] = {
             "--width": "N",
             "--plain": "",
             "--help": "",
-            "-n": "VALUE",
+            "-n": "N",
             "-C": "DIR",
         },
         "PLACE",
     ),
     "graph": (
         {
-            "--depth": "VALUE",
+            "--depth": "N",
             "--format": "FORMAT",
-            "--limit": "VALUE",
+            "--limit": "N",
             "--json": "",
             "--dir": "DIR",
             "--builtin": "",
@@ -201,7 +201,7 @@ COMMANDS: dict[str, tuple[dict[str, str], str]] = {
             "--width": "N",
             "--plain": "",
             "--help": "",
-            "-n": "VALUE",
+            "-n": "N",
             "-C": "DIR",
         },
         "PLACE",
@@ -365,8 +365,8 @@ COMMANDS: dict[str, tuple[dict[str, str], str]] = {
     ),
     "bench": (
         {
-            "--limit": "VALUE",
-            "--seed": "VALUE",
+            "--limit": "N",
+            "--seed": "N",
             "--queries": "FILE",
             "--misses": "",
             "--json": "",
@@ -377,7 +377,7 @@ COMMANDS: dict[str, tuple[dict[str, str], str]] = {
             "--width": "N",
             "--plain": "",
             "--help": "",
-            "-n": "VALUE",
+            "-n": "N",
             "-C": "DIR",
         },
         "",
