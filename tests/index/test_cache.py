@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from aikb.errors import CacheUnusable
+from aikb.errors import BadSettings, CacheUnusable
 from aikb.index.cache import Cache, require_private
 from aikb.kb import KnowledgeBase
 from aikb.settings import cache_folder, find_settings
@@ -37,6 +37,17 @@ def test_cache__link_refused(folder: Path, tmp_path: Path, opened: Open) -> None
     with pytest.raises(CacheUnusable, match="link"), opened() as kb:
         kb.tags()
     assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_cache__inside_the_notes_refused(notes: Path, tmp_path: Path) -> None:
+    """An index that could have come with the notes is never opened, nor is one made there, also behind a link."""
+    settings = find_settings(str(notes), {}, notes)
+    (tmp_path / "link").symlink_to(notes)
+    for folder in (notes / "cache", tmp_path / "link" / "cache"):
+        with pytest.raises(BadSettings, match="inside the notes"):
+            cache_folder(settings, {"AIKB_CACHE_DIR": str(folder)})
+    assert not (notes / "cache").exists()
+    assert cache_folder(settings, {"AIKB_CACHE_DIR": f"{notes}-cache"})
 
 
 @pytest.mark.parametrize("mode", [0o777, 0o770, 0o755, 0o1777])

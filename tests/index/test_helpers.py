@@ -1,7 +1,9 @@
 """A build that is shared with other processes gives the same index as one that is not."""
 
 import contextlib
+import os
 import random
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -83,13 +85,40 @@ def test_helpers_that_die_are_stood_in_for(
     assert answered[0] > lives
 
 
+def test_a_killed_helper_does_not_end_the_program(
+    root: Path, environ: dict[str, str], shared: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a closed pipe ends the program silently, as in a shell's pipe, one to a dead helper does not."""
+    shared()
+    ask = Helper.ask
+
+    def ask_the_dead(self: Helper, job: str, work: object) -> None:
+        self._process.kill()
+        self._process.wait()
+        ask(self, job, work)
+
+    monkeypatch.setattr(Helper, "ask", ask_the_dead)
+    child = os.fork()
+    if child == 0:
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+        status = 1
+        try:
+            synced(root, environ)
+            status = 0
+        finally:
+            os._exit(status)
+    assert os.waitpid(child, 0)[1] == 0
+
+
 def test_helpers_read_links_as_the_notes_write_them(
     tmp_path: Path, environ: dict[str, str], shared: Callable[[], None]
 ) -> None:
     """The form of wikilinks is told to them too."""
-    (tmp_path / "aikb.toml").write_text("links.label_first = true\n")
+    root = tmp_path / "notes"
+    root.mkdir()
+    (root / "aikb.toml").write_text("links.label_first = true\n")
     for number in range(20):
-        (tmp_path / f"{number:02}.md").write_text(f"# 题[[甲{number}|乙]]\n\n正文。\n", encoding="utf-8")
+        (root / f"{number:02}.md").write_text(f"# 题[[甲{number}|乙]]\n\n正文。\n", encoding="utf-8")
     shared()
-    with contextlib.closing(Catalog(synced(tmp_path, environ) / CATALOG_FILE)) as catalog:
+    with contextlib.closing(Catalog(synced(root, environ) / CATALOG_FILE)) as catalog:
         assert [entry.name for _, entry in catalog.select()] == [f"题甲{number}" for number in range(20)]

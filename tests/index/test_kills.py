@@ -82,7 +82,8 @@ def test_kills__next_answer_is_right(tmp_path: Path, environ: dict[str, str]) ->
         shutil.copytree(root, tmp_path / "twin")
         assert snapshot(generation) == snapshot(synced(tmp_path / "twin", environ, "asked for")), before
         shutil.rmtree(tmp_path / "twin")
-    synced(root, environ, "asked for")
+    change(root, rng)
+    generation = synced(root, environ)
     left = sorted(path.name for path in generation.parent.iterdir())
     assert [name for name in left if not name.startswith("g-")] == ["current", "lock"]
     assert len(left) == 3

@@ -155,3 +155,15 @@ def test_reading__too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     (tmp_path / "a.md").write_bytes(b"1234")
     with pytest.raises(OSError, match="larger"):
         read_bytes(tmp_path, "a.md")
+
+
+def test_gitignore__no_plain_file(tmp_path: Path) -> None:
+    """A .gitignore that is a pipe is not waited for, and one that is a link or a folder says nothing."""
+    for name in ("a", "b", "c"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "x.md").write_text("x", encoding="utf-8")
+    os.mkfifo(tmp_path / "a" / ".gitignore")
+    (tmp_path / "ignored").write_text("*.md\n", encoding="utf-8")
+    (tmp_path / "b" / ".gitignore").symlink_to(tmp_path / "ignored")
+    (tmp_path / "c" / ".gitignore").mkdir()
+    assert [file.path for file in find_notes(tmp_path)] == ["a/x.md", "b/x.md", "c/x.md"]

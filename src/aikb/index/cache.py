@@ -80,7 +80,7 @@ class Cache:
 
     def new_generation(self) -> Path:
         """An empty folder for a full build; it is not current until `promote`. What killed builds left goes."""
-        self._sweep(self.current())
+        self.sweep(self.current())
         folder = self.folder / f"g-{time.time_ns():x}-{os.getpid()}"
         folder.mkdir(mode=0o700)
         return folder
@@ -93,9 +93,10 @@ class Cache:
             file.flush()
             os.fsync(file.fileno())
         draft.replace(self.folder / _CURRENT)
-        self._sweep(generation)
+        self.sweep(generation)
 
-    def _sweep(self, keep: Path | None) -> None:
+    def sweep(self, keep: Path | None) -> None:
+        """Removes the generations that killed builds left; the lock is held, so nobody is building one."""
         for other in self.folder.iterdir():
             if _GENERATION.fullmatch(other.name) and other != keep:
                 shutil.rmtree(other, ignore_errors=True)

@@ -10,7 +10,7 @@ import pickle
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -23,8 +23,10 @@ from aikb.names.lexicon import open_lexicons
 class Helper:
     """The parent's side. Each `ask` is answered once, in order; an answer of None means that it must be done here."""
 
+    module = "aikb.index.helper"  # what the child runs
+
     def __init__(self, root: Path, shared: Path, label_first: bool) -> None:
-        command = [sys.executable, "-m", "aikb.index.helper", str(root), str(shared), *(["label first"] * label_first)]
+        command = [sys.executable, "-m", self.module, str(root), str(shared), *(["label first"] * label_first)]
         self._process = subprocess.Popen(  # noqa: S603 - ourselves
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
@@ -38,14 +40,14 @@ class Helper:
         self._process.kill()
         for stream in (self._process.stdin, self._process.stdout):
             assert stream
-            with contextlib.suppress(OSError):
+            with contextlib.suppress(OSError), _broken_pipe_is_an_error():
                 stream.close()
         self._process.wait()
 
     def ask(self, job: str, work: object) -> None:
         """Has the child begin a job: read these files, or index this part."""
         assert self._process.stdin
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError), _broken_pipe_is_an_error():
             pickle.dump((job, work), self._process.stdin)
             self._process.stdin.flush()
 
@@ -58,9 +60,20 @@ class Helper:
             return None
 
 
+@contextlib.contextmanager
+def _broken_pipe_is_an_error() -> Iterator[None]:
+    """The program ends by SIGPIPE when nobody reads its answer; a helper that was killed is no reason to."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGPIPE})
+    try:
+        yield
+    finally:
+        if signal.SIGPIPE in signal.sigpending():
+            signal.sigwait({signal.SIGPIPE})
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def main() -> None:
-    """The child's side: a job after the other, until the parent is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent too, which ends this
+    """The child's side."""
     root, shared = map(Path, sys.argv[1:3])
     label_first = len(sys.argv) > 3
     lexicon = open_lexicons(shared, root)
@@ -68,6 +81,12 @@ def main() -> None:
         "read": lambda files: list(read_files(root, files, lexicon, label_first=label_first)),
         "index": lambda part: index_part(part, lexicon, shared),
     }
+    serve(jobs)
+
+
+def serve(jobs: Mapping[str, Callable[[Any], object]]) -> None:
+    """Does a job after the other, until the parent is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent too, which ends this
     out = os.fdopen(os.dup(1), "wb")
     with contextlib.suppress(EOFError, OSError):
         while True:

@@ -68,6 +68,7 @@ def up_to_date(
             return build.build(settings, cache, rebuild or reason, progress)
         if changes is None or now != generation or _commit(now) != changes.commit:
             changes = scan(settings, now)  # another process has done some of the work meanwhile
+        cache.sweep(now)
         return now, update.apply(settings, cache, now, changes, progress)
 
 
@@ -113,9 +114,14 @@ def digest(root: Path, path: str) -> tuple[bytes, bytes | None]:
         data = read_bytes(root, path)
     except (OSError, ValueError):
         return b"", None
+    return digest_of(data), data
+
+
+def digest_of(data: bytes) -> bytes:
+    """What tells a content from another one."""
     from hashlib import blake2b  # noqa: PLC0415 - 3 ms, and most answers hash no file
 
-    return blake2b(data, digest_size=16).digest(), data
+    return blake2b(data, digest_size=16).digest()
 
 
 def state_of(file: FileStat, content: bytes, read_ns: int) -> NoteState:

@@ -7,6 +7,7 @@ is believed when its own text has the name's key. Linear in the text, whatever t
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import compress, count
 from operator import add
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ _LETTER = r"[^\W_\u2e80-\U0010ffff]"
 _WORD = re.compile(_LETTER)
 _GOES_BEFORE = re.compile(rf"(?<={_LETTER})|(?<={_LETTER}[._])|(?<=[-\s{BLANK}]-)|(?<=^-)")
 _GOES_ON = re.compile(rf"{_LETTER}|[._]{_LETTER}|\+\+|#|\(\)")
-
+_INNER = re.compile(r"(?<=[a-z0-9])[a-z0-9]")  # of an English word, in squeezed text
 
 _PREFIX = 3  # characters
 
@@ -57,23 +58,30 @@ class Finder:
     def _standing(self, prose: Prose) -> Iterator[Mention]:
         """Every name at every place where it stands as a name, whatever else stands there."""
         text, names = prose.squeezed, self._names
-        for at, sizes in self._places(text):
-            if _is_ascii_word(text[at - 1 : at + 1]) and at not in prose.seams:
-                continue  # in the middle of an English word; said by `_is_apart` too, but not as fast
+        for at, sizes in self._places(text, prose.seams):
             for size in sizes:
                 if (found := text[at : at + size]) in names:
                     start, end = prose.span(at, at + size)
                     if _is_apart(prose.folded, start, end) and self._is_name(prose.text[start:end], found):
                         yield Mention(start, end, found)
 
-    def _places(self, text: str) -> Iterator[tuple[int, tuple[int, ...]]]:
-        """Where names may begin, with their lengths: by the first three characters, or all of a shorter name."""
+    def _places(self, text: str, seams: Collection[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Where names may begin, with their lengths: by the first three characters, or all of a shorter name.
+
+        None begins in the middle of an English word, but at a seam; `_is_apart` says so too, but not as fast.
+        """
         get = self._lengths.get
+        firsts = _INNER.sub(BLANK, text)
+        inner = [at for at in seams if 0 < at < len(text) and firsts[at] == BLANK]
         for size in self._shortest:
-            beginnings = text if size == 1 else map(add, text, text[1:])
+            beginnings: Iterable[str] = firsts if size == 1 else map(add, firsts, text[1:])
             if size == _PREFIX:
                 beginnings = map(add, beginnings, text[2:])
-            yield from ((at, sizes) for at, sizes in enumerate(map(get, beginnings)) if sizes)
+            found = list(map(get, beginnings))
+            yield from zip(compress(count(), found), filter(None, found), strict=True)
+            for at in inner:
+                if len(text) - at >= size and (sizes := get(text[at : at + size])):
+                    yield at, sizes
 
     def _is_name(self, written: str, found: str) -> bool:
         forms = self._names[found]
@@ -96,10 +104,6 @@ def _longest_first(found: Iterable[Mention]) -> list[Mention]:
             taken.update(place)
             kept.append(mention)
     return sorted(kept)
-
-
-def _is_ascii_word(text: str) -> bool:
-    return text.isascii() and text.isalnum()
 
 
 def _is_apart(folded: str, start: int, end: int) -> bool:

@@ -3,36 +3,35 @@
 So a new name has only those notes read again that may hold it. One bit for each pair of neighbouring characters.
 """
 
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Collection
+from functools import lru_cache
+from operator import add
 
-_BITS_PER_PAIR = (
-    8  # one pair in eight is taken for another; a name of five characters then slips in once in 4,000 notes
-)
+# One pair in eight is taken for another; a name of five characters then slips in once in 4,000 notes.
+_BITS_PER_PAIR = 8
 
 
-def pairs(text: str) -> set[tuple[str, str]]:
+def pairs(text: str) -> set[str]:
     """The pairs of neighbouring characters of a squeezed text."""
-    return set(pairwise(text))
+    return set(map(add, text, text[1:]))
 
 
-def signature(found: Iterable[tuple[str, str]]) -> bytes:
+def signature(found: Collection[str]) -> bytes:
     """The bits of these pairs."""
-    wanted = list(found)
-    size = max(1, (len(wanted) * _BITS_PER_PAIR).bit_length() - 3)
-    bits = bytearray(1 << size)
-    for pair in wanted:
-        place = _place(pair, len(bits))
+    size = max(1, (len(found) * _BITS_PER_PAIR).bit_length() - 3)
+    bits, last = bytearray(1 << size), (8 << size) - 1
+    for number in map(_number, found):
+        place = number & last
         bits[place >> 3] |= 1 << (place & 7)
     return bytes(bits)
 
 
 def may_hold(bits: bytes, key: str) -> bool:
     """Whether a text with this signature may hold the key; false only when it does not."""
-    places = (_place(pair, len(bits)) for pair in pairwise(key))
+    places = (_number(pair) & (len(bits) * 8 - 1) for pair in map(add, key, key[1:]))
     return all(bits[place >> 3] & 1 << (place & 7) for place in places)
 
 
-def _place(pair: tuple[str, str], size: int) -> int:
-    number = ord(pair[0]) * 0x9E3779B1 ^ ord(pair[1]) * 0x85EBCA6B
-    return (number >> 7) & (size * 8 - 1)
+@lru_cache(maxsize=1 << 17)  # a collection's pairs are few and come again and again
+def _number(pair: str) -> int:
+    return (ord(pair[0]) * 0x9E3779B1 ^ ord(pair[1]) * 0x85EBCA6B) >> 7

@@ -155,7 +155,7 @@ class LinkStore:
             self._db.execute(f"DELETE FROM {table} WHERE path = ?", (path,))
 
     def _search(self, note: NoteText, finder: Finder, digest: bytes) -> None:
-        found: set[tuple[str, str]] = set()
+        found: set[str] = set()
 
         def collect(prose: Prose) -> None:
             found.update(pairs(prose.squeezed))

@@ -53,7 +53,10 @@ def spelled(text: str) -> str:
 
 def read_bytes(root: Path, path: str) -> bytes:
     """The bytes of a note file; raises OSError when it is no plain file, lies outside `root` or is too large."""
-    real = real_path(root, path)
+    return _read_plain(real_path(root, path), path)
+
+
+def _read_plain(real: str | Path, path: str) -> bytes:
     # Not blocking: opening a named pipe would wait for a writer.
     handle = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
     with os.fdopen(handle, "rb") as file:
@@ -130,8 +133,7 @@ def _is_left_out(path: str, is_folder: bool, scopes: Sequence[_Scope], exclude: 
 
 def _read_gitignore(path: str) -> tuple[Pattern, ...]:
     try:
-        with Path(path).open(encoding="utf-8-sig", errors="replace") as file:
-            return parse_patterns(file)
+        return parse_patterns(_read_plain(path, path).decode("utf-8-sig", "replace").split("\n"))
     except OSError:
         return ()
 
