@@ -37,6 +37,9 @@ def search(
 
     In WORDS: space = and, OR, -word, "a phrase", word*, tag:LLM, kind:glossary, type:term, path:topics, title:LoRA.
 
+    --explain adds up: name (it is called so), coverage (how much of what was asked it has, by rarity and place), words
+    (BM25F), literal (as typed), together (in one line), defined; a bare heading or a list of links loses some.
+
     Example: aikb search 微调 -图像 tag:llm
 
     Exit status: 0 found, 1 nothing found, 2 cannot search.

@@ -56,7 +56,7 @@ def show(passage: Passage, width: int, linked: Linked | None = None) -> Iterator
     options = RenderOptions(links=True, label_first=passage.label_first)
     drawn = (linked.render if linked else render)(passage.text, width, options)
     if entry.id == entry.path and not _begins_with(drawn, entry.note):
-        yield from flow(Text(visible(entry.note, ""), "aikb.heading1"), width)
+        yield from flow(Text(f"# {visible(entry.note, '')}", "aikb.heading1"), width)
     yield from drawn
     if linked and linked.targets:
         yield Text()
