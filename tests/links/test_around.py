@@ -1,11 +1,12 @@
 """The sentence around a link, and which names are words of everyday language."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from aikb.links.around import LONGEST, around
 from aikb.links.everyday import is_everyday
+from aikb.names.fold import key
 
 
 @pytest.mark.parametrize(
@@ -32,6 +33,7 @@ def test_sentence(text: str, sentence: str) -> None:
 @given(st.text("啊 。\n|>-`[]*", max_size=600), st.text("啊 。\n|>-`[]*", max_size=600))
 def test_sentence_is_one_short_line(before: str, after: str) -> None:
     """Whatever stands around it, the sentence is one line of bounded length that holds what it is about."""
+    assume("][" not in before)  # no reader sees the label of a reference
     found = around(f"{before}LoRA{after}", len(before), len(before) + 4)
 
     assert "\n" not in found
@@ -46,4 +48,5 @@ def test_everyday_words_are_worth_no_link() -> None:
     assert [is_everyday(word, frequency, heading=False) for word in ("模型", "step", "ai")] == [True] * 3
     assert [is_everyday(word, frequency, heading=False) for word in ("权重", "微调", "lora", "token")] == [False] * 4
     assert [is_everyday(word, frequency, heading=True) for word in ("权重", "训练阶段", "parameter")] == [True] * 3
+    assert [is_everyday(key(word), frequency, heading=True) for word in ("Changed", "How It Works")] == [True] * 2
     assert not is_everyday("parameter", frequency, heading=False)

@@ -26,10 +26,13 @@ _HEADINGS = tuple(
 _HAN = frozenset("步骤 技能 笔记本 硬件 软件 工具 版本 链接 资料 模块 硬盘 电脑 图片 视频 文字 声音 画面 效果".split())
 _ENGLISH_HEADINGS = frozenset(
     """
-    api application architecture background benchmark component concept config dataset deployment environment evaluation
-    example feature framework function hardware history inference library limitation metric motivation optimization
-    parameter pipeline platform preparation procedure prompt requirement result setup software strategy summary syntax
-    technique terminology training usage website
+    added algorithm analysis api application approach architecture assumption background benchmark camera changed component
+    compute concept config consideration context cost dataset deployment derivation discussion environment evaluation
+    example explanation feature fixed formula foundation framework function hardware history howitwork implementation
+    inference intuition library limitation linear math mathematic metric motivation objective optimization parameter
+    pipeline platform prediction preparation procedure production prompt pseudocode removed requirement result script setup
+    software specialcase strategy summary syntax takeaway technique terminology testtime training trainingtime usage variant
+    website
     """.split()
 )
 

@@ -105,7 +105,7 @@ class _Scanner:
 
     def close(self, token: re.Match[str]) -> int:
         target = _TARGET.match(self.source, token.end()) if self.brackets else None
-        if target:
+        if target and (target[0][0] == "(" or any(self.out[self.brackets[-1] + 1 :])):  # `[][a]` shows a, if anything
             self.out[self.brackets.pop()] = ""
             return target.end()
         if self.brackets:
