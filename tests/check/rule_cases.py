@@ -12,7 +12,7 @@ from markdown_it.utils import read_fixture_file
 
 from aikb.check.collection import Collection
 from aikb.check.config import Config
-from aikb.check.look import gather, look
+from aikb.check.look import Looks, gather, look
 from aikb.check.memory import TABLES, Known, Memory
 from aikb.check.rule import Rule
 from aikb.check.standing import across
@@ -54,10 +54,12 @@ def find(root: Path, files: dict[str, str], rules: Sequence[Rule]) -> list[Probl
     memory = Memory(sqlite3.connect(":memory:", isolation_level=None))
     memory.db.executescript(TABLES)
     found: list[Problem] = []
+    looks = Looks.of(rules)
     for path in notes:
         subject = Subject(path, files[path].encode(), config)
-        found += look(subject, rules)
-        memory.put([Known(path, NoteState(0, 0, 0, b"", 0), frozenset(), (), tuple(gather(subject, rules)))])
+        found += look(subject, looks)
+        facts = [fact[1:] for fact in gather(subject, looks)]
+        memory.put([Known(path, NoteState(0, 0, 0, b"", 0), frozenset(), "[]", facts)])
     found += across(memory, Collection(memory.db, root, notes, config), rules, lambda _: True)
     return sorted(found, key=lambda problem: problem[:4])
 

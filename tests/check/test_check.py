@@ -8,7 +8,7 @@ import pytest
 from aikb import check as package
 from aikb.check import RULES
 from aikb.check.config import Config
-from aikb.check.look import look
+from aikb.check.look import Looks, look
 from aikb.check.rules.user_lexicon import problems
 from aikb.check.run import below
 from aikb.check.subject import Subject
@@ -35,7 +35,7 @@ def test_rules_find(text: str) -> None:
     """Each fault gives exactly its finding, and a good note none."""
     rules = [rule for rule in RULES if not rule.optional]
 
-    assert [problem.rule for problem in look(Subject("a.md", text.encode(), Config()), rules)] == FOUND[text]
+    assert [problem.rule for problem in look(Subject("a.md", text.encode(), Config()), Looks.of(rules))] == FOUND[text]
 
 
 def test_every_rule_has_a_code_of_its_own_and_says_what_it_finds() -> None:

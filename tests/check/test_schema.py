@@ -10,7 +10,7 @@ import yaml
 
 from aikb.check import RULES
 from aikb.check.config import Config
-from aikb.check.look import look
+from aikb.check.look import Looks, look
 from aikb.check.schema import note_schema
 from aikb.check.subject import Subject
 from aikb.notes.values import READERS
@@ -86,7 +86,8 @@ def rules_of(text: str) -> set[str]:
     """What the rules say."""
     rules = [rule for rule in RULES if rule.code in ALONE]
     return {
-        problem.rule for problem in look(Subject("a.md", f"---\n{text}\n---\n\n正文。\n".encode(), Config()), rules)
+        problem.rule
+        for problem in look(Subject("a.md", f"---\n{text}\n---\n\n正文。\n".encode(), Config()), Looks.of(rules))
     }
 
 

@@ -40,7 +40,7 @@ class Vocabulary:
     """The lexicons of a notes root, read when they are first asked for; `folder` gives the place of compiled ones."""
 
     def __init__(self, root: Path, folder: Callable[[], Path]) -> None:
-        self._root, self._folder = root, folder
+        self._root, self.folder = root, folder
 
     def builtin(self) -> Concepts:
         """The concepts of the built-in lexicon."""
@@ -66,7 +66,7 @@ class Vocabulary:
         from aikb.names.lexicon import compiled_lexicon  # noqa: PLC0415 - see above
 
         with contextlib.suppress(sqlite3.Error):
-            if lexicon := compiled_lexicon(self._folder(), source):
+            if lexicon := compiled_lexicon(self.folder(), source):
                 with contextlib.closing(lexicon):
                     return list(lexicon.by_concept())
         return list(_folded(source))

@@ -6,7 +6,7 @@ A note is mended again and again until nothing is left to mend: one mend may mak
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from aikb.check.look import look
+from aikb.check.look import Looks, look
 from aikb.check.refresh import Task
 from aikb.check.subject import Subject
 from aikb.check.suppress import suppressions
@@ -37,6 +37,7 @@ class Mender:
 
     def __init__(self, task: Task, *, unsafe: bool, keep: Keep) -> None:
         self._task, self._unsafe, self._keep = task, unsafe, keep
+        self._looks = Looks.of(task.rules)
 
     def mends(self, problem: Problem) -> bool:
         """Whether this finding can be mended, and may be; what could not be read is not written back."""
@@ -66,7 +67,7 @@ class Mender:
 
     def _found(self, path: str, data: bytes) -> list[Problem]:
         subject = Subject(path, data, self._task.config, self._task.vocabulary.builtin)
-        found = self._task.sieve.sift(look(subject, self._task.rules), {path: suppressions(subject)})
+        found = self._task.sieve.sift(look(subject, self._looks), {path: suppressions(subject)})
         return self._keep(sorted(found, key=lambda problem: problem[:4]), subject.lines)
 
 

@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from aikb.check.fact import Fact
-from aikb.check.rows import DamagedError, from_problems, to_problems
+from aikb.check.rows import DamagedError, to_problems
 from aikb.index.rows import NoteState
 from aikb.model import Problem
 
@@ -29,14 +28,17 @@ CREATE TABLE across (code TEXT, key TEXT, path TEXT, found TEXT, PRIMARY KEY (co
 _MANY = 100  # notes; when more change at once no list of their keys is made, and all keys are looked at
 
 
+Row = tuple[int, int, str, str, str, str]  # a fact without its path
+
+
 class Known(NamedTuple):
     """What is known of one note: its file, which rules have looked, what they found, what the note suppresses."""
 
     path: str
     state: NoteState
     done: frozenset[str]
-    found: tuple[Problem, ...]
-    facts: tuple[Fact, ...]
+    found: str  # see `rows`
+    facts: Sequence[Row]
     suppressed: str = ""
 
 
@@ -77,13 +79,11 @@ class Memory:
             numbered = [(numbers.get(note.path) or next(unused), note) for note in known]
             done = {names: self._done(names) for names in {note.done for note in known}}
             rows = (
-                (number, note.path, *note.state, done[note.done], from_problems(note.found), note.suppressed)
+                (number, note.path, *note.state, done[note.done], note.found, note.suppressed)
                 for number, note in numbered
             )
             self.db.executemany("INSERT INTO notes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-            facts = (
-                (at, *fact[1:]) for number, note in numbered for at, fact in enumerate(note.facts, number << _BITS)
-            )
+            facts = ((at, *fact) for number, note in numbered for at, fact in enumerate(note.facts, number << _BITS))
             self.db.executemany("INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?)", facts)
 
     def _numbers(self, paths: Sequence[str]) -> dict[str, int]:
@@ -106,13 +106,13 @@ class Memory:
         if len(known) <= _MANY and len(numbers) <= _MANY:
             after = {note.path: note.facts for note in known}
             for path in {*after, *numbers}:
-                facts = {fact[1:] for fact in after.get(path, ())} ^ self._facts(numbers.get(path, 0))
+                facts = set(after.get(path, ())) ^ self._facts(numbers.get(path, 0))
                 changed |= {(kind, key) for _, _, kind, key, _, _ in facts}
         else:
             self.set_meta("many", str(now))
         self.db.executemany("INSERT OR REPLACE INTO changed VALUES (?, ?, ?)", ((now, *each) for each in changed))
 
-    def _facts(self, number: int) -> set[tuple[int, int, str, str, str, str]]:
+    def _facts(self, number: int) -> set[Row]:
         rows = "SELECT line, column, kind, key, text, detail FROM facts WHERE id >= ? AND id < ?"
         return set(self.db.execute(rows, (number << _BITS, (number + 1) << _BITS)))
 

@@ -2,24 +2,20 @@
 
 import time
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from aikb.check.concepts import Vocabulary
 from aikb.check.config import Config
-from aikb.check.look import gather, look, names
+from aikb.check.look import names
 from aikb.check.memory import Known, Memory
+from aikb.check.parallel import reading
+from aikb.check.reading import Pending
 from aikb.check.rule import Rule
 from aikb.check.sieve import Sieve
-from aikb.check.subject import Subject
-from aikb.check.suppress import suppressions
 from aikb.index.rows import NoteState
-from aikb.index.sync import RACY_NS, diff, digest, now_ns, state_of
-from aikb.model import Problem
-from aikb.notes.files import FileStat, find_notes, read_bytes
+from aikb.index.sync import RACY_NS, diff
+from aikb.notes.files import find_notes
 from aikb.settings import Settings
-
-UNREADABLE = "AKB103"
 
 _PATIENCE = 2.0  # seconds after which what was read is kept: a killed run has not read it in vain
 _NOTHING: frozenset[str] = frozenset()
@@ -60,53 +56,22 @@ def _touch(memory: Memory, touched: dict[str, NoteState]) -> None:
         memory.touch(settled)
 
 
-def _read_all(memory: Memory, task: Task, pending: Sequence[tuple[FileStat, frozenset[str]]]) -> set[str]:
+def _read_all(memory: Memory, task: Task, pending: Sequence[Pending]) -> set[str]:
     """Reads notes and keeps what is found in them; gives those that are no longer there."""
     vanished = set()
     known: list[Known] = []
     kept = time.monotonic()
-    for number, (file, looking) in enumerate(pending, 1):
-        if (note := _read(task, file, looking)) is None:
-            vanished.add(file.path)
-        else:
-            known.append(note)
-        if time.monotonic() > kept + _PATIENCE:
-            memory.put(known)
-            known, kept = [], time.monotonic()
-        if task.progress:
-            task.progress(number, len(pending))
+    with reading(pending, task.settings.root, task.config, task.vocabulary) as notes:
+        for number, ((file, _), note) in enumerate(zip(pending, notes, strict=True), 1):
+            if note is None:
+                vanished.add(file.path)
+            else:
+                known.append(note)
+            if time.monotonic() > kept + _PATIENCE:
+                memory.put(known)
+                known, kept = [], time.monotonic()
+            if task.progress:
+                task.progress(number, len(pending))
     if known:
         memory.put(known)
     return vanished
-
-
-def _read(task: Task, file: FileStat, looking: frozenset[str]) -> Known | None:
-    """What these rules and gatherers see in one note; None when it is no longer there."""
-    read_ns = now_ns()
-    content, data = digest(task.settings.root, file.path)
-    state = state_of(file, content, read_ns)
-    if data is None:
-        reason = _reason(task.settings, file.path)
-        problem = Problem(file.path, 1, 1, UNREADABLE, f"The file cannot be read: {reason}.")
-        return Known(file.path, state, looking, (problem,), ()) if reason else None
-    subject = Subject(file.path, data, task.config, task.vocabulary.builtin)
-    rules = _looking(tuple(task.known), looking)
-    found, facts = tuple(look(subject, rules)), tuple(gather(subject, rules))
-    return Known(file.path, state, looking, found, facts, suppressions(subject))
-
-
-@lru_cache(maxsize=8)
-def _looking(known: tuple[Rule, ...], names_of: frozenset[str]) -> tuple[Rule, ...]:
-    """The rules that go by one of these names, or gather by one."""
-    return tuple(rule for rule in known if names_of & names((rule,)))
-
-
-def _reason(settings: Settings, path: str) -> str:
-    """Why a file cannot be read; empty when it is no longer there."""
-    try:
-        read_bytes(settings.root, path)
-    except FileNotFoundError:
-        return ""
-    except (OSError, ValueError) as error:
-        return getattr(error, "strerror", None) or str(error)
-    return "it changed while it was read"

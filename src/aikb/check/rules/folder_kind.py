@@ -8,10 +8,13 @@ from aikb.model import Problem
 
 
 def _find(subject: Subject) -> Iterator[Problem]:
-    from aikb.notes.reader import kind_from_path  # noqa: PLC0415 - markdown-it: only for notes that are read
+    said = subject.meta.kind
+    if said is None:
+        return
+    from aikb.notes.reader import kind_from_path  # noqa: PLC0415 - markdown-it: only for notes that name a kind
 
-    of_folder, said = kind_from_path(subject.path), subject.meta.kind
-    if of_folder == "note" or said in (None, of_folder):
+    of_folder = kind_from_path(subject.path)
+    if of_folder in ("note", said):
         return
     pair = next(pair for pair in subject.pairs if pair.key.strip().lower() in ("kind", "type"))
     message = f"The kind is {said}, but the note stands in a folder of kind {of_folder}."

@@ -1,0 +1,74 @@
+"""Paths of notes come in one after the other, their bytes go out; a folder is looked up once for all that stand in it."""
+
+import os
+import stat
+from pathlib import Path
+from types import TracebackType
+
+from aikb.notes.files import MAX_BYTES, read_bytes
+
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+_IS_QUICK = os.open in os.supports_dir_fd and hasattr(os, "O_NOFOLLOW")
+
+
+class Folders:
+    """Reads what stands below a root. The folder of the last note stays open, so the next one is not sought from the top."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._top = os.path.realpath(root)
+        self._folder: str | None = None
+        self._handle = -1
+
+    def __enter__(self) -> "Folders":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._close()
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a note file; raises what `files.read_bytes` raises."""
+        if _IS_QUICK and "\\" not in path:  # see `files.spelled`
+            folder, _, name = path.rpartition("/")
+            try:
+                handle = os.open(name, _FLAGS, dir_fd=self._opened(folder))
+            except OSError:  # it may be a link
+                return read_bytes(self._root, path)
+            data = _plain(handle)
+            if data is not None:
+                return data
+        return read_bytes(self._root, path)
+
+    def _opened(self, folder: str) -> int:
+        if folder != self._folder:
+            self._close()
+            real = os.path.realpath(f"{self._top}/{folder}")
+            if not f"{real}{os.sep}".startswith(self._top.rstrip(os.sep) + os.sep):
+                raise PermissionError(f"{folder} lies outside the notes folder")
+            self._handle = os.open(real, _FLAGS | os.O_DIRECTORY)
+            self._folder = folder
+        return self._handle
+
+    def _close(self) -> None:
+        if self._handle >= 0:
+            os.close(self._handle)
+        self._folder, self._handle = None, -1
+
+
+def _plain(handle: int) -> bytes | None:
+    """All of an open file; None when it is no plain file, or too large."""
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
+            return None
+        data = more = os.read(handle, status.st_size + 1)
+        while more and len(data) <= MAX_BYTES and len(data) != status.st_size:
+            more = os.read(handle, MAX_BYTES)
+            data += more
+        return data if len(data) <= MAX_BYTES else None
+    except OSError:
+        return None
+    finally:
+        os.close(handle)
