@@ -1,5 +1,6 @@
 """What the notes say of a term as Rich text: its names, then each sense and where it stands."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from rich.text import Text
@@ -15,6 +16,7 @@ from aikb.render.words import meaning
 SENSE_LINES = 14  # of detail below a definition; `show` has the rest
 SNIPPET_LINES = 3
 _WORTH_CUTTING = 3  # lines; to leave fewer out gains nothing
+_HEADING = re.compile(r"\A\n*(?:\s*#.*(?:\n|\Z)|.+\n {0,3}(?:=+|-+)[ \t]*(?:\n|\Z))")  # `# so`, or underlined
 _SAME = 20  # characters by which a definition is known again in the detail it was taken from
 _Draw = Callable[[str, int], Sequence[Text]]  # Markdown and a width to lines
 
@@ -86,10 +88,9 @@ def texts(sense: Entry) -> list[str]:
 
 def _body(sense: Entry, draw: _Draw, width: int, linked: Linked | None) -> Iterator[Text]:
     """A section's text without its heading; a term's definition and the detail below its head-word line."""
-    head, _, detail = sense.text.lstrip("\n").partition("\n")
+    _, _, detail = sense.text.lstrip("\n").partition("\n")
     if sense.type == "section":
-        text = detail if head.lstrip().startswith("#") else sense.text
-        return iter(draw(text, width))
+        return iter(draw(_HEADING.sub("", sense.text, count=1), width))
     if sense.definition and sense.definition[:_SAME] in plain_text(detail):
         return iter(draw(detail, width))  # the detail is what defines it
     told = _told(sense.definition, linked) if sense.definition else Text("named here, not defined", "aikb.dim")

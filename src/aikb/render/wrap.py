@@ -40,12 +40,18 @@ def fold(text: str, width: int) -> list[Span]:
     start = used = 0
     for index, char in enumerate(text):
         if used + cells[index] > width and index > start and not _is_glued(text, cells, index, char):
-            cut = text.rfind(" ", (start + index + 1) // 2, index) + 1 or _before_punctuation(text, cells, start, index)
+            cut = _behind_space(text, start, index) or _before_punctuation(text, cells, start, index)
             spans.append((start, cut))
             start, used = cut, sum(cells[cut:index])
         used += cells[index]
     spans.append((start, len(text)))
     return spans
+
+
+def _behind_space(text: str, start: int, index: int) -> int:
+    """The cut behind the last space in the second half of a line, 0 when there is none or punctuation follows it."""
+    cut = text.rfind(" ", (start + index + 1) // 2, index) + 1
+    return 0 if text[cut] in NO_START else cut
 
 
 def _before_punctuation(text: str, cells: list[int], start: int, index: int) -> int:
