@@ -64,7 +64,12 @@ def test_tree_says_what_it_leaves_out() -> None:
     """Below each entry stand so many, then how many more."""
     graph = graph_of({(0, 1), (0, 2), (3, 0), (0, 4), (4, 0), (1, 1)})
 
-    assert ["".join(line) for line in tree(graph, 2)] == ["n0  0.md:1", "├→ n1  1.md:1", "├→ n2  2.md:1", "└… 2 more"]
+    assert ["".join(line) for line in tree(graph, 2)] == [
+        "n0  0.md:1",
+        "├→ n1  1.md:1",
+        "├→ n2  2.md:1",
+        "└… 2 more: -n 4",
+    ]
 
 
 @given(NAMES)

@@ -24,7 +24,7 @@ def define(
     number: Annotated[int, options.whole("-n", "--limit", least=1, most=1000, help_="At most so many senses.")] = 20,
     all_: Annotated[bool, typer.Option("--all", help="All of the text, however long.")] = False,
     lang: Annotated[
-        str, typer.Option("--lang", metavar="zh|en", help="Only definitions in it.", show_default=False)
+        str, typer.Option("--lang", metavar="zh|en", help="Only definitions in this language.", show_default=False)
     ] = "",
     raw: Annotated[bool, typer.Option("--raw", help="The Markdown as it stands in the notes.")] = False,
     no_links: NoLinks = False,

@@ -40,4 +40,4 @@ Type = Annotated[str, typer.Option("--type", metavar="TYPE", help="term or secti
 PathGlob = Annotated[
     str, typer.Option("--path", metavar="GLOB", help="Only notes whose path matches.", show_default=False)
 ]
-Batch = Annotated[bool, typer.Option("--batch", help="Read one per line from stdin, print one JSON object per line.")]
+Batch = Annotated[bool, typer.Option("--batch", help="Read one query a line from stdin, print one JSON object a line.")]

@@ -42,7 +42,7 @@ def _drawn(graph: Graph, first: _Twig, below: dict[int, list[_Twig]], widest: in
     pending = [("", "", first)]
     while pending:
         stem, tip, twig = pending.pop()
-        yield _line(graph, stem + tip, twig)
+        yield _line(graph, stem + tip, twig, widest)
         twigs = below.get(twig.node, []) if not twig.hidden else []
         if len(twigs) > widest:
             twigs = [*twigs[:widest], _Twig(_MORE, "…", len(twigs) - widest)]
@@ -51,9 +51,9 @@ def _drawn(graph: Graph, first: _Twig, below: dict[int, list[_Twig]], widest: in
         pending += [(inner, f"{'└' if at == last else '├'}{twigs[at].arrow} ", twigs[at]) for at in range(last, -1, -1)]
 
 
-def _line(graph: Graph, branch: str, twig: _Twig) -> Line:
+def _line(graph: Graph, branch: str, twig: _Twig, widest: int) -> Line:
     if twig.hidden:
-        return Line(branch, "", f"{twig.hidden:,} more")
+        return Line(branch, "", f"{twig.hidden:,} more: -n {widest + twig.hidden}")
     entry = graph.nodes[twig.node]
     return Line(branch, visible(" ".join(entry.name.split()), ""), visible(f"  {place(entry)}", ""))
 
