@@ -14,6 +14,7 @@ from aikb.names.fold import key
 
 _SERIES = frozenset({"GPT", "BERT", "LLAMA", "YOLO", "CUDA", "FLUX", "SDXL", "VGG"})  # whose members are numbered
 _NUMBERED = re.compile(r"([A-Z]{3,6})(-?\d[\w.]*)")
+_HUMPS = re.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")  # Deep and Face of DeepFace
 # Words of their own that are one letter off a term.
 _WORDS = frozenset(
     """
@@ -30,7 +31,10 @@ def slips(subject: Subject) -> Iterator[Fact]:
     """A `slip` for each word beside Chinese that is one letter off a name of the lexicon: its detail."""
     known = subject.known
     for word in latin_words(subject):
-        meant = _numbered(word.text, known) or (_slip_of(key(word.text), known) if word.in_chinese else "")
+        meant = _numbered(word.text, known)
+        if not meant and word.in_chinese:
+            meant = _slip_of(key(word.text), known)
+            meant = "" if meant and _is_a_name(word.text, meant, known) else meant
         if meant and key(meant) not in map(key, word.text.split("-")):  # Q-quadratic
             yield Fact(subject.path, word.line, word.column, "slip", key(word.text), word.text, meant)
 
@@ -55,6 +59,17 @@ def _slip_of(folded: str, known: Concepts) -> str:
     alike = (other for length in lengths for other in _by_look(known).get((folded[0], length), ()))
     near = [other for other in alike if _is_misspelled(folded, other)]
     return latin[near[0]] if len(near) == 1 else ""
+
+
+def _is_a_name(word: str, meant: str, known: Concepts) -> bool:
+    """Whether a word is rather a name that no lexicon has: put together of words (DeepFace), or somebody's (Carol)."""
+    parts = _HUMPS.findall(word)
+    if len(parts) > 1:
+        return all(part.lower() in ENGLISH or key(part) in _latin(known) for part in parts)
+    if not word.istitle() or len(word) > _SHORTEST:
+        return False
+    is_surname = meant.istitle() and key(meant) not in known.names  # Monte Carlo
+    return is_surname or sorted(word.lower()) != sorted(meant.lower())
 
 
 def _is_misspelled(word: str, name: str) -> bool:
