@@ -148,7 +148,8 @@ class InlineWriter:
         shown = unquote(href)
         is_known = text in (shown, href, f"mailto:{text}") or shown.rsplit("/", 1)[-1] == text or shown.startswith("#")
         hidden = "" if is_known or self._osc8(href) else shown
-        extra = " ".join(part for part in (hidden, f'"{title}"' if title else "") if part)
+        told = title if title.strip() != text.strip() else ""
+        extra = " ".join(part for part in (hidden, f'"{told}"' if told else "") if part)
         if extra:
             self.flow.put(f" <{extra}>", "aikb.target")
 

@@ -38,7 +38,9 @@ def marked(text: str, spans: Spans, style: str = "") -> Text:
 def where(entry: Entry, line: int, below: str | None = None) -> Text:
     """`path:line`, and dim behind it what it stands under."""
     told = above(entry) if below is None else below
-    return Text.assemble((visible(f"{entry.path}:{line}", ""), "aikb.path"), (visible(f"  {told}", ""), "aikb.dim"))
+    return Text.assemble(
+        (visible(f"{entry.path}:{line}", ""), "aikb.path"), (visible(f"  {told}" if told else "", ""), "aikb.dim")
+    )
 
 
 def spoken(hit: Hit, width: int, most: int) -> list[Text]:
@@ -91,7 +93,8 @@ def _runs(text: str, width: int, hanging: int) -> Iterator[tuple[int, int]]:
         if _cells(text, start, end) > width - (hanging if start else 0) >= _cells(text, start, border):
             yield _stripped(text, start, border)  # only the sign does not fit
             start = last = border
-    yield _stripped(text, start, len(text))
+    if start < len(text) or not start:
+        yield _stripped(text, start, len(text))
 
 
 def _cells(text: str, start: int, end: int) -> int:

@@ -9,7 +9,7 @@ from aikb.names.fold import key
 from aikb.render import matter
 from aikb.render.linked import Linked
 from aikb.render.markdown import RenderOptions, render
-from aikb.render.pieces import flow, names, numbered, units, where
+from aikb.render.pieces import flow, names, numbered, trimmed, units, where
 from aikb.render.sanitize import visible
 from aikb.render.words import depths, place
 
@@ -54,7 +54,7 @@ def show(passage: Passage, width: int, linked: Linked | None = None) -> Iterator
     yield from units(_about(passage), width) if _about(passage) else ()
     yield Text()
     options = RenderOptions(links=True, label_first=passage.label_first)
-    drawn = (linked.render if linked else render)(passage.text, width, options)
+    drawn = trimmed((linked.render if linked else render)(passage.text, width, options))
     if entry.id == entry.path and not _begins_with(drawn, entry.note):
         yield from flow(Text(f"# {visible(entry.note, '')}", "aikb.heading1"), width)
     yield from drawn
