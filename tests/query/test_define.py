@@ -1,5 +1,6 @@
 """Looking terms up in the sample notes."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from markdown_it.utils import read_fixture_file
 
 from aikb.errors import BadQuery
 from aikb.kb import KnowledgeBase
+from tests.conftest import write_note
 
 CASES = read_fixture_file(Path(__file__).parents[1] / "cases" / "query_define.md")
 
@@ -45,3 +47,40 @@ def test_any_text_is_looked_up(sample: KnowledgeBase, text: str) -> None:
 
     assert (found.match == "none") == (not found.senses)
     assert len(set(found.suggestions)) == len(found.suggestions)
+
+
+LINKED = """# 术语
+
+- 基座(base model): 见 [[大模型]]，参见 [[微调|再训练]]。代码 `[[ 1, 2 ]]` 与 `x = [[甲]]` 不是链接，
+  <!-- [[注释]] --> 也不是，\\[[转义]] 不是，https://example.org/[[址]] 不是。
+
+  ```python
+  table = [[乙]]
+  ```
+"""
+PAIRED = """# 词
+
+## 微调（fine tuning）
+
+## 方法
+
+- 微调: 在任务数据上接着训练。
+"""
+
+
+def test_what_is_code_or_an_address_is_no_relation(notes: Path, opened: Callable[..., KnowledgeBase]) -> None:
+    """Related terms are those that a reader sees linked."""
+    write_note(notes / "glossary" / "linked.md", LINKED)
+    with opened() as kb:
+        assert kb.define("基座").related == ("大模型", "微调")
+
+
+def test_a_spelling_that_only_a_heading_has_shows_what_defines_the_thing(
+    notes: Path, opened: Callable[..., KnowledgeBase]
+) -> None:
+    """The heading pairs both names, so who asks for either reads the definition first."""
+    write_note(notes / "glossary" / "paired.md", PAIRED)
+    with opened() as kb:
+        first = kb.define("fine tuning").senses[0]
+
+    assert first.definition == "在任务数据上接着训练。"

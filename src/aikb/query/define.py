@@ -8,7 +8,7 @@ from aikb.errors import BadQuery
 from aikb.model import Definition, Entry, Hit
 from aikb.names.fold import key
 from aikb.notes.inline import target_first
-from aikb.query.expand import lexicon_names
+from aikb.query.expand import lexicon_names, other_names
 from aikb.query.index import Index
 from aikb.query.meanings import meanings
 from aikb.query.suggest import near, near_in_lexicon
@@ -16,6 +16,7 @@ from aikb.query.suggest import near, near_in_lexicon
 MOST_RELATED = 8
 MOST_PASSAGES = 3
 LONGEST_TERM = 200  # characters
+_HIDING = re.compile(r"[`~<\\$]|://|^(?: {4}|\t)", re.MULTILINE)  # what may make text of a link
 _WIKILINK = re.compile(r"\[\[([^\[\]|#\n]{1,80})(?:[#|][^\[\]\n]*)?\]\](?!\()")
 
 
@@ -29,12 +30,12 @@ def define(index: Index, term: str) -> Definition:
         raise BadQuery("no term to define", hint="name one: aikb define LoRA")
     if len(term) > LONGEST_TERM:
         raise BadQuery(f"too long for a term: {len(term):,} characters", hint="aikb search looks for text")
-    senses = _senses(index, [term]) or _senses(index, known := _known(index, term))
+    senses = _called(index, term) or _senses(index, known := _known(index, term))
     if senses:
         return _definition(index, term, "exact", senses)
     found = near(index, term)
     meant = found.clear or near_in_lexicon(index, term)
-    senses = _senses(index, [meant]) or _senses(index, _known(index, meant)) if meant and not known else []
+    senses = _called(index, meant) or _senses(index, _known(index, meant)) if meant and not known else []
     if senses:
         return _definition(index, term, "fuzzy", senses, found.names)
     return Definition(term, "none", suggestions=found.names, known=known, meanings=meanings(index, term, ()))
@@ -44,6 +45,15 @@ def _known(index: Index, term: str) -> tuple[str, ...]:
     """What the lexicon calls a term: the names of every concept that goes by it."""
     concepts = index.lexicon.concepts(key(term))
     return tuple(dict.fromkeys(name for concept in concepts for name in concept.names))
+
+
+def _called(index: Index, term: str) -> list[Entry]:
+    """Entries that go by a term; where none defines it, with those that define it under another of its names."""
+    senses = _senses(index, [term])
+    if not senses or any(sense.definition for sense in senses):
+        return senses
+    wider = _senses(index, [term, *other_names(index, term)])
+    return wider if wider[0].definition else senses
 
 
 def _senses(index: Index, names: Sequence[str]) -> list[Entry]:
@@ -104,8 +114,7 @@ def _names(index: Index, senses: Iterable[Entry], term: str) -> tuple[str, ...]:
 def _related(index: Index, names: Sequence[str], senses: Sequence[Entry]) -> tuple[str, ...]:
     """What the senses link to by [[name]], then terms whose name holds one of these names (QLoRA for LoRA)."""
     own = set(map(key, names))
-    texts = (target_first(sense.text) if index.label_first else sense.text for sense in senses)
-    linked = [target.strip() for text in texts for target in _WIKILINK.findall(text)]
+    linked = [target for sense in senses for target in _linked(sense.text, label_first=index.label_first)]
     holding = [
         name.text for name in index.catalog.names_sharing(key(names[0]), 3 * MOST_RELATED) if key(names[0]) in name.key
     ]
@@ -114,3 +123,18 @@ def _related(index: Index, names: Sequence[str], senses: Sequence[Entry]) -> tup
         if key(name) not in own:
             related.setdefault(key(name), name)
     return tuple(related.values())[:MOST_RELATED]
+
+
+def _linked(text: str, *, label_first: bool) -> list[str]:
+    """What an entry's text links to by [[name]]; not what is code, an address or a comment there."""
+    if "[[" not in text:
+        return []
+    if not _HIDING.search(text):
+        return [target.strip() for target in _WIKILINK.findall(target_first(text) if label_first else text)]
+    from textwrap import dedent  # noqa: PLC0415 - for the same
+
+    from aikb.links.written import written_links  # noqa: PLC0415 - markdown-it: only where a link may be hidden
+
+    lines = dedent(text).split("\n")
+    links = written_links("", lines, 1, label_first=label_first)
+    return [link.target for link in links if link.form == "wiki" and link.target]
