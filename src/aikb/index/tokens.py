@@ -21,7 +21,8 @@ _KANA_HANGUL = "\u3040-\u30ff\u31f0-\u31ff\u1100-\u11ff\uac00-\ud7af"
 _CJK_RUN = re.compile(f"[{HAN}{_KANA_HANGUL}]+")
 HAN_RUN = re.compile(f"[{HAN}]+")
 _WORD = r"[^\W_]"
-_LATIN_RUN = re.compile(rf"{_WORD}+(?:[-_./+'\u2010-\u2015]{_WORD}+)*(?:\+\+|#(?!{_WORD}))?")
+# Markdown may write any of these signs with a backslash: `load\_state\_dict`.
+_LATIN_RUN = re.compile(rf"{_WORD}+(?:\\?[-_./+'\u2010-\u2015]{_WORD}+)*(?:\\?\+\\?\+|\\?#(?!{_WORD}))?")
 _PARTS = re.compile(rf"{_WORD}+")
 _CAMEL = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
 _LONGEST_WORD = 64  # a longer Latin run is a URL or base64: its parts are terms, the whole is not
@@ -110,7 +111,7 @@ def _cjk_words(run: str, segmenter: Segmenter) -> list[str]:
 @lru_cache(maxsize=1 << 16)  # a collection's Latin vocabulary is small and repeats
 def latin_terms(word: str) -> tuple[str, tuple[str, ...]]:
     """The term of a Latin word as a whole (empty when it is too long to be one), and those of its parts, if any."""
-    word = word if word.isascii() else normalize("NFKC", word)
+    word = (word if word.isascii() else normalize("NFKC", word)).replace("\\", "")
     pieces = _PARTS.findall(word)
     if len(pieces) == 1 and word.isascii():
         pieces = _CAMEL.findall(word)

@@ -1,4 +1,4 @@
-"""Patterns that find typed words in folded text, however hyphens, spaces and plurals are written there."""
+"""Patterns that find typed words in folded text, however hyphens, spaces, plurals and escapes are written there."""
 
 import re
 from collections.abc import Iterable
@@ -29,5 +29,5 @@ def _form(text: str) -> str:
     pieces = _PIECE.findall(text)
     if not any(piece[0].isalnum() for piece in pieces):
         return ""
-    form = r"[\s_\-·]*".join(re.escape(piece) for piece in pieces if piece not in ("-", "_"))
+    form = r"[\s_\-·\\]*".join(re.escape(piece) for piece in pieces if piece not in ("-", "_"))
     return form + "s?" if text[-1:].isascii() and text[-1:].isalnum() else form
