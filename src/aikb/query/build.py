@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from aikb.index.schema import BOOSTS, import_whoosh
-from aikb.index.tokens import Run, pairs, runs
+from aikb.index.tokens import HAN_RUN, Run, pairs, runs
 from aikb.query.index import Index
 from aikb.query.parse import Word
 from aikb.query.stopwords import ASKING, STOP_WORDS
@@ -23,6 +23,7 @@ GRAM_WEIGHT = 0.3  # neighbouring characters, for order among entries that have 
 LEAST_PART = 3  # Latin letters; shorter parts are in everything
 MOST_PARTS, ALL_PARTS = 60, 2000  # longer words that hold the typed one; all of them when it is asked for exactly
 PART_FIELDS = ("name", "body")
+LEAST_COMPOUND = 3  # Han characters; words of so many are not taken apart
 LONGEST_WHOLE = 4  # Han characters; what is longer is a phrase or a question, and its words may stand apart
 
 _JOINERS = re.compile(r"[-_]+")  # which the key of a word has not
@@ -31,7 +32,8 @@ _JOINERS = re.compile(r"[-_]+")  # which the key of a word has not
 class Unit(NamedTuple):
     """One word of a query after cutting: its folded text, the Whoosh query that finds it, and how rare it is.
 
-    `rarity` is the idf that BM25 gives a word in so many entries; 0 when no entry has the word.
+    `rarity` is the idf that BM25 gives a word in so many entries, more for a Han word of more than two characters; 0 when
+    no entry has the word.
     """
 
     text: str
@@ -66,14 +68,26 @@ class Builder:
         words = self._index.segmenter(run.text).cut(run.text)
         content = [word for word in _joined(words) if len(word) > 1]
         short = len(run.text) <= LONGEST_WHOLE and not ASKING.intersection(words)
-        if short or len(words) == 1 or not content:
+        if short or not content:
             yield Unit(run.text, _cjk(run.text, words, fields, boost), self._rarity([run.text], pairs_of=run.text))
             return
         for word in content:
             # Characters that no dictionary joins, and no note: 手画崩 of 手画崩了怎么修 is sought in pieces.
             guessed = word not in words and not self._rarity([word], pairs_of=word)
             for part in pairs(word) if guessed else [word]:
-                yield Unit(part, _cjk(part, [part], fields, boost), self._rarity([part], pairs_of=part))
+                yield self._han(part, fields, boost)
+
+    def apart(self, unit: Unit) -> list[Unit]:
+        """A compound by the words that it is made of, for what stands nowhere as one: 提示词 and 权重 for 提示词权重."""
+        word = unit.text
+        if len(word) <= LEAST_COMPOUND or not HAN_RUN.fullmatch(word):
+            return [unit]
+        shorter = self._index.segmenter(f"{word[:-1]} {word[1:]}")  # taught every name inside of it
+        parts = [part for part in shorter.cut(word) if 1 < len(part) < len(word)]
+        return [self._han(part, ALL_FIELDS, 1.0) for part in parts] or [unit]
+
+    def _han(self, word: str, fields: Sequence[str], boost: float) -> Unit:
+        return Unit(word, _cjk(word, [word], fields, boost), self._rarity([word], pairs_of=word))
 
     def _latin(self, run: Run, fields: Sequence[str], boost: float) -> Any:
         found = [_in_fields(run.whole, fields, boost)] if run.whole else []
@@ -108,7 +122,8 @@ class Builder:
         if len(pairs_of) > 1:
             counts.append(min(words.frequency("grams", pair) for pair in pairs(pairs_of)))
         count = max(counts, default=0)
-        return math.log(1 + words.size / count) if count else 0.0
+        length = math.sqrt(max(1.0, len(pairs_of) / 2))  # of two as rare, 多轮对话 tells more than 构造
+        return length * math.log(1 + words.size / count) if count else 0.0
 
 
 def _joined(words: Iterable[str]) -> Iterator[str]:

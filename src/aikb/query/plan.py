@@ -9,7 +9,7 @@ from aikb.query.build import ALL_PARTS, MOST_PARTS, Builder, Unit, both, either
 from aikb.query.expand import LONGEST_SPAN, Expansion, as_name, expansions, other_names
 from aikb.query.index import Index
 from aikb.query.parse import Form, Group, Query, Word, only_word
-from aikb.query.spell import correct, stands
+from aikb.query.spell import correct, mend, stands
 from aikb.query.stopwords import STOP_WORDS
 
 MOST_INNER = 3  # other names of each word of a question
@@ -99,10 +99,20 @@ class _Planner:
             for group in groups[at : span.start]:
                 yield from self._of_group(group)
             if span.names:
-                typed = tuple(unit for group in groups[span.start : span.end] for unit in self._units(group[0]))
-                names = (tuple(self._builder.units(Word(name), ALIAS_WEIGHT)) for name in span.names)
-                yield Want((typed, *filter(None, names)))
+                yield from self._of_span(span)
             at = span.end
+
+    def _of_span(self, span: Expansion) -> Iterator[Want]:
+        """One want for a name; one for each of its words where it stands nowhere under any of its names."""
+        groups = self._query.groups[span.start : span.end]
+        typed = tuple(unit for group in groups for unit in self._units(group[0]))
+        names = (tuple(self._builder.units(Word(name), ALIAS_WEIGHT)) for name in span.names)
+        want = Want((typed, *filter(None, names)))
+        if len(typed) == 1 or self._index.words.rank(want.query, 1).total:
+            yield want
+        else:
+            for group in groups:
+                yield from self._of_group(group)
 
     def _whole_name(self) -> Want | None:
         """Several words that are one name, mistyped: `learnin rate`."""
@@ -128,9 +138,23 @@ class _Planner:
         if not all(standing) and (meant := self._correction(word.text)):
             yield Want((tuple(units), *meant))
             return
+        if not all(standing):
+            mended = mend(self._index, word.text)
+            self.corrected += mended.changes
+            units = self._builder.units(word._replace(text=mended.text)) if mended.changes else units
+            standing = [stands(self._index, unit) for unit in units]
         for unit, stood in zip(units, standing, strict=True):
-            forms = self._other_forms(unit.text, word) if stood else self._correction(unit.text)
-            yield Want(((unit,), *forms))
+            meant = [] if stood else self._correction(unit.text)
+            yield from self._of_unit(unit, word, meant or self._other_forms(unit.text, word))
+
+    def _of_unit(self, unit: Unit, word: Word, forms: list[tuple[Unit, ...]]) -> Iterator[Want]:
+        """A want for a unit; for a compound that stands nowhere under any of its names one for each of its words."""
+        want = Want(((unit,), *forms))
+        parts = [unit] if self._exact or word.in_name else self._builder.apart(unit)
+        if len(parts) == 1 or self._index.words.rank(want.query, 1).total:
+            yield want
+        else:
+            yield from (Want(((part,), *self._other_forms(part.text, word))) for part in parts)
 
     def _other_forms(self, text: str, word: Word) -> list[tuple[Unit, ...]]:
         """The other names of a unit inside of a word: learning rate for 学习率太大会怎样."""

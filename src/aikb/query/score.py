@@ -53,6 +53,7 @@ class Scorer:
         self._others = frozenset(map(key, (*(plan.others if plan.whole else ()), *meant)))
         self._literal = fold_text(query.plain).strip()
         self._wants = [_Want(tuple(map(_patterns, want.forms)), want.rarity) for want in plan.wants if want.rarity]
+        self.knows_all = len(self._wants) == len(plan.wants)  # as words, not only as parts of others
         self._worth = sum(want.rarity for want in self._wants) or 1.0
 
     @property

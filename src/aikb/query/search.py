@@ -69,27 +69,35 @@ class _Search:
         wants = self._plan.wants
         ranking = self._rank(self._plan.required if wants else everything())
         exact = bool(ranking.best)
-        if wants and not exact and not self._exactly:
-            ranking = self._correct()
-        if wants and not self._answers(ranking):
+        told = self._scorer.knows_all and self._answers(ranking, 1)
+        if wants and not told and not self._exactly and (better := self._correct(ranking)):
+            ranking, exact = better, False
+        if wants and not self._answers(ranking, ENOUGH if self._is_question() else 1):
             nearest = self._rank(self._plan.any)
             ranking = nearest._replace(total=ranking.total or nearest.total)
         hits = self._hits(ranking)
         total, corrected = max(ranking.total, len(hits)), self._plan.corrected
         return SearchResult(self._query.text, hits, total, exact, self._expanded(), corrected, self._query.remarks)
 
-    def _correct(self) -> _Ranking:
-        """Takes words that stand nowhere for what was probably meant, and ranks again."""
+    def _correct(self, found: _Ranking) -> _Ranking | None:
+        """Takes words that stand nowhere for what was probably meant, and ranks again; None where that finds no more.
+
+        `rat` of `learning rat` stands in `iteration` only: what was `found` gives way when another word finds better.
+        """
+        plan, scorer = self._plan, self._scorer
         self._plan = make_plan(self._index, self._query, correcting=True)
         self._scorer = Scorer(self._query, self._plan)
-        return self._rank(self._plan.required) if self._plan.corrected else _Ranking([], 0)
+        ranking = self._rank(self._plan.required) if self._plan.corrected else _Ranking([], 0)
+        if found.best and not self._answers(ranking, 1):
+            self._plan, self._scorer = plan, scorer
+            return None
+        return ranking
 
-    def _answers(self, ranking: _Ranking) -> bool:
-        """Whether entries with all the words are answer enough: for a question, a few that only touch it are not."""
+    def _answers(self, ranking: _Ranking, enough: int) -> bool:
+        """Whether so many entries have all the words as words; one want may be found inside of words."""
         if len(self._plan.wants) == 1:
             return bool(ranking.best)
-        answers = sum(self._scorer.answers(each.entry, each.parts) for each in ranking.best)
-        return answers >= (ENOUGH if self._is_question() else 1)
+        return sum(self._scorer.answers(each.entry, each.parts) for each in ranking.best) >= enough
 
     def _is_question(self) -> bool:
         """Whether what was typed reads as a sentence, rather than as words that must all be there."""

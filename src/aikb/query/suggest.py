@@ -38,7 +38,8 @@ def near(index: Index, term: str) -> Near:
 def near_in_lexicon(index: Index, term: str) -> str:
     """The one name of the lexicon that is clearly meant by a term, or nothing."""
     wanted = key(term)
-    return _clear(wanted, _close(wanted, _lexicon_names(index, wanted)))
+    close = _close(wanted, _lexicon_names(index, wanted))
+    return _clear(wanted, close) or _homophone(index, term, close)
 
 
 def reach(wanted: str) -> int:
@@ -97,6 +98,18 @@ def _clear(wanted: str, close: list[tuple[int, Name]]) -> str:
     return close[0][1].text if close and ways.count(ways[0]) == 1 else ""
 
 
+def _homophone(index: Index, term: str, close: list[tuple[int, Name]]) -> str:
+    """Of several names as near, the one that sounds like the term: 反像提示词 is 反向提示词, not 反推提示词."""
+    heard = _full_sounds(index, term)
+    alike = [name.text for _, name in close if heard & _full_sounds(index, name.key)]
+    return alike[0] if len(alike) == 1 else ""
+
+
+def _full_sounds(index: Index, text: str) -> set[str]:
+    """How a text sounds, syllable by syllable, and not by its initials."""
+    return {sound for sound in sounds(text, index.lexicon.readings(text)) if len(sound) > len(key(text))}
+
+
 def _way(wanted: str, close: tuple[int, Name]) -> tuple[int, int]:
     """How far a name is: 学习率 is nearer to 学习律 than 学习, at one edit each."""
     return close[0], abs(len(close[1].key) - len(wanted))
@@ -106,8 +119,7 @@ def _heard(index: Index, term: str, wanted: str) -> list[Name]:
     """Names that sound like the term: what was typed as pinyin, or with the wrong characters of the same sound."""
     if wanted.isascii():
         return index.catalog.sounding(wanted)
-    full = [sound for sound in sounds(term, index.lexicon.readings(term)) if len(sound) > len(wanted)]
-    heard = {name.key: name for sound in sorted(full) for name in index.catalog.sounding(sound)}
+    heard = {name.key: name for sound in sorted(_full_sounds(index, term)) for name in index.catalog.sounding(sound)}
     return [name for name in heard.values() if name.key != wanted]
 
 
