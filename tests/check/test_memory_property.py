@@ -14,6 +14,10 @@ TEXTS = [
     "---\ntitle: QLoRA\ntags: [llm, LLM]\naikb-ignore: [AKB015]\n---\n\n## 一\n\n## 一\n",
     "# LoRA\n\n正文里的 Lora 和 fine-tunning。\n",
     "---\ntitle: 学习率\nupdated: 2024-01-01\ncreated: 2025-01-01\n---\n\n[坏](no.md) ![](no.png)\n",
+    "---\ntitle: 网络\nkind: glossary\n---\n\n- RPN(红点网络): 冻结原来的权重，只训练旁边加上的两个低秩矩阵。\n- 前缀微调(Prefix Tuning)\n",
+    "---\ntitle: 框\ntags: [微调]\n---\n\n- RPN(绿线网络): 冻结原来的权重，只训练旁边加上的两个低秩矩阵！\n- LoRA(低秩适配): 见 Corss。\n",
+    "---\ntitle: 框\ntags: [fine-tuning]\ntgas: x\n---\n\n梯度裁剪之前先看，梯度裁剪之后再看，梯度裁剪要试。\n",
+    "---\ntitle: 梯度裁剪\n---\n\n限制梯度的大小；物体检测要梯度裁剪，用 LoRA 和 LORA。\n",
     "",
 ]
 SELECTIONS: list[tuple[str, ...]] = [(), ("ALL",), ("AKB0",), ("AKB2",), ("AKB211", "AKB007")]

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from aikb.index.part import index_part
 from aikb.index.reading import read_files
@@ -31,7 +31,7 @@ class Helper:
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
 
-    def __enter__(self) -> "Helper":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

@@ -11,6 +11,8 @@ from aikb.notes.ignore import Pattern, any_glob, parse_patterns, verdict
 
 INCLUDE = ("**/*.md", "**/*.markdown")
 MAX_BYTES = 64 * 1024 * 1024
+# Not blocking: opening a named pipe would wait for a writer.
+FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 _SKIPPED_PATHS = ("/logseq/bak", "/logseq/.recycle")
@@ -53,18 +55,22 @@ def spelled(text: str) -> str:
 
 def read_bytes(root: Path, path: str) -> bytes:
     """The bytes of a note file; raises OSError when it is no plain file, lies outside `root` or is too large."""
-    return _read_plain(real_path(root, path), path)
+    return read_open(os.open(real_path(root, path), FLAGS), path)
 
 
-def _read_plain(real: str | Path, path: str) -> bytes:
-    # Not blocking: opening a named pipe would wait for a writer.
-    handle = os.open(real, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
-    with os.fdopen(handle, "rb") as file:
+def read_open(handle: int, path: str) -> bytes:
+    """The bytes of a note file that was opened, which is closed; raises as `read_bytes` does."""
+    try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
             raise OSError(f"{path} is not a plain file")
-        data = file.read(MAX_BYTES + 1) if status.st_size <= MAX_BYTES else None
-    if data is None or len(data) > MAX_BYTES:
+        data = more = os.read(handle, status.st_size + 1) if status.st_size <= MAX_BYTES else b""
+        while more and len(data) != status.st_size and len(data) <= MAX_BYTES:
+            more = os.read(handle, MAX_BYTES)
+            data += more
+    finally:
+        os.close(handle)
+    if max(status.st_size, len(data)) > MAX_BYTES:
         raise OSError(f"{path} is larger than {MAX_BYTES // 1024 // 1024} MB")
     return data
 
@@ -133,7 +139,7 @@ def _is_left_out(path: str, is_folder: bool, scopes: Sequence[_Scope], exclude: 
 
 def _read_gitignore(path: str) -> tuple[Pattern, ...]:
     try:
-        return parse_patterns(_read_plain(path, path).decode("utf-8-sig", "replace").split("\n"))
+        return parse_patterns(read_open(os.open(path, FLAGS), path).decode("utf-8-sig", "replace").split("\n"))
     except OSError:
         return ()
 

@@ -1,13 +1,11 @@
 """Paths of notes come in one after the other, their bytes go out; a folder is looked up once for all that stand in it."""
 
 import os
-import stat
 from pathlib import Path
 from types import TracebackType
 
-from aikb.notes.files import MAX_BYTES, read_bytes
+from aikb.notes.files import FLAGS, read_bytes, read_open
 
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
 _IS_QUICK = os.open in os.supports_dir_fd and hasattr(os, "O_NOFOLLOW")
 
 
@@ -33,12 +31,10 @@ class Folders:
         if _IS_QUICK and "\\" not in path:  # see `files.spelled`
             folder, _, name = path.rpartition("/")
             try:
-                handle = os.open(name, _FLAGS, dir_fd=self._opened(folder))
+                handle = os.open(name, FLAGS, dir_fd=self._opened(folder))
             except OSError:  # it may be a link
                 return read_bytes(self._root, path)
-            data = _plain(handle)
-            if data is not None:
-                return data
+            return read_open(handle, path)
         return read_bytes(self._root, path)
 
     def _opened(self, folder: str) -> int:
@@ -47,7 +43,7 @@ class Folders:
             real = os.path.realpath(f"{self._top}/{folder}")
             if not f"{real}{os.sep}".startswith(self._top.rstrip(os.sep) + os.sep):
                 raise PermissionError(f"{folder} lies outside the notes folder")
-            self._handle = os.open(real, _FLAGS | os.O_DIRECTORY)
+            self._handle = os.open(real, FLAGS | os.O_DIRECTORY)
             self._folder = folder
         return self._handle
 
@@ -55,20 +51,3 @@ class Folders:
         if self._handle >= 0:
             os.close(self._handle)
         self._folder, self._handle = None, -1
-
-
-def _plain(handle: int) -> bytes | None:
-    """All of an open file; None when it is no plain file, or too large."""
-    try:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode) or status.st_size > MAX_BYTES:
-            return None
-        data = more = os.read(handle, status.st_size + 1)
-        while more and len(data) <= MAX_BYTES and len(data) != status.st_size:
-            more = os.read(handle, MAX_BYTES)
-            data += more
-        return data if len(data) <= MAX_BYTES else None
-    except OSError:
-        return None
-    finally:
-        os.close(handle)
