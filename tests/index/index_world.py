@@ -59,7 +59,7 @@ def snapshot(generation: Path) -> dict[str, object]:
         "names": sorted(named),
         "words": catalog.words(),
         "terms": catalog.terms_containing("", 1 << 30),
-        "notes": (catalog.notes(), catalog.problems(), catalog.tag_rows()),
+        "notes": (catalog.notes(), catalog.tag_rows()),
         "hits": hits,
         "totals": [found.total for found in ranked],
     }

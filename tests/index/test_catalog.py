@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from aikb.index.catalog import Catalog, is_refusal
 from aikb.index.rows import NoteState
-from aikb.model import Entry, Note, NoteSummary, Problem
+from aikb.model import Entry, Note, NoteSummary
 
 STATE = NoteState(10, 1 << 62, (1 << 63) - 1, b"\x00\xff", 5)
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -63,13 +63,9 @@ def _memory() -> sqlite3.Connection:
 
 
 def test_note__round_trip(catalog: Catalog) -> None:
-    """A note's summary, problems and state come out as they went in."""
-    problem = Problem("甲.md", 2, 3, "AKB003", "错了", "warning")
-    catalog.add_note(
-        Note("甲.md", "lingo", "题", tags=("a", "乙"), problems=(problem,), titled=True, body_line=4), STATE
-    )
+    """A note's summary and state come out as they went in."""
+    catalog.add_note(Note("甲.md", "lingo", "题", tags=("a", "乙"), titled=True, body_line=4), STATE)
     assert catalog.notes() == [NoteSummary("甲.md", "lingo", "题", ("a", "乙"), True, 4)]
-    assert catalog.problems() == [problem]
     assert catalog.states() == {"甲.md": STATE}
     catalog.touch("甲.md", STATE._replace(identity=0))
     assert catalog.states()["甲.md"].identity == 0

@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from aikb.index.rows import ENTRY_COLUMNS, Name, NoteState, dump, from_entry, from_problem, to_entry
-from aikb.model import Entry, Note, NoteSummary, Problem
+from aikb.index.rows import ENTRY_COLUMNS, Name, NoteState, dump, from_entry, to_entry
+from aikb.model import Entry, Note, NoteSummary
 from aikb.names.lexicon import TEACHABLE
 
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE notes (path TEXT PRIMARY KEY, size INT, mtime_ns INT, identity INT, digest BLOB, read_ns INT,
-                    kind TEXT, title TEXT, tags TEXT, titled INT, body_line INT, problems TEXT) WITHOUT ROWID;
+                    kind TEXT, title TEXT, tags TEXT, titled INT, body_line INT) WITHOUT ROWID;
 CREATE TABLE entries (uid INTEGER PRIMARY KEY, id TEXT, type TEXT, kind TEXT, names TEXT, note TEXT,
                       path TEXT, heading TEXT, line INT, end_line INT, last_line INT, tags TEXT, definition TEXT,
                       text TEXT, weak INT, rest INT);
@@ -87,9 +87,8 @@ class Catalog:
 
     def add_note(self, note: Note, state: NoteState) -> None:
         """Keeps what is known of a note itself; its entries go in one by one."""
-        tags, problems = dump(note.tags), dump([from_problem(problem) for problem in note.problems])
-        row = (note.path, *state, note.kind, note.title, tags, note.titled, note.body_line, problems)
-        self._db.execute(f"INSERT INTO notes VALUES ({_marks(12)})", row)
+        row = (note.path, *state, note.kind, note.title, dump(note.tags), note.titled, note.body_line)
+        self._db.execute(f"INSERT INTO notes VALUES ({_marks(11)})", row)
 
     def add_entry(self, entry: Entry, names: Iterable[tuple[str, str]]) -> int:
         """Keeps an entry and its (key, name) pairs in order; gives its uid."""
@@ -214,11 +213,6 @@ class Catalog:
             NoteSummary(path, kind, title, tuple(json.loads(tags)), bool(titled), body_line)
             for path, kind, title, tags, titled, body_line in rows
         ]
-
-    def problems(self) -> list[Problem]:
-        """What was wrong in the notes when they were read, by path and position."""
-        rows = self._db.execute("SELECT path, problems FROM notes WHERE problems != '[]' ORDER BY path")
-        return [Problem(path, *fields) for path, found in rows for fields in json.loads(found)]
 
     def tag_rows(self) -> list[tuple[str, str]]:
         """(tag, path) for every tag of every entry, without repeats."""

@@ -1,10 +1,10 @@
-"""Entries and problems to the columns of the catalog's tables, and back."""
+"""Entries to the columns of the catalog's tables, and back."""
 
 import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from aikb.model import Entry, Problem
+from aikb.model import Entry
 
 
 class NoteState(NamedTuple):
@@ -34,11 +34,6 @@ ENTRY_COLUMNS = (
 def dump(value: Sequence[object]) -> str:
     """A list as one column."""
     return json.dumps(value, ensure_ascii=False)
-
-
-def from_problem(problem: Problem) -> tuple[object, ...]:
-    """A problem without its path, which the note has."""
-    return (problem.line, problem.column, problem.rule, problem.message, problem.severity)
 
 
 def from_entry(entry: Entry) -> tuple[object, ...]:

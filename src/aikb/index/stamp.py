@@ -6,7 +6,7 @@ from aikb.index.dictionary import fingerprint
 from aikb.names import concepts, lexicon
 from aikb.settings import Settings
 
-CATALOG_VERSION = 4
+CATALOG_VERSION = 5
 SCHEMA_VERSION = 2  # schema.py, codec.py
 ANALYZER_VERSION = 5  # tokens.py, segment.py, names/fold.py
 READER_VERSION = 4  # notes/
