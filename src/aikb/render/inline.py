@@ -7,6 +7,7 @@ from urllib.parse import quote, unquote
 
 from markdown_it.token import Token
 
+from aikb.names.fold import has_han
 from aikb.render.formula import to_unicode
 from aikb.render.lines import Flow
 from aikb.render.rawhtml import write_html
@@ -15,7 +16,6 @@ from aikb.render.width import cell_width
 from aikb.render.wrap import NO_START
 
 _URL = re.compile(r"https?://[!#-;=?-_a-z~]*[#$%&*+\-/0-9=@A-Z_a-z~]")
-_HAN = re.compile(r"[\u3400-\u9fff]")
 _JOINED = NO_START | frozenset(",;)]}")
 # Nobody wraps by hand at more cells than this, or leaves more of a line empty.
 _LONGEST_WRAPPED = 120
@@ -168,7 +168,7 @@ def keeps_breaks(content: str) -> bool:
     Many notes put one statement on a line, as Obsidian and chat programs show them; joined they cannot be read.
     """
     lines = content.split("\n")
-    if len(lines) < 2 or not _HAN.search(content):
+    if len(lines) < 2 or not has_han(content):
         return False
     widths = [cell_width(line.strip()) for line in lines]
     return max(widths) > _LONGEST_WRAPPED or min(widths[:-1]) < _FULLEST_PART * max(widths)
