@@ -53,7 +53,8 @@ class Builder:
         fields = NAME_FIELDS if word.in_name else ALL_FIELDS
         if word.prefix:
             return [Unit(word.text, self._prefix(word.text, fields, boost), 1.0)]
-        units = [unit for run in runs(word.text) for unit in self._run(run, fields, boost)]
+        found = (unit for run in runs(word.text) for unit in self._run(run, fields, boost))
+        units = list({unit.text: unit for unit in found}.values())  # what is repeated is not wanted twice
         content = [unit for unit in units if unit.text not in STOP_WORDS]
         return content or units
 

@@ -13,6 +13,7 @@ from aikb.query.spell import correct, mend, stands
 from aikb.query.stopwords import STOP_WORDS
 
 MOST_INNER = 3  # other names of each word of a question
+MOST_CORRECTED = 8  # words that are looked up among all words; it takes some milliseconds for each
 ALIAS_WEIGHT = 0.5  # another name counts, but below what was typed
 
 
@@ -74,6 +75,7 @@ class _Planner:
         self._builder = Builder(index, parts=ALL_PARTS if exact else MOST_PARTS)
         self.corrected: list[tuple[str, str]] = []
         self._inner: list[str] = []
+        self._looked_up = 0
 
     @cached_property
     def _spans(self) -> list[Expansion]:
@@ -166,7 +168,8 @@ class _Planner:
 
     def _correction(self, text: str) -> list[tuple[Unit, ...]]:
         """The forms of what a text was meant to be: the name, and its other names."""
-        meant = correct(self._index, text)
+        self._looked_up += 1
+        meant = correct(self._index, text) if self._looked_up <= MOST_CORRECTED else ""
         if not meant:
             return []
         self.corrected.append((text, meant))

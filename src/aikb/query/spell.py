@@ -41,10 +41,10 @@ def correct(index: Index, text: str) -> str:
     wanted = key(text)
     if index.lexicon.concepts(wanted):
         return ""  # rightly spelt, and the notes say nothing of it
-    from aikb.query.suggest import near, near_in_lexicon  # noqa: PLC0415 - only for what stands nowhere
+    from aikb.query.suggest import meant_name  # noqa: PLC0415 - only for what stands nowhere
 
     alone = wanted.isascii() and len(text.split()) == 1
-    found = (_nearest_word(index, wanted) if alone else "") or near(index, text).clear or near_in_lexicon(index, text)
+    found = (_nearest_word(index, wanted) if alone else "") or meant_name(index, text)
     if not found and wanted.isascii() and not alone:
         found = _nearest_word(index, wanted)  # words that the notes write as one: CrossAttention
     if not found and len(wanted) >= LEAST_HAN and HAN_RUN.fullmatch(wanted):

@@ -25,14 +25,19 @@ def near(index: Index, term: str) -> Near:
     wanted = key(term)
     close = _close(wanted, index.catalog.names_of_length(*_lengths(wanted)))
     heard = _heard(index, term, wanted)
-    sound = heard[0].text if len(heard) == 1 and not (wanted.isascii() and close) else ""
-    clear = sound or _clear(wanted, close)  # the wrong character of the right sound is what input methods give
     shared = index.catalog.names_sharing(wanted, MOST)
     names = [name.text for name in (*(name for _, name in close), *heard, *shared)]
     if len(names) < MOST:
         names += _of_lexicon(index, wanted)
     others = (name for name in dict.fromkeys(names) if key(name) != wanted)
-    return Near(tuple(islice(others, MOST)), clear)
+    return Near(tuple(islice(others, MOST)), _meant(wanted, close, heard))
+
+
+def meant_name(index: Index, term: str) -> str:
+    """The one name of the notes, or else of the lexicon, that is clearly meant by a term, or nothing."""
+    wanted = key(term)
+    close = _close(wanted, index.catalog.names_of_length(*_lengths(wanted)))
+    return _meant(wanted, close, _heard(index, term, wanted)) or near_in_lexicon(index, term)
 
 
 def near_in_lexicon(index: Index, term: str) -> str:
@@ -108,6 +113,12 @@ def _homophone(index: Index, term: str, close: list[tuple[int, Name]]) -> str:
 def _full_sounds(index: Index, text: str) -> set[str]:
     """How a text sounds, syllable by syllable, and not by its initials."""
     return {sound for sound in sounds(text, index.lexicon.readings(text)) if len(sound) > len(key(text))}
+
+
+def _meant(wanted: str, close: list[tuple[int, Name]], heard: list[Name]) -> str:
+    """The one name that sounds so, which is what input methods give, else the nearest."""
+    sound = heard[0].text if len(heard) == 1 and not (wanted.isascii() and close) else ""
+    return sound or _clear(wanted, close)
 
 
 def _way(wanted: str, close: tuple[int, Name]) -> tuple[int, int]:
