@@ -20,6 +20,7 @@ from aikb.names.fold import key
         ("| [[a|甲]] | LoRA |", "甲 LoRA"),
         ("v1.5 与 LoRA", "v1.5 与 LoRA"),
         ("见 [LoRA](a.md)，好。", "见 LoRA，好。"),
+        ("见 [[LoRA]] 和 ![[图]]。", "见 LoRA 和 ![[图]]。"),
         ("LoRA", "LoRA"),
     ],
 )

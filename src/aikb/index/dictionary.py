@@ -63,8 +63,9 @@ class Dictionary:
 
     def verify(self) -> None:
         """Read the whole file (some ms) and raise DictionaryError if a byte of the payload differs from what was written."""
-        if zlib.crc32(self._map[_HEADER_SIZE:]) != self._crc:
-            raise DictionaryError("the payload is damaged")
+        with memoryview(self._map) as whole, whole[_HEADER_SIZE:] as payload:
+            if zlib.crc32(payload) != self._crc:
+                raise DictionaryError("the payload is damaged")
 
     def close(self) -> None:
         """Give the mapping back; no look-up may follow."""

@@ -11,7 +11,7 @@ SCHEMA_VERSION = 2  # schema.py, codec.py
 ANALYZER_VERSION = 5  # tokens.py, segment.py, names/fold.py
 READER_VERSION = 4  # notes/
 EXTRACTORS_VERSION = 5  # entries/
-NAMING_VERSION = 6  # names/ but fold.py
+NAMING_VERSION = 7  # names/ but fold.py
 
 
 def stamp(settings: Settings) -> str:

@@ -27,6 +27,7 @@ _VERSION = re.compile(
 _ATTRIBUTES = re.compile(r"\s*\{[#:.][^{}]{0,100}\}$|(?<=\S)\s*(?:\[[0-9]{1,3}\])+$")
 _QUOTED = re.compile(r"[「『“\"]([^「」『』“”\"]+)[」』”\"]")
 _TERMS = re.compile(r"[^,，、;；()（）]+(?:[(（][^()（）]*[)）])?")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z-]+")
 _BETWEEN = re.compile(r"\s*(?:[,，、;；]|(?<=[)）])\s*(?P<word>和|与|及|以及|and\b|vs\b\.?|/))\s*")
 
 
@@ -69,8 +70,10 @@ def _names_of(text: str) -> Iterator[str]:
     if len(pieces) == 1 or not before or is_call(text):
         yield from bare_names(text)
     elif not behind or behind[0] in "-—–:：+":
-        yield from bare_names(_title(before) or before)
-        yield from _inside(text)
+        own, others = _title(before) or before, tuple(_inside(text))
+        # 编码 Agent(Coding Agent): what the other language has in full is no second name of it.
+        yield from (own,) if _holds_a_word_of(own, others) else bare_names(own)
+        yield from others
     else:
         yield from _around(text, before, behind)
 
@@ -91,6 +94,12 @@ def _inside(text: str) -> Iterator[str]:
     before, *pieces = groups(text)
     for inside in pieces[::2]:
         yield from inside_names(before.strip(), inside)
+
+
+def _holds_a_word_of(name: str, others: Iterable[str]) -> bool:
+    """Whether a Latin word of a name with Han characters is one of several words of another name, which has none."""
+    words = {word.lower() for word in _LATIN.findall(name)} if has_han(name) else set()
+    return any(words & set(each.lower().split()[-1:]) for each in others if " " in each and not has_han(each))
 
 
 def _title(text: str) -> str:
