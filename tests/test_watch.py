@@ -15,10 +15,20 @@ from aikb.kb import KnowledgeBase
 WATCH = [sys.executable, "-m", "aikb", "watch", "-C"]
 
 
+def _hear_interrupts() -> None:
+    """A shell's background jobs ignore Ctrl-C, and pass that on."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_what_is_written_is_indexed(notes: Path, environ: dict[str, str], opened: Callable[..., KnowledgeBase]) -> None:
     """A line tells what changed, an answer without a sync knows it, and Ctrl-C ends it well."""
     with subprocess.Popen(
-        [*WATCH, str(notes)], env={**os.environ, **environ}, stdout=-1, stderr=-1, text=True
+        [*WATCH, str(notes)],
+        env={**os.environ, **environ},
+        stdout=-1,
+        stderr=-1,
+        text=True,
+        preexec_fn=_hear_interrupts,  # noqa: PLW1509 - no thread runs here
     ) as process:
         assert process.stdout
         assert process.stderr
@@ -26,8 +36,10 @@ def test_what_is_written_is_indexed(notes: Path, environ: dict[str, str], opened
         write_note(notes / "new.md", "# 知识蒸馏\n\n小模型学大模型。\n")
         said = process.stdout.readline()
         process.send_signal(signal.SIGINT)
-
-        assert process.wait(10) == 0
+        try:
+            assert process.wait(10) == 0
+        finally:
+            process.kill()
     assert said == "1 note added\n"
     with opened(fresh=False) as base:
         assert base.define("知识蒸馏").match == "exact"
