@@ -1,11 +1,12 @@
 """What `aikb check` costs, as ratios within one run: front matter against reading it, and one note of many against ten.
 
 Usage: scripts/bench/check.py FOLDER [--few FOLDER] [--rounds N]
-       FOLDER holds many notes (see make_notes.py), --few ten of them; their caches are made in a temporary folder.
+       FOLDER holds many notes (see make_notes.py), --few ten of them. Both are copied; nothing is written in them.
 """
 
 import argparse
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -26,13 +28,21 @@ from aikb.settings import Settings
 
 FRONT_MATTER = ("AKB0",)
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+EDIT = "\n又一行，说到 LoRA 与 BERT。\n"
+
+
+class Cost(NamedTuple):
+    """Seconds by the clock, and of processor time with that of other processes that helped."""
+
+    elapsed: float
+    cpu: float
 
 
 def compose_all(root: Path) -> int:
     """Reads every note and composes its front matter: the least that a check of front matter must do."""
     composed = 0
     for file in find_notes(root):
-        lines = read_bytes(root, file.path).decode("utf-8", "replace").split("\n")
+        lines = (root / file.path).read_bytes().decode("utf-8", "replace").split("\n")
         if lines[0] == "---" and "---" in lines[1:]:
             try:
                 yaml.compose("\n".join(lines[1 : lines.index("---", 1)]), Loader=LOADER)
@@ -52,47 +62,80 @@ def check_front_matter(root: Path, cache: Path) -> int:
     return Check(Settings(root), Cache(cache), Config(select=FRONT_MATTER)).findings().notes
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """How much processor time it takes: other work on the machine does not count."""
-    before = time.process_time()
+def cost(work: Callable[[], object]) -> Cost:
+    """What it takes."""
+    start, before = time.perf_counter(), os.times()
     work()
-    return time.process_time() - before
+    after = os.times()
+    return Cost(time.perf_counter() - start, sum(after[:4]) - sum(before[:4]))
 
 
-def command(root: Path, cache: Path) -> float:
-    """How long `aikb check` takes for one note of a folder in which nothing changed, as a process."""
-    first = next(iter(find_notes(root))).path
+def least(works: list[Callable[[], object]]) -> Cost:
+    """The least that one of several alike takes, by the clock and of processor time."""
+    costs = [cost(work) for work in works]
+    return Cost(min(each.elapsed for each in costs), min(each.cpu for each in costs))
+
+
+def command(root: Path, cache: Path, edit: str = "") -> Cost:
+    """What `aikb check` takes for one note, which is edited before if so wished, as a process."""
+    first = root / next(iter(find_notes(root))).path
+    if edit:
+        with first.open("a", encoding="utf-8") as file:
+            file.write(edit)
     environ = {**os.environ, "AIKB_CACHE_DIR": str(cache)}
-    program = [sys.executable, "-m", "aikb", "-C", str(root), "check", first]
-    before = time.perf_counter()
-    subprocess.run(program, env=environ, capture_output=True, check=False)
-    return time.perf_counter() - before
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    program = [sys.executable, "-m", "aikb", "-C", str(root), "check", str(first)]
+    return cost(lambda: subprocess.run(program, env=environ, capture_output=True, check=False))
+
+
+def front_matter(folder: Path, caches: Path, rounds: int) -> None:
+    """Prints what checking the front matter of all notes costs against composing it."""
+    composed = least([partial(compose_all, folder)] * rounds)
+    heads = least([partial(read_all, folder)] * rounds)
+    checked = least([partial(check_front_matter, folder, caches / f"{at}") for at in range(rounds)])
+    print(f"{len(list(find_notes(folder)))} notes, seconds elapsed and of processor time:")
+    for name, each in (
+        ("bytes read, YAML composed", composed),
+        ("heads read as every command does", heads),
+        ("front matter checked", checked),
+    ):
+        print(
+            f"  {name:34} {each.elapsed:6.2f} {each.cpu:6.2f}"
+            f"  {each.elapsed / composed.elapsed:5.2f} and {each.cpu / composed.cpu:.2f} times"
+        )
+
+
+def one_note(folder: Path, few: Path, caches: Path, rounds: int) -> None:
+    """Prints what a run on one note of many costs against one of few, unchanged and edited."""
+    for root in (folder, few):
+        command(root, caches)
+        time.sleep(2.1)  # until the time stamps of what was copied can be trusted
+        command(root, caches)
+    for name, edit in (("as it was", ""), ("edited", EDIT)):
+        pairs = [(command(folder, caches, edit), command(few, caches, edit)) for _ in range(rounds)]
+        many, ten = (statistics.median(each.cpu for each in costs) for costs in zip(*pairs, strict=True))
+        print(
+            f"one note, {name}: {many * 1000:.0f} ms of processor time among {len(list(find_notes(folder)))},"
+            f" {ten * 1000:.0f} ms among {len(list(find_notes(few)))}: {many / ten:.2f} times"
+        )
 
 
 def main() -> None:
-    """Prints both ratios, and what they are made of."""
+    """Prints both."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--few", type=Path)
     parser.add_argument("--rounds", type=int, default=5)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
-        rounds = range(given.rounds)
-        folder, notes = given.folder, len(list(find_notes(given.folder)))
-        composed = min(seconds(partial(compose_all, folder)) for _ in rounds)
-        heads = min(seconds(partial(read_all, folder)) for _ in rounds)
-        checked = min(seconds(partial(check_front_matter, folder, Path(temporary) / f"{at}")) for at in rounds)
-        print(f"{notes} notes, seconds of processor time: bytes read and YAML composed {composed:.2f}, ", end="")
-        print(f"heads read as every command does {heads:.2f}, rules of front matter {checked:.2f}: ", end="")
-        print(f"{checked / composed:.2f} and {checked / heads:.2f} times")
+        copies = Path(temporary)
+        front_matter(given.folder, copies / "caches", given.rounds)
         if given.few:
-            cache = Path(temporary) / "command"
-            for root in (given.folder, given.few):
-                command(root, cache)
-            pairs = [(command(given.folder, cache), command(given.few, cache)) for _ in rounds]
-            many, few = (statistics.median(times) for times in zip(*pairs, strict=True))
-            print(f"one note of {notes}: {many * 1000:.0f} ms, of {len(list(find_notes(given.few)))}: ", end="")
-            print(f"{few * 1000:.0f} ms: {many / few:.2f} times")
+            many, few = (
+                Path(shutil.copytree(each, copies / name))
+                for name, each in (("many", given.folder), ("few", given.few))
+            )
+            one_note(many, few, copies / "caches", given.rounds)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""Many notes come in, what rules see in each goes out, in their order; other processes share the work of many."""
+"""Many notes come in, what rules see in each goes out; other processes share the work where it takes long."""
 
 import contextlib
 import os
+import time
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -17,56 +18,63 @@ from aikb.notes.folders import Folders
 if TYPE_CHECKING:
     from aikb.check.helper import Helper
 
-MANY = 1000  # notes; a second process takes a quarter of a second to start
+PATIENCE = 1.0  # seconds of reading alone; another process takes a quarter of one to start
 MOST_PROCESSES = 4
-OWN, THEIRS = 40, 50  # notes at a time, here and in a helper: here they are written down as well
+OWN, THEIRS = 10, 50  # notes at a time, here and in a helper, which is looked after in between
+
+Told = tuple[Pending, Known | None]  # a note, and what is known of it; None for one that is no longer there
 
 
-@contextlib.contextmanager
-def reading(
-    pending: Sequence[Pending], root: Path, config: Config, vocabulary: Vocabulary
-) -> Iterator[Iterator[Known | None]]:
-    """What is known of each of these notes; None for one that is no longer there."""
-    with Folders(root) as folders, _helpers(len(pending), root, vocabulary) as helpers:
-        yield _read(pending, Reader(folders, RULES, config, vocabulary), config, helpers)
+class Readers:
+    """Reads notes here and, when that takes long, in helpers too. Give it back by leaving its context."""
 
+    def __init__(self, root: Path, config: Config, vocabulary: Vocabulary) -> None:
+        self._root, self._config, self._vocabulary = root, config, vocabulary
+        self._stack = contextlib.ExitStack()
+        self._reader = Reader(self._stack.enter_context(Folders(root)), RULES, config, vocabulary)
+        self._at_work: dict[Helper, list[Pending]] = {}
 
-@contextlib.contextmanager
-def _helpers(notes: int, root: Path, vocabulary: Vocabulary) -> Iterator[list["Helper"]]:
-    """As many other processes as are of use: none for few notes, or on one core."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    with contextlib.ExitStack() as stack:
-        if notes < MANY or cores < 2:
-            yield []
-            return
-        from aikb.check.helper import Helper  # noqa: PLC0415 - pickle and subprocess: for many notes only
+    def __enter__(self) -> "Readers":
+        return self
 
-        number = min(cores, MOST_PROCESSES) - 1
-        yield [stack.enter_context(Helper(root, vocabulary.folder(), False)) for _ in range(number)]
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
 
+    def read(self, pending: Sequence[Pending]) -> Iterator[Told]:
+        """What is known of each of these notes, in any order."""
+        rest = iter(pending)
+        start, done, is_alone = time.monotonic(), 0, True
+        while own := list(islice(rest, OWN)):
+            yield from self._here(own)
+            done += len(own)
+            if is_alone and time.monotonic() > start + PATIENCE and done < len(pending) / 2:
+                is_alone = False
+                for helper in self._helpers():
+                    self._ask(helper, rest)
+            for helper in [each for each in self._at_work if each.is_ready()]:
+                yield from self._take(helper)
+                self._ask(helper, rest)
+        for helper in list(self._at_work):
+            yield from self._take(helper)
 
-def _read(
-    pending: Sequence[Pending], reader: Reader, config: Config, helpers: Sequence["Helper"]
-) -> Iterator[Known | None]:
-    """Helpers are one round ahead, so that they never wait."""
-    rest = iter(pending)
-    own, theirs = _ask(rest, config, helpers)
-    while own:
-        coming = _ask(rest, config, helpers)
-        yield from (reader.read(*each) for each in own)
-        for helper, some in zip(helpers, theirs, strict=True):
-            found = helper.answer() if some else []
-            yield from (reader.read(*each) for each in some) if found is None else found
-        own, theirs = coming
+    def _helpers(self) -> Iterator["Helper"]:
+        """As many other processes as are of use: none on one core."""
+        from aikb.check.helper import Helper  # noqa: PLC0415 - pickle and subprocess: only where it takes long
 
+        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        for _ in range(min(cores, MOST_PROCESSES) - 1):
+            yield self._stack.enter_context(Helper(self._root, self._vocabulary.folder(), False))
 
-def _ask(
-    rest: Iterator[Pending], config: Config, helpers: Sequence["Helper"]
-) -> tuple[list[Pending], list[list[Pending]]]:
-    """A round: the notes to be read here, and those that each helper was asked to read."""
-    own = list(islice(rest, OWN))
-    theirs = [list(islice(rest, THEIRS)) for _ in helpers]
-    for helper, some in zip(helpers, theirs, strict=True):
-        if some:
-            helper.ask("read", (config, some))
-    return own, theirs
+    def _ask(self, helper: "Helper", rest: Iterator[Pending]) -> None:
+        """Has a helper read the next notes, if any are left."""
+        if some := list(islice(rest, THEIRS)):
+            helper.ask("read", (self._config, some))
+            self._at_work[helper] = some
+
+    def _take(self, helper: "Helper") -> Iterator[Told]:
+        """What a helper tells of its notes; what it cannot tell is read here."""
+        some, found = self._at_work.pop(helper), helper.answer()
+        yield from self._here(some) if found is None else zip(some, found, strict=True)
+
+    def _here(self, pending: Sequence[Pending]) -> Iterator[Told]:
+        return ((each, self._reader.read(*each)) for each in pending)

@@ -8,7 +8,7 @@ from aikb.check.concepts import Vocabulary
 from aikb.check.config import Config
 from aikb.check.look import names
 from aikb.check.memory import Known, Memory
-from aikb.check.parallel import reading
+from aikb.check.parallel import Readers
 from aikb.check.reading import Pending
 from aikb.check.rule import Rule
 from aikb.check.sieve import Sieve
@@ -61,8 +61,8 @@ def _read_all(memory: Memory, task: Task, pending: Sequence[Pending]) -> set[str
     vanished = set()
     known: list[Known] = []
     kept = time.monotonic()
-    with reading(pending, task.settings.root, task.config, task.vocabulary) as notes:
-        for number, ((file, _), note) in enumerate(zip(pending, notes, strict=True), 1):
+    with Readers(task.settings.root, task.config, task.vocabulary) as readers:
+        for number, ((file, _), note) in enumerate(readers.read(pending), 1):
             if note is None:
                 vanished.add(file.path)
             else:

@@ -7,6 +7,7 @@ lock. What goes to and fro is pickled; nobody else can write there. When it fail
 import contextlib
 import os
 import pickle
+import select
 import signal
 import subprocess
 import sys
@@ -50,6 +51,11 @@ class Helper:
         with contextlib.suppress(OSError), _broken_pipe_is_an_error():
             pickle.dump((job, work), self._process.stdin)
             self._process.stdin.flush()
+
+    def is_ready(self) -> bool:
+        """Whether `answer` would not wait long, when one job at most is open; Windows cannot tell."""
+        assert self._process.stdout
+        return sys.platform == "win32" or bool(select.select([self._process.stdout], [], [], 0)[0])
 
     def answer(self) -> Any:
         """What the job asked for first and not answered yet came to."""

@@ -31,9 +31,12 @@ def _spellings(collection: Collection, key: str) -> Iterator[Problem]:
 
 
 def _languages(collection: Collection) -> Iterator[Problem]:
+    tagged = collection.counts("tag")
+    if len(set(map(language, tagged))) < 2:
+        return
     known = collection.known.by_key
     by_concept: dict[str, list[str]] = {}
-    for key in collection.counts("tag"):
+    for key in tagged:
         if len(found := known.get(key, [])) == 1:
             by_concept.setdefault(found[0].names[0], []).append(key)
     for keys in by_concept.values():
