@@ -59,7 +59,7 @@ def distance(one: str, other: str, most: int) -> int:
 
     Gives `most` + 1 as soon as the edits must exceed `most`.
     """
-    if abs(len(one) - len(other)) > most:
+    if abs(len(one) - len(other)) > most or len(set(one).difference(other)) > most:  # an edit mends one letter at most
         return most + 1
     before: list[int] = []
     last = list(range(len(other) + 1))
