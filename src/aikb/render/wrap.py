@@ -105,7 +105,10 @@ def _is_glued(text: str, cells: list[int], index: int, char: str) -> bool:
 
 
 def _forced(text: str, cells: list[int], start: int, over: int) -> int:
-    """Cut a unit that is longer than its line, best where neither line breaks a rule of punctuation."""
+    """Cut a unit that is longer than its line: a path behind a slash, else where no rule of punctuation is broken."""
+    slash = text.rfind("/", (start + over) // 2, over) + 1
+    if slash and text[slash] not in NO_START and not _is_glued(text, cells, slash, text[slash]):
+        return slash
     whole = [index for index in range(start + 1, over + 1) if not _is_glued(text, cells, index, text[index])]
     for unwanted_above in (NO_END, frozenset[str]()):
         for index in reversed(whole):
