@@ -23,9 +23,25 @@ def test_pager__gets_what_does_not_fit_the_screen(environ: dict[str, str]) -> No
     assert "PAGED第 59 段。" in screen
 
 
+@pytest.mark.parametrize("command", ["aikb list", "aikb list --notes", "aikb tags", "aikb tags 长"])
+def test_pager__gets_long_lists(command: str, environ: dict[str, str], tmp_path: Path) -> None:
+    """What lists all there is may be any number of lines, and its end would push its beginning away."""
+    for number in range(60):
+        text = f"---\ntags: [长, t{number}]\n---\n# 笔记{number}\n"
+        (tmp_path / "notes" / f"{number}.md").write_text(text, encoding="utf-8")
+
+    assert unstyled(at_terminal(command, environ)).count("PAGED") >= 60
+
+
 @pytest.mark.parametrize(
     "command",
-    ["aikb show short.md", "aikb show long.md --no-pager", "aikb show long.md | cat", "aikb show long.md --plain"],
+    [
+        "aikb show short.md",
+        "aikb list",
+        "aikb show long.md --no-pager",
+        "aikb show long.md | cat",
+        "aikb show long.md --plain",
+    ],
 )
 def test_pager__is_not_used(command: str, environ: dict[str, str]) -> None:
     assert "PAGED" not in at_terminal(command, environ)

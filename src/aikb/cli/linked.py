@@ -21,7 +21,7 @@ def list_unresolved(out: Console, kb: KnowledgeBase, narrow: Narrow, *, as_json:
     elif out.styled:
         from aikb.render import linkscreen  # noqa: PLC0415 - rich: only at a terminal
 
-        out.draw(linkscreen.unresolved(found, out.width))
+        out.page(linkscreen.unresolved(found, out.width))
     else:
         out.lines(linkrows.unresolved_lines(found))
     out.remark(f"{words.count(len(found), 'link')} that {'leads' if len(found) == 1 else 'lead'} nowhere")
@@ -38,7 +38,7 @@ def list_most_linked(out: Console, kb: KnowledgeBase, narrow: Narrow, *, as_json
     elif out.styled:
         from aikb.render import linkscreen  # noqa: PLC0415 - rich: only at a terminal
 
-        out.draw(linkscreen.counted(found, out.width))
+        out.page(linkscreen.counted(found, out.width))
         recent.remember(kb.settings.root, [hit.entry.id for hit in found])
     else:
         out.lines(linkrows.hits_lines(found))

@@ -56,7 +56,7 @@ def list_(
     elif out.styled:
         from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
 
-        out.draw(terminal.notes(summaries, out.width) if notes else terminal.entries(entries, out.width))
+        out.page(terminal.notes(summaries, out.width) if notes else terminal.entries(entries, out.width))
         ids = [note.path for note in summaries] if notes else [entry.id for entry in entries]
         recent.remember(kb.settings.root, ids)
     else:

@@ -38,7 +38,7 @@ def tags(
     elif out.styled:
         from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
 
-        out.draw(terminal.notes(notes, out.width) if tag else terminal.tags(found, out.width))
+        out.page(terminal.notes(notes, out.width) if tag else terminal.tags(found, out.width))
         if tag:
             recent.remember(kb.settings.root, [note.path for note in notes])
     else:
