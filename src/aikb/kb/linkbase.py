@@ -5,11 +5,12 @@ import re
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from aikb.index.catalog import is_refusal
 from aikb.index.sync import Progress, digest
+from aikb.kb import linkhelper
 from aikb.kb.meanings import Meanings
 from aikb.links.around import around
 from aikb.links.files import Files, below_root
@@ -128,7 +129,8 @@ class LinkBase(Meanings):
         digests = {path: state.digest for path, state in states.items()}
         label_first = self._index.label_first
         state = f"{VERSION} {catalog.meta('commit')} {self._index.builtin} {label_first}"
-        return Source(state, lambda: digests, self.all_names, read, label_first)
+        share = partial(linkhelper.readings, root=self._root, read_text=read, label_first=label_first)
+        return Source(state, lambda: digests, self.all_names, read, label_first, share=share)
 
     def _head(self, path: str, content: bytes) -> Sequence[str]:
         """The lines of a note's metadata, from the file if that still holds what was indexed."""

@@ -39,7 +39,7 @@ class Finder:
     """Finds names: `names` gives for each key the spellings that count, or nothing when its case does not matter."""
 
     def __init__(self, names: Mapping[str, Collection[str]]) -> None:
-        self._names = names
+        self.names = names
         lengths: dict[str, set[int]] = {}
         for each in names:
             if len(each) > 1 or not has_han(each):
@@ -57,7 +57,7 @@ class Finder:
 
     def _standing(self, prose: Prose) -> Iterator[Mention]:
         """Every name at every place where it stands as a name, whatever else stands there."""
-        text, names = prose.squeezed, self._names
+        text, names = prose.squeezed, self.names
         for at, sizes in self._places(text, prose.seams):
             for size in sizes:
                 if (found := text[at : at + size]) in names:
@@ -84,7 +84,7 @@ class Finder:
                     yield at, sizes
 
     def _is_name(self, written: str, found: str) -> bool:
-        forms = self._names[found]
+        forms = self.names[found]
         return key_of(written) == found and (not forms or spelled_alike(written, forms))
 
 

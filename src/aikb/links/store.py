@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from aikb.links.mentions import Finder
-from aikb.links.prose import Prose
-from aikb.links.signature import may_hold, pairs, signature
-from aikb.links.standing import NoteText, Standing, standing
+from aikb.links.reading import Reading, read, search
+from aikb.links.signature import may_hold
+from aikb.links.standing import NoteText, Standing
 from aikb.model import Link
 
 STORE_FILE = "links.sqlite"
+MANY = 400  # notes; another process takes a quarter of a second to start
 VERSION = 1  # raise it when the same notes and names come to hold other links or mentions
 
 _SECONDS = 60.0  # for which another process may be bringing it up to date
@@ -46,6 +47,7 @@ class Source(NamedTuple):
     read: Callable[[str], NoteText]
     label_first: bool = False  # how `[[a|b]]` is read
     progress: Callable[[int, int], None] | None = None  # told of each note that is read
+    share: Callable[[Sequence[str], Finder], Iterator[Reading]] | None = None  # reads many notes with other processes
 
 
 class Update(NamedTuple):
@@ -111,8 +113,6 @@ class LinkStore:
         return row[0] if row else ""
 
     def _update(self, source: Source) -> Update:
-        from aikb.links.written import written_links  # noqa: PLC0415 - markdown-it: only when something changed
-
         digests, names = source.digests(), source.names()
         known = dict(self._db.execute("SELECT path, digest FROM notes"))
         is_read_so = self._meta("form") == _form(source)
@@ -122,16 +122,14 @@ class LinkStore:
         finder = Finder(names)
         for path in known.keys() - digests.keys() | set(stale):
             self._forget(path, "notes", "mentions", "written")
-        for done, path in enumerate(stale, 1):
-            note = source.read(path)
-            self._search(note, finder, digests[path])
-            links = written_links(path, note.lines(), note.body_line, label_first=source.label_first)
-            self._db.executemany(f"INSERT INTO written VALUES ({_marks(9)})", links)
+        for done, reading in enumerate(_readings(source, stale, finder), 1):
+            self._keep(reading, digests[reading.path])
+            self._db.executemany(f"INSERT INTO written VALUES ({_marks(9)})", reading.written)
             if source.progress:
                 source.progress(done, len(stale))
         for path in sorted(again):
             self._forget(path, "notes", "mentions")
-            self._search(source.read(path), finder, digests[path])
+            self._keep(search(source.read(path), finder), digests[path])
         self._keep_names(names, came, went)
         return Update(tuple(stale), tuple(sorted(again)))
 
@@ -154,14 +152,9 @@ class LinkStore:
         for table in tables:
             self._db.execute(f"DELETE FROM {table} WHERE path = ?", (path,))
 
-    def _search(self, note: NoteText, finder: Finder, digest: bytes) -> None:
-        found: set[str] = set()
-
-        def collect(prose: Prose) -> None:
-            found.update(pairs(prose.squeezed))
-
-        self._db.executemany("INSERT INTO mentions VALUES (?, ?, ?, ?, ?)", list(standing(note, finder, collect)))
-        self._db.execute("INSERT INTO notes VALUES (?, ?, ?)", (note.path, digest, signature(found)))
+    def _keep(self, reading: Reading, digest: bytes) -> None:
+        self._db.executemany("INSERT INTO mentions VALUES (?, ?, ?, ?, ?)", reading.mentions)
+        self._db.execute("INSERT INTO notes VALUES (?, ?, ?)", (reading.path, digest, reading.signature))
 
     def _keep_names(self, names: Names, came: Iterable[str], went: Iterable[str]) -> None:
         self._db.executemany("DELETE FROM names WHERE key = ?", ((key,) for key in went))
@@ -172,6 +165,13 @@ class LinkStore:
         for at in range(0, len(values), _BATCH):
             batch = values[at : at + _BATCH]
             yield from self._db.execute(f"{statement} ({_marks(len(batch))})", batch)
+
+
+def _readings(source: Source, paths: Sequence[str], finder: Finder) -> Iterator[Reading]:
+    """What stands in these notes, in any order."""
+    if source.share and len(paths) >= MANY:
+        return source.share(paths, finder)
+    return (read(source.read(path), finder, label_first=source.label_first) for path in paths)
 
 
 def _form(source: Source) -> str:

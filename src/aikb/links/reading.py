@@ -1,0 +1,37 @@
+"""A note's text comes in, all that the store is to hold of it goes out: mentions, written links, a signature."""
+
+from typing import NamedTuple
+
+from aikb.links.mentions import Finder
+from aikb.links.prose import Prose
+from aikb.links.signature import pairs, signature
+from aikb.links.standing import NoteText, Standing, standing
+from aikb.model import Link
+
+
+class Reading(NamedTuple):
+    """What stands in a note; `written` is empty when only its mentions were asked for."""
+
+    path: str
+    mentions: tuple[Standing, ...]
+    written: tuple[Link, ...]
+    signature: bytes
+
+
+def search(note: NoteText, finder: Finder) -> Reading:
+    """The mentions of a note."""
+    found: set[str] = set()
+
+    def collect(prose: Prose) -> None:
+        found.update(pairs(prose.squeezed))
+
+    mentions = tuple(standing(note, finder, collect))
+    return Reading(note.path, mentions, (), signature(found))
+
+
+def read(note: NoteText, finder: Finder, *, label_first: bool) -> Reading:
+    """The mentions and the written links of a note; `label_first` is how `[[a|b]]` is read."""
+    from aikb.links.written import written_links  # noqa: PLC0415 - markdown-it: only when something changed
+
+    links = written_links(note.path, note.lines(), note.body_line, label_first=label_first)
+    return search(note, finder)._replace(written=tuple(links))
