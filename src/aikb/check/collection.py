@@ -79,6 +79,13 @@ class Collection:
             found += self._db.execute(f"{_FACTS} WHERE {where}", (*kinds, *batch))
         return sorted(map(Fact._make, found))
 
+    def within(self, path: str, kind: str) -> Iterator[Fact]:
+        """The facts of a kind in one note."""
+        note = "facts.id >= (notes.id << 24) AND facts.id < (notes.id + 1 << 24)"
+        columns = "path, line, column, kind, key, text, detail"
+        rows = f"SELECT {columns} FROM notes CROSS JOIN facts ON {note} WHERE path = ? AND kind = ?"
+        return map(Fact._make, self._db.execute(rows, (path, kind)))
+
     def counts(self, kind: str) -> dict[str, int]:
         """The keys of a kind, each with the number of its facts."""
         return dict(self._db.execute("SELECT key, count(*) FROM facts WHERE kind = ? GROUP BY key", (kind,)))

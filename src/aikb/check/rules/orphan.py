@@ -15,16 +15,14 @@ def _across(collection: Collection) -> Iterator[Problem]:
     linked: set[str] = set()
     for _, link, found in resolved(collection, "wiki", "embed", "markdown", everywhere=True):
         linked |= {found.id, key(link.target)}  # by its name too, if another note of that name is nearer
-    terms = {
-        (fact.path, fact.line)
-        for fact in collection.of("name")
-        if claim(fact).is_term and claim(fact).is_defined and not claim(fact).is_weak
-    }
-    for fact in collection.of("target"):
-        entry = entry_of(fact)
-        if (fact.path, fact.line) in terms and linked.isdisjoint({entry.id, *map(key, entry.names)}):
-            message = f"No link leads to `{fact.text}`."
-            yield Problem(fact.path, fact.line, fact.column, RULE.code, message, RULE.severity)
+    for path in filter(collection.wanted, collection.paths):
+        claims = ((fact.line, claim(fact)) for fact in collection.within(path, "name"))
+        terms = {line for line, told in claims if told.is_term and told.is_defined and not told.is_weak}
+        for fact in collection.within(path, "target") if terms else ():
+            entry = entry_of(fact)
+            if fact.line in terms and linked.isdisjoint({entry.id, *map(key, entry.names)}):
+                message = f"No link leads to `{fact.text}`."
+                yield Problem(path, fact.line, fact.column, RULE.code, message, RULE.severity)
 
 
 RULE = Rule(

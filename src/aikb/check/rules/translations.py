@@ -1,11 +1,10 @@
 """AKB215: one concept under several Chinese names in running text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from aikb.check.collection import Collection
-from aikb.check.fact import Fact
 from aikb.check.gather.terms import terms
-from aikb.check.rule import Rule
+from aikb.check.rule import ByKey, Rule
 from aikb.model import Problem
 from aikb.names.concepts import Concept
 from aikb.names.fold import has_han
@@ -13,29 +12,39 @@ from aikb.names.fold import has_han
 _OFTENER = 3  # times: only then one of two names is the usual one
 
 
-def _across(collection: Collection) -> Iterator[Problem]:
-    known = collection.known
-    used: dict[Concept, dict[str, list[Fact]]] = {}
-    for fact in collection.of("term"):
-        meant = known.by_key.get(fact.key, [])
-        if has_han(fact.text) and len(meant) == 1:  # a name of two concepts says nothing of either
-            used.setdefault(meant[0], {}).setdefault(fact.key, []).append(fact)
-    for names in used.values():
-        if len(names) > 1:
-            yield from _others(names)
+def _keys(collection: Collection) -> Iterable[str]:
+    """The keys of names of one concept, where the notes use several of them."""
+    used: dict[Concept, list[str]] = {}
+    for key in collection.counts("term"):
+        if concept := _meant(collection, key):
+            used.setdefault(concept, []).append(key)
+    return (key for keys in used.values() if len(keys) > 1 for key in keys)
 
 
-def _others(names: dict[str, list[Fact]]) -> Iterator[Problem]:
-    """Each name but the most used one, where each note first has it."""
-    counts = {name: sum(int(fact.detail) for fact in facts) for name, facts in names.items()}
-    usual = max(counts, key=lambda name: (counts[name], -len(name), name))
-    for name, facts in names.items():
-        is_form = name in usual or usual in name  # a longer one of one name
-        if is_form or counts[usual] < _OFTENER * counts[name]:
-            continue
-        for fact in facts:
-            message = f"`{fact.text}` is called `{usual}` elsewhere ({counts[usual]} times, against {counts[name]})."
-            yield Problem(fact.path, fact.line, fact.column, RULE.code, message, RULE.severity)
+def _find(collection: Collection, key: str) -> Iterator[Problem]:
+    """Every use of a name, if another one is the usual one."""
+    concept = _meant(collection, key)
+    if not concept:
+        return
+    names = (each for each in collection.known.related(key) if _meant(collection, each) == concept)
+    counts = {name: count for name in names if (count := sum(collection.sums("term", name).values()))}
+    usual = max(counts, key=lambda name: (counts[name], -len(name), name), default=key)
+    is_form = key in usual or usual in key  # a longer one of one name
+    if is_form or counts[usual] < _OFTENER * counts.get(key, 0):
+        return
+    for fact in collection.having([key], "term"):
+        message = f"`{fact.text}` is called `{usual}` elsewhere ({counts[usual]} times, against {counts[key]})."
+        yield Problem(fact.path, fact.line, fact.column, RULE.code, message, RULE.severity)
+
+
+def _meant(collection: Collection, key: str) -> Concept | None:
+    """The concept that a Chinese name means; a name of two says nothing of either."""
+    found = collection.known.by_key.get(key, ())
+    return found[0] if len(found) == 1 and has_han(key) else None
+
+
+def _related(collection: Collection, key: str) -> Iterable[str]:
+    return collection.known.related(key)
 
 
 RULE = Rule(
@@ -47,7 +56,7 @@ RULE = Rule(
     "==> b.md <==\n---\ntitle: 乙\n---\n语音转文字要标签。\n",
     good="==> a.md <==\n---\ntitle: 甲\n---\n语音识别要声学模型，语音识别也要数据，语音识别最要时间。\n"
     "==> b.md <==\n---\ntitle: 乙\n---\n语音识别要标签。\n",
-    across=_across,
+    by_key=(ByKey(("term",), _keys, _find, _related),),
     gather=(terms,),
     optional=True,
 )
