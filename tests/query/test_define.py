@@ -4,13 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import write_note
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
 from aikb.errors import BadQuery
 from aikb.kb import KnowledgeBase
-from tests.conftest import write_note
 
 CASES = read_fixture_file(Path(__file__).parents[1] / "cases" / "query_define.md")
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from conftest import write_note
 
 from aikb.kb import KnowledgeBase
 from aikb.query.spell import mend
-from tests.conftest import write_note
 
 NOTE = r"""# 绘图
 
