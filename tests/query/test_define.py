@@ -84,3 +84,28 @@ def test_a_spelling_that_only_a_heading_has_shows_what_defines_the_thing(
         first = kb.define("fine tuning").senses[0]
 
     assert first.definition == "在任务数据上接着训练。"
+
+
+NORMED = "# 术语\n\n- BatchNorm(Batch Normalization, BN): 按批把特征减均值、除标准差。\n- MRR: 平均倒数排名。\n"
+
+
+@pytest.mark.parametrize(
+    ("term", "names"),
+    [
+        ("贝叶斯网络", []),
+        ("belief network", []),
+        ("批标准化", ["BatchNorm"]),
+        ("BN", ["BatchNorm"]),
+        ("平均倒数排名", ["MRR"]),
+    ],
+)
+def test_a_name_that_two_things_share_leads_to_neither_from_the_other(
+    opened: Callable[..., KnowledgeBase], notes: Path, term: str, names: list[str]
+) -> None:
+    """BN is a Bayesian network to the lexicon too; the note that writes BN beside Batch Normalization speaks of none."""
+    write_note(notes / "glossary" / "normed.md", NORMED)
+    with opened() as kb:
+        found = kb.define(term)
+
+    assert [sense.name for sense in found.senses] == names
+    assert found.match == ("exact" if names else "none")

@@ -30,12 +30,12 @@ def define(index: Index, term: str) -> Definition:
         raise BadQuery("no term to define", hint="name one: aikb define LoRA")
     if len(term) > LONGEST_TERM:
         raise BadQuery(f"too long for a term: {len(term):,} characters", hint="aikb search looks for text")
-    senses = _called(index, term) or _senses(index, known := _known(index, term))
+    senses = _called(index, term) or _meant(index, known := _known(index, term))
     if senses:
         return _definition(index, term, "exact", senses)
     found = near(index, term)
     meant = found.clear or near_in_lexicon(index, term)
-    senses = _called(index, meant) or _senses(index, _known(index, meant)) if meant and not known else []
+    senses = _called(index, meant) or _meant(index, _known(index, meant)) if meant and not known else []
     if senses:
         return _definition(index, term, "fuzzy", senses, found.names)
     return Definition(term, "none", suggestions=found.names, known=known, meanings=meanings(index, term, ()))
@@ -45,6 +45,19 @@ def _known(index: Index, term: str) -> tuple[str, ...]:
     """What the lexicon calls a term: the names of every concept that goes by it."""
     concepts = index.lexicon.concepts(key(term))
     return tuple(dict.fromkeys(name for concept in concepts for name in concept.names))
+
+
+def _meant(index: Index, known: Sequence[str]) -> list[Entry]:
+    """Entries that go by a name of a concept, but for those that are something else of that name: BN is BatchNorm's too."""
+    own = set(map(key, known))
+    return [sense for sense in _senses(index, known) if not _is_another(index, set(map(key, sense.names)), own)]
+
+
+def _is_another(index: Index, names: set[str], own: set[str]) -> bool:
+    """Whether only names of several things join an entry to a concept, and its others are those of another thing."""
+    if any(len(index.lexicon.concepts(name)) == 1 for name in names & own):
+        return False
+    return any(index.lexicon.concepts(name) for name in names - own)
 
 
 def _called(index: Index, term: str) -> list[Entry]:
