@@ -143,3 +143,12 @@ def test_a_note_that_cannot_be_read_is_a_finding_and_a_vanished_one_is_none(worl
 
     assert [each.rule for each in checked.findings if each.path == "large.md"] == ["AKB103"]
     assert checked.notes == 3
+
+
+def test_a_folder_of_lexicons_that_others_may_write_is_not_asked(world: World) -> None:
+    """What stands in it is not believed, and the check goes on without it."""
+    shared = world.cache.shared()
+    world.write("c.md", "---\ntitle: 丙\n---\n\n先做 fine-tunning。\n")
+    shared.chmod(0o777)
+
+    assert "c.md:5:4 AKB216" in world.found()

@@ -1,10 +1,12 @@
 """Which names mean the same, whatever the notes say: the lexicons by key, for rules and gatherers."""
 
 import contextlib
+import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from aikb.errors import CacheUnusable
 from aikb.names.concepts import BUILTIN, Concept, read, sources
 from aikb.names.fold import key
 
@@ -40,7 +42,14 @@ class Vocabulary:
     """The lexicons of a notes root, read when they are first asked for; `folder` gives the place of compiled ones."""
 
     def __init__(self, root: Path, folder: Callable[[], Path]) -> None:
-        self._root, self.folder = root, folder
+        self._root, self._folder = root, folder
+
+    def folder(self) -> Path:
+        """Where compiled lexicons stand; nowhere, when the cache cannot be trusted."""
+        try:
+            return self._folder()
+        except CacheUnusable:
+            return Path(os.devnull)
 
     def builtin(self) -> Concepts:
         """The concepts of the built-in lexicon."""
