@@ -24,7 +24,7 @@ NOTE = r"""# 绘图
 
 ## 采样
 
-重参数化以后，随机的部分不参与求导。
+重参数**化以**后，随机的部分不参与求导。
 
 ## 装载
 
@@ -100,6 +100,14 @@ def test_what_markdown_escapes_is_one_word(drawing: KnowledgeBase, query: str) -
 
     assert found.exact
     assert found.hits[0].entry.name == "读回"
+
+
+@pytest.mark.parametrize("query", ["数化以后", '"数化以后，随机"', "化以后"])
+def test_bold_parts_no_words(drawing: KnowledgeBase, query: str) -> None:
+    """A string is found as a reader sees it."""
+    found = drawing.search(query, exact=True)
+
+    assert [hit.entry.name for hit in found.hits] == ["采样"]
 
 
 def test_mending_leaves_text_alone(drawing: KnowledgeBase) -> None:

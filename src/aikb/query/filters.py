@@ -14,7 +14,7 @@ from aikb.query.pattern import any_of
 
 Check = Callable[[Entry], bool]
 
-_ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+_UNSEEN = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*{2,3}")
 _CHOICES = {"kind": KINDS, "type": ENTRY_TYPES}
 
 
@@ -40,9 +40,9 @@ def says(form: Form) -> Check:
 
 
 def visible(entry: Entry) -> str:
-    """All that a reader sees of an entry, folded, for comparing with folded text: `\\_` as written, and as `_`."""
+    """All that a reader sees of an entry, folded, for comparing with folded text: as written, and without `\\` and `**`."""
     text = fold_text("\n".join((*entry.names, *entry.heading, *entry.tags, entry.text)))
-    return f"{text}\n{_ESCAPED.sub('', text)}" if "\\" in text else text
+    return f"{text}\n{_UNSEEN.sub('', text)}" if "\\" in text or "**" in text else text
 
 
 def _facet(name: str, value: str) -> Any:
