@@ -17,7 +17,9 @@ PIECES = st.sampled_from(
 )
 TEXTS = st.lists(PIECES, max_size=30).map("".join)
 LINKS = st.lists(
-    st.sampled_from(["[[甲|lora]]", "[[lora]]", "![[图|a.png]]", "`[[a|b]]`", "[[文|https://a.b/c]]", "字 ", "\n\n", "- "])
+    st.sampled_from(
+        ["[[甲|lora]]", "[[lora]]", "![[图|a.png]]", "`[[a|b]]`", "[[文|https://a.b/c]]", "字 ", "\n\n", "- "]
+    )
 ).map("".join)
 
 
@@ -32,7 +34,9 @@ def test_turning_moves_nothing_else(text: str) -> None:
     turned = target_first(text)
 
     assert sorted(turned) == sorted(text)
-    assert [at for at, char in enumerate(turned) if char == "\n"] == [at for at, char in enumerate(text) if char == "\n"]
+    assert [at for at, char in enumerate(turned) if char == "\n"] == [
+        at for at, char in enumerate(text) if char == "\n"
+    ]
 
 
 @given(LINKS)
