@@ -4,6 +4,7 @@ import re
 import sqlite3
 import tomllib
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -51,16 +52,17 @@ def find(root: Path, files: dict[str, str], rules: Sequence[Rule]) -> list[Probl
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(text.encode())
     notes = sorted(path for path in files if path.endswith(".md"))
-    memory = Memory(sqlite3.connect(":memory:", isolation_level=None))
-    memory.db.executescript(TABLES)
-    found: list[Problem] = []
-    looks = Looks.of(rules)
-    for path in notes:
-        subject = Subject(path, files[path].encode(), config)
-        found += look(subject, looks)
-        facts = [fact[1:] for fact in gather(subject, looks)]
-        memory.put([Known(path, NoteState(0, 0, 0, b"", 0), frozenset(), "[]", facts)])
-    found += across(memory, Collection(memory.db, root, notes, config), rules, lambda _: True)
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        db.executescript(TABLES)
+        memory = Memory(db)
+        found: list[Problem] = []
+        looks = Looks.of(rules)
+        for path in notes:
+            subject = Subject(path, files[path].encode(), config)
+            found += look(subject, looks)
+            facts = [fact[1:] for fact in gather(subject, looks)]
+            memory.put([Known(path, NoteState(0, 0, 0, b"", 0), frozenset(), "[]", facts)])
+        found += across(memory, Collection(memory.db, root, notes, config), rules, lambda _: True)
     return sorted(found, key=lambda problem: problem[:4])
 
 

@@ -23,7 +23,9 @@ def test_the_compiled_lexicons_say_what_the_texts_say(root: Path, tmp_path: Path
     plain = Vocabulary(root, lambda: tmp_path / "nothing")
     for source in sources(root):
         open_lexicon(tmp_path, source).close()
-        assert compiled_lexicon(tmp_path, source)
+        compiled = compiled_lexicon(tmp_path, source)
+        assert compiled
+        compiled.close()
     quick = Vocabulary(root, lambda: tmp_path)
 
     for one, other in ((plain.every(), quick.every()), (builtin(), quick.builtin())):

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -34,11 +35,11 @@ class Counted:
 
 
 @pytest.fixture
-def memory() -> Memory:
+def memory() -> Iterator[Memory]:
     """An empty memory."""
-    made = Memory(sqlite3.connect(":memory:", isolation_level=None))
-    made.db.executescript(TABLES)
-    return made
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as db:
+        db.executescript(TABLES)
+        yield Memory(db)
 
 
 def known(path: str, *keys: str, line: int = 1) -> Known:

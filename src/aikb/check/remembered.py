@@ -42,11 +42,15 @@ def _open(cache: Cache, fingerprint: str) -> sqlite3.Connection:
         db = _connect(path)
     except (CacheUnusable, sqlite3.OperationalError):
         return _empty(fingerprint)
-    if _fingerprint(db) != fingerprint:
+    try:
+        if _fingerprint(db) != fingerprint:
+            db.close()
+            _remove(path)
+            db = _filled(_connect(path), fingerprint)
+        return db if _is_writable(db) else _copy(db)
+    except BaseException:
         db.close()
-        _remove(path)
-        db = _filled(_connect(path), fingerprint)
-    return db if _is_writable(db) else _copy(db)
+        raise
 
 
 def _connect(path: Path) -> sqlite3.Connection:
