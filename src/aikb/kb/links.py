@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from aikb.kb.linkbase import LinkBase, holds, keys_of
 from aikb.links.graph import Links, reach
 from aikb.links.related import Profile, Relations
-from aikb.model import Entry, Hit
+from aikb.model import Entry, Hit, Link
 from aikb.names.fold import key
 from aikb.neighbours import Edge, Graph, Neighbour, Neighbours
 
@@ -165,16 +165,14 @@ def _above(base: LinkBase, entry: Entry) -> Iterator[Entry]:
 def unresolved(base: LinkBase) -> list[Neighbour]:
     """The written links that lead nowhere, by place."""
     return [
-        base.neighbour(base.holder(link.path, link.line), link)._replace(label=target_of(link))
+        base.neighbour(base.holder(link.path, link.line), link)._replace(label=_target(link))
         for link, found, _ in base.written
         if found.status in ("unresolved", "outside") or found.lost
     ]
 
 
-def target_of(link: object) -> str:
-    """What a link is written to lead to."""
-    target, fragment = getattr(link, "target", ""), getattr(link, "fragment", "")
-    return f"{target}#{fragment}" if fragment else target
+def _target(link: Link) -> str:
+    return f"{link.target}#{link.fragment}" if link.fragment else link.target
 
 
 def profiles(base: LinkBase) -> Iterator[Profile]:

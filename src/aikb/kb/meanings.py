@@ -1,7 +1,8 @@
 """An open index comes in; what a name in a text leads to, and whether it is worth a link, goes out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from aikb.index.rows import Name
 from aikb.links.cases import is_sought, spellings
@@ -10,9 +11,10 @@ from aikb.links.prose import BREAKS, Prose
 from aikb.model import Entry
 from aikb.names.fold import key
 from aikb.query.index import Index
+from aikb.query.senses import senses_of
 
-Names = Mapping[str, frozenset[str]]  # key → the spellings that count; none when its case does not matter
-
+if TYPE_CHECKING:
+    from aikb.links.store import Names
 
 _CLEAR = 4  # letters
 
@@ -27,11 +29,11 @@ class Meanings:
         self._common: dict[str, bool] = {}
         self._meant: dict[tuple[str, str], Entry | None] = {}
 
-    def all_names(self) -> Names:
+    def all_names(self) -> "Names":
         """Every name that is looked for in texts."""
         return _spelled(self._catalog.names_of_length(1, 1 << 30), self._index.lexicon.keys(1))
 
-    def names_in(self, texts: Iterable[Prose]) -> Names:
+    def names_in(self, texts: Iterable[Prose]) -> "Names":
         """The names that may stand in these texts: those that begin as something in them does."""
         pairs = {a + b for text in texts for a, b in pairwise(text.squeezed) if BREAKS.isdisjoint((a, b))}
         singles = {each for text in texts for each in text.squeezed if each.isascii() and each.isalnum()}
@@ -57,14 +59,9 @@ class Meanings:
         return next(iter(spelled or senses), None)
 
     def senses(self, name: str) -> list[Entry]:
-        """The entries that go by a key: defined before only named, terms before sections, own names before aliases."""
+        """The entries that go by a key, in the order of `define`."""
         if name not in self._named:
-            ranks = {found.uid: found.rank for found in reversed(self._catalog.named([name]))}
-            found = self._catalog.entries(list(ranks))
-            order = sorted(
-                found, key=lambda uid: (*_order(found[uid]), ranks[uid] > 0, found[uid].path, found[uid].line)
-            )
-            self._named[name] = [found[uid] for uid in order]
+            self._named[name] = senses_of(self._catalog, [name])
         return self._named[name]
 
     def _otherwise_named(self, name: str) -> list[Entry]:
@@ -85,7 +82,7 @@ class Meanings:
         return self._common[name]
 
 
-def _spelled(names: Iterable[Name], known: Iterable[tuple[str, str]]) -> Names:
+def _spelled(names: Iterable[Name], known: Iterable[tuple[str, str]]) -> "Names":
     written: dict[str, list[str]] = {}
     for name in names:
         if is_sought(name.text):
@@ -95,10 +92,6 @@ def _spelled(names: Iterable[Name], known: Iterable[tuple[str, str]]) -> Names:
         if is_sought(text) and each not in own:
             written.setdefault(each, []).append(text)
     return {each: spellings(forms) for each, forms in written.items()}
-
-
-def _order(entry: Entry) -> tuple[bool, bool, bool]:
-    return entry.definition is None, entry.weak, entry.type == "section"
 
 
 def _says_something(entry: Entry) -> bool:

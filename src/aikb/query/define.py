@@ -11,6 +11,7 @@ from aikb.notes.inline import target_first
 from aikb.query.expand import lexicon_names, other_names
 from aikb.query.index import Index
 from aikb.query.meanings import meanings
+from aikb.query.senses import senses_of
 from aikb.query.suggest import near, near_in_lexicon
 
 MOST_RELATED = 8
@@ -70,15 +71,7 @@ def _called(index: Index, term: str) -> list[Entry]:
 
 
 def _senses(index: Index, names: Sequence[str]) -> list[Entry]:
-    """Entries so called: defined before only named, strong before weak, own name before alias, then by place."""
-    ranks = {found.uid: found.rank for found in reversed(index.catalog.named([key(name) for name in names]))}
-    senses = index.catalog.entries(list(ranks))
-    order = sorted(senses, key=lambda uid: (*_order(senses[uid]), ranks[uid] > 0, senses[uid].path, senses[uid].line))
-    return [senses[uid] for uid in order]
-
-
-def _order(entry: Entry) -> tuple[bool, bool, bool]:
-    return entry.definition is None, entry.weak, entry.type == "section"
+    return senses_of(index.catalog, map(key, names))
 
 
 def _definition(
