@@ -1,4 +1,4 @@
-"""Wishes that cannot be met: raised where they are noticed, printed once at the top (`cli/app.py`)."""
+"""Wishes that cannot be met: raised where they are noticed, printed once at the top (`cli/failures.py`)."""
 
 from collections.abc import Iterable
 
