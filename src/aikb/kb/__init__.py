@@ -1,4 +1,7 @@
-"""The library's front door: a knowledge base over one notes folder. Delegates; `opened` keeps the index usable."""
+"""The library's front door: a knowledge base over one notes folder. Delegates; `opened` keeps the index usable.
+
+Each method imports what it asks, so that a command pays for what it uses.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -40,10 +43,10 @@ __all__ = ["KnowledgeBase", "Listener"]
 
 
 class KnowledgeBase:
-    """Answers from the notes of one folder. The index is brought up to date before the first answer.
+    """Answers from the notes of one folder.
 
-    `fresh` brings the index up to date first; `builtin` lets the built-in lexicon say which names mean the same.
-    Errors are AikbError.
+    `fresh` brings the index up to date before the first answer; `builtin` lets the built-in lexicon say which names
+    mean the same. Errors are AikbError.
     """
 
     def __init__(
@@ -70,25 +73,25 @@ class KnowledgeBase:
 
     def search(self, text: str, **options: object) -> SearchResult:
         """The ranked hits of a query; see `query.search.Options`."""
-        from aikb.query.parse import parse  # noqa: PLC0415 - whoosh: only searches pay for it
-        from aikb.query.search import Options, search  # noqa: PLC0415
+        from aikb.query.parse import parse
+        from aikb.query.search import Options, search
 
         query = parse(spelled(text))
         return self._opened.answer(lambda index: search(index, query, Options(**options)))  # type: ignore[arg-type]
 
     def define(self, term: str, lang: str = "") -> Definition:
         """The senses of a term, or the names nearest to it; with `lang` (zh or en) only definitions in that language."""
-        from aikb.query.define import define  # noqa: PLC0415
-        from aikb.query.language import only  # noqa: PLC0415
+        from aikb.query.define import define
+        from aikb.query.language import only
 
         found = self._opened.answer(lambda index: define(index, spelled(term)))
         return only(found, lang) if lang else found
 
     def show(self, name: str) -> Passage:
         """An entry by id, path, path:line or name, with all that stands inside it. Raises UnknownEntry."""
-        from aikb.kb.matter import matter  # noqa: PLC0415
-        from aikb.query.find import find  # noqa: PLC0415
-        from aikb.query.passage import whole  # noqa: PLC0415
+        from aikb.kb.matter import matter
+        from aikb.query.find import find
+        from aikb.query.passage import whole
 
         def ask(index: Index) -> Passage:
             entry, others = find(index, spelled(name))
@@ -98,20 +101,20 @@ class KnowledgeBase:
 
     def outline(self, name: str) -> Outline:
         """What goes by a name inside the entry that `show` would show. Raises UnknownEntry."""
-        from aikb.query.find import find  # noqa: PLC0415
-        from aikb.query.passage import outline  # noqa: PLC0415
+        from aikb.query.find import find
+        from aikb.query.passage import outline
 
         return self._opened.answer(lambda index: outline(index, find(index, spelled(name))[0]))
 
     def terms(self, shown: Sequence[Entry], texts: Sequence[str]) -> "Terms":
         """What the texts of entries that are shown lead to."""
-        from aikb.kb.terms import terms  # noqa: PLC0415 - only for who reads at a terminal
+        from aikb.kb.terms import terms
 
         return self._opened.answer(lambda index: terms(index, shown, texts))
 
     def tags(self) -> list[TagCount]:
         """All tags, the most used first."""
-        from aikb.query.tags import tags  # noqa: PLC0415
+        from aikb.query.tags import tags
 
         return self._opened.answer(tags)
 
@@ -129,13 +132,13 @@ class KnowledgeBase:
 
     def checker(self, adjust: "Callable[[Config], Config]" = lambda config: config) -> "Check":
         """Checks and mends the notes; `adjust` may change what the settings wish."""
-        from aikb.kb.check import Check, wishes  # noqa: PLC0415 - the rules: only this command pays for them
+        from aikb.kb.check import Check, wishes
 
         return Check(self.settings, self._cache, adjust(wishes(self.settings)), self._progress)
 
     def bench(self, queries: str | None, most: int, seed: int, each: "Callable[[Question, int], None]") -> "list[Row]":
         """How well the notes are found: by questions drawn from them, or by those of a file's text."""
-        from aikb.query.bench import bench, draw, read_questions  # noqa: PLC0415
+        from aikb.query.bench import bench, draw, read_questions
 
         def measure(index: Index) -> "list[Row]":
             entries = [entry for _, entry in index.catalog.select()]
@@ -145,20 +148,20 @@ class KnowledgeBase:
 
     def stats(self) -> Stats:
         """The collection in numbers."""
-        from aikb.kb.stats import stats  # noqa: PLC0415
+        from aikb.kb.stats import stats
 
         return stats(self._opened)
 
     def write_note(self, draft: "Draft", *, force: bool = False) -> "Written":
         """Writes a new note; see `kb.new.write_note`."""
-        from aikb.kb.new import write_note  # noqa: PLC0415
+        from aikb.kb.new import write_note
 
         return write_note(self.settings, self._opened, draft, force=force)
 
     def link(self, path: str, *, write: bool) -> "Linking":
         """Makes links of a note's first mentions, or tells which could be made; see `kb.link`."""
-        from aikb.kb.link import plan  # noqa: PLC0415
-        from aikb.notes.edits import write_all  # noqa: PLC0415
+        from aikb.kb.link import plan
+        from aikb.notes.edits import write_all
 
         linking = self._opened.answer(lambda index: plan(index, self.settings, path))
         if write and linking.change:
@@ -167,7 +170,7 @@ class KnowledgeBase:
 
     def rename(self, old: str, new: str, *, write: bool) -> "Renaming":
         """Renames a note or an entry with the links to it, or tells what that would change; see `kb.rename`."""
-        from aikb.kb.rename import carry_out, plan  # noqa: PLC0415
+        from aikb.kb.rename import carry_out, plan
 
         renaming = self._opened.answer(lambda index: plan(index, self.settings, spelled(old), new))
         if write:
@@ -176,8 +179,8 @@ class KnowledgeBase:
 
     def addresses(self, entry: Entry) -> list[str]:
         """The web addresses that belong to an entry, the nearest first."""
-        from aikb.notes.reader import load_note  # noqa: PLC0415 - yaml and markdown-it: only this command reads a note
-        from aikb.query.web import addresses  # noqa: PLC0415
+        from aikb.notes.reader import load_note
+        from aikb.query.web import addresses
 
         note = load_note(self.settings.root, entry.path, label_first=self.settings.label_first)
         return addresses(note, entry)
@@ -188,43 +191,43 @@ class KnowledgeBase:
 
     def links(self, name: str, depth: int = 1) -> "Neighbours":
         """What the entries of a name are linked with, over so many links. Raises UnknownEntry."""
-        from aikb.kb import linked  # noqa: PLC0415 - the commands of links pay for it
+        from aikb.kb import linked
 
         return linked.neighbours(self._opened, self.settings.root, spelled(name), depth)
 
     def graph(self, name: str = "", depth: int = 1) -> "Graph":
         """The graph of links around an entry, or that of all notes. Raises UnknownEntry."""
-        from aikb.kb import linked  # noqa: PLC0415
+        from aikb.kb import linked
 
         return linked.graph(self._opened, self.settings.root, spelled(name), depth)
 
     def related(self, name: str, most: int) -> tuple[Entry, list[Hit]]:
         """An entry, and those that belong with it, the nearest first. Raises UnknownEntry."""
-        from aikb.kb import linked  # noqa: PLC0415
+        from aikb.kb import linked
 
         return linked.related(self._opened, self.settings.root, spelled(name), most)
 
     def loose(self, what: "Loose") -> list[Entry]:
         """The terms and whole notes that nothing leads to (`orphans`), or that lead nowhere (`dead-ends`)."""
-        from aikb.kb import linked  # noqa: PLC0415
+        from aikb.kb import linked
 
         return linked.loose(self._opened, self.settings.root, what)
 
     def most_linked(self) -> list[Hit]:
         """The entries that others lead to, the most first; their score is how many do."""
-        from aikb.kb import linked  # noqa: PLC0415
+        from aikb.kb import linked
 
         return linked.most_linked(self._opened, self.settings.root)
 
     def unresolved(self) -> "list[Neighbour]":
         """The written links that lead nowhere, by place."""
-        from aikb.kb import linked  # noqa: PLC0415
+        from aikb.kb import linked
 
         return linked.unresolved(self._opened, self.settings.root)
 
     def outlook(self) -> IndexStatus:
         """What the index holds, and what bringing it up to date would do; changes nothing."""
-        from aikb.kb.status import outlook  # noqa: PLC0415
+        from aikb.kb.status import outlook
 
         return outlook(self.settings, self._cache)
 
@@ -235,7 +238,7 @@ class KnowledgeBase:
 
     def status(self, *, rebuild: bool = False) -> IndexStatus:
         """Brings the index up to date, or builds it anew, and tells what it holds."""
-        from aikb.kb.status import status  # noqa: PLC0415
+        from aikb.kb.status import status
 
         if rebuild:
             self._opened.build_anew()
