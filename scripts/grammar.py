@@ -13,9 +13,9 @@ import typer.main
 from aikb.check import RULES
 from aikb.cli.app import app
 from aikb.cli.commands import COMMANDS
-from aikb.cli.console import COLORS
 from aikb.model import ENTRY_TYPES, KINDS
 from aikb.settings import KEYS
+from aikb.settings.keys import COLORS
 
 TARGET = Path(__file__).resolve().parents[1] / "src" / "aikb" / "completion" / "grammar.py"
 CHOICES = {

@@ -12,17 +12,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from aikb.errors import AikbError
 from aikb.render.sanitize import visible
 from aikb.render.wrap import wrap
+from aikb.settings.keys import COLORS, NARROWEST
 
 if TYPE_CHECKING:
     from rich.text import Text
 
     from aikb.settings import Settings
 
-WIDEST = 100  # cells; longer lines of prose are hard to read
-NARROWEST = 20
+COMFORTABLE = 100  # cells; longer lines of prose are hard to read
 QUIET_SECONDS = 0.5  # work that takes longer says so
-
-COLORS = ("auto", "always", "never")
 
 
 class Look(NamedTuple):
@@ -72,7 +70,7 @@ class Console:
     @property
     def width(self) -> int:
         """The width to draw at, in cells."""
-        return self._look.width or max(NARROWEST, min(WIDEST, shutil.get_terminal_size().columns))
+        return self._look.width or max(NARROWEST, min(COMFORTABLE, shutil.get_terminal_size().columns))
 
     def draw(self, lines: "Iterable[Text]") -> None:
         """Prints styled lines."""

@@ -5,14 +5,12 @@ from typing import TYPE_CHECKING, Any
 import typer
 from typer.core import TyperOption
 
-from aikb.cli.console import NARROWEST
 from aikb.cli.context import shared
 from aikb.cli.options import Between
+from aikb.settings.keys import NARROWEST, WIDEST
 
 if TYPE_CHECKING:
     from typer import _click as click
-
-_WIDEST = 1000  # cells
 
 
 def offer(command: "click.Command") -> None:
@@ -26,7 +24,7 @@ def offer(command: "click.Command") -> None:
 def _width() -> TyperOption:
     return TyperOption(
         param_decls=["--width"],
-        type=Between(NARROWEST, _WIDEST),
+        type=Between(NARROWEST, WIDEST),
         metavar="N",
         expose_value=False,
         callback=_keep_width,
