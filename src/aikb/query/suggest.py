@@ -1,7 +1,7 @@
 """Names near to a term that nothing is called: by a slip of the pen, by sound, and by a part they share."""
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from aikb.index.rows import Name
@@ -11,6 +11,7 @@ from aikb.query.index import Index
 
 MOST = 5
 FAR = 8  # letters; two slips in a shorter word make another (metric, matrix), and one at its first letter does too
+SHORT = 5  # letters; a letter more, less or other makes a shorter word another (MMMU, MMLU; Lion, LAION)
 
 
 class Near(NamedTuple):
@@ -30,14 +31,14 @@ def near(index: Index, term: str) -> Near:
     if len(names) < MOST:
         names += _of_lexicon(index, wanted)
     others = (name for name in dict.fromkeys(names) if key(name) != wanted)
-    return Near(tuple(islice(others, MOST)), _meant(wanted, close, heard))
+    return Near(tuple(islice(others, MOST)), _meant(term, close, heard))
 
 
 def meant_name(index: Index, term: str) -> str:
     """The one name of the notes, or else of the lexicon, that is clearly meant by a term, or nothing."""
     wanted = key(term)
     close = _close(wanted, index.catalog.names_of_length(*_lengths(wanted)))
-    return _meant(wanted, close, _heard(index, term, wanted)) or near_in_lexicon(index, term)
+    return _meant(term, close, _heard(index, term, wanted)) or near_in_lexicon(index, term)
 
 
 def near_in_lexicon(index: Index, term: str) -> str:
@@ -98,9 +99,26 @@ def _begins_alike(wanted: str, found: str) -> bool:
 
 
 def _clear(wanted: str, close: list[tuple[int, Name]]) -> str:
-    """The nearest name, unless another is as near."""
-    ways = [_way(wanted, pair) for pair in close]
-    return close[0][1].text if close and ways.count(ways[0]) == 1 else ""
+    """The nearest name, unless another is as near, or what was typed may as well be a name that is not here."""
+    nearest = [pair for pair in close if _way(wanted, pair) == _way(wanted, close[0])]
+    slips = [name.text for edits, name in nearest if _is_slip(wanted, edits, name)]
+    return slips[0] if len(slips) == 1 else ""
+
+
+def _is_slip(wanted: str, edits: int, name: Name) -> bool:
+    """Whether a near name is meant: a number is never a slip, and a short Latin word only where letters change places."""
+    if not wanted.isascii():
+        return True
+    if list(filter(str.isdigit, wanted)) != list(filter(str.isdigit, name.key)):
+        return False
+    if len(wanted) < SHORT:
+        return sorted(wanted) == sorted(name.key) or _once(wanted) == _once(name.key)
+    return edits == 1 or len(wanted) > FAR
+
+
+def _once(text: str) -> str:
+    """A text with each letter that is doubled written once."""
+    return "".join(letter for letter, _ in groupby(text))
 
 
 def _homophone(index: Index, term: str, close: list[tuple[int, Name]]) -> str:
@@ -115,10 +133,10 @@ def _full_sounds(index: Index, text: str) -> set[str]:
     return {sound for sound in sounds(text, index.lexicon.readings(text)) if len(sound) > len(key(text))}
 
 
-def _meant(wanted: str, close: list[tuple[int, Name]], heard: list[Name]) -> str:
+def _meant(term: str, close: list[tuple[int, Name]], heard: list[Name]) -> str:
     """The one name that sounds so, which is what input methods give, else the nearest."""
-    sound = heard[0].text if len(heard) == 1 and not (wanted.isascii() and close) else ""
-    return sound or _clear(wanted, close)
+    latin = term.isascii() and (bool(close) or term.isupper())  # nobody types pinyin in capitals
+    return heard[0].text if len(heard) == 1 and not latin else _clear(key(term), close)
 
 
 def _way(wanted: str, close: tuple[int, Name]) -> tuple[int, int]:
