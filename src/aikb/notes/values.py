@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from aikb.model import KINDS, Edit, Kind
 from aikb.notes.dates import read_date
+from aikb.notes.keys import ALIASES, CATEGORIES, CREATED, TAGS, UPDATED
 from aikb.notes.metadata import Finding, Pair, Value
 from aikb.notes.quoting import plain_or_quoted, quote, replace
 from aikb.notes.traps import trap
@@ -15,8 +16,6 @@ _KIND_NAMES: dict[str, Kind] = {**{kind: kind for kind in KINDS}, "glossaries": 
 _KIND_NAMES |= {"lingos": "lingo", "topics": "topic", "notes": "note"}
 
 _OTHERS = frozenset({"keywords", "categories"})  # of tools that take one text as well
-
-_NAME_KEYS = frozenset({"aliases", "alias", "synonym", "synonyms"})
 _SEPARATORS = re.compile(r"[,，、;；]")
 _WIDE_SEPARATORS = re.compile(r"[，、；]")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
@@ -148,7 +147,7 @@ def _check_list(reading: _Reading, key: str, value: Value, words: list[str]) -> 
         return False
     if value.type not in ("list", "line") and not (key in _OTHERS and value.type == "text"):
         listed = ", ".join(plain_or_quoted(bare) for word in words if (bare := word.strip().lstrip("#").strip()))
-        is_clear = len(words) > 1 or key in _NAME_KEYS or " " not in value.text.strip()  # one tag, or several?
+        is_clear = len(words) > 1 or key in ALIASES or " " not in value.text.strip()  # one tag, or several?
         edits = replace(value, f"[{listed}]") if is_clear else ()
         reading.complain(value, "AKB007", f"`{key}` is a single {_SPOKEN[value.type]}; {expected}.", edits)
     for item in value.items:
@@ -196,10 +195,10 @@ Reader = Callable[[_Reading, str, Value], None]
 READERS: dict[str, Reader] = {
     "title": _read_title,
     **dict.fromkeys(("kind", "type"), _read_kind),
-    **dict.fromkeys(("aliases", "alias", "synonym", "synonyms"), _read_aliases),
+    **dict.fromkeys(ALIASES, _read_aliases),
     **dict.fromkeys(("title_en", "title_zh"), _read_other_title),
-    **dict.fromkeys(("tags", "tag", "keywords", "categories"), _read_tags),
-    **dict.fromkeys(("created", "date"), _read_date_into("created")),
-    **dict.fromkeys(("updated", "update", "lastmod", "modified"), _read_date_into("updated")),
+    **dict.fromkeys((*TAGS, *CATEGORIES), _read_tags),
+    **dict.fromkeys(CREATED, _read_date_into("created")),
+    **dict.fromkeys(UPDATED, _read_date_into("updated")),
     **dict.fromkeys(("sources", "source"), _read_sources),
 }

@@ -2,15 +2,16 @@
 
 import re
 
+from aikb.notes.keys import ALIASES, CATEGORIES, CREATED, TAGS, UPDATED
+
 _FRONT = re.compile(
     r"\ufeff?---[ \t]*\n(?P<matter>(?:[ \t]*\n|#[^\n]*\n)*[^\s:#\-][^:\n]*:(?:[ \t][^\n]*)?\n(?:.*?\n)??)(?:---|\.\.\.)[ \t]*(?:\n|$)",
     re.DOTALL,
 )
 _FIELD = re.compile(r"([^\s:#][^:]*):(?:[ \t]+(.*))?$")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)$")
-_TAGS = frozenset(("tag", "tags", "keywords", "categories"))
-_ALIASES = frozenset(("alias", "aliases", "synonym", "synonyms"))
-_DATES = frozenset(("date", "created", "updated", "update", "modified", "lastmod"))
+_TAGS = frozenset((*TAGS, *CATEGORIES))
+_DATES = frozenset((*CREATED, *UPDATED))
 
 
 def split(source: str) -> tuple[str, str]:
@@ -23,7 +24,7 @@ def summary(matter: str) -> str:
     """Say a note's tags, aliases and dates in one line."""
     fields = _fields(matter)
     tags = [f"#{tag}" for key, values in fields if key in _TAGS for tag in values]
-    aliases = [alias for key, values in fields if key in _ALIASES for alias in values]
+    aliases = [alias for key, values in fields if key in ALIASES for alias in values]
     return " · ".join(part for part in (" ".join(tags), ", ".join(aliases), dates(matter)) if part)
 
 

@@ -8,10 +8,11 @@ from aikb.check.gather.place import column_of
 from aikb.check.subject import Subject
 from aikb.model import Entry
 from aikb.names.fold import key
+from aikb.notes.keys import ALIASES
 
 _LISTS = ("glossary", "lingo")
 _LONGEST = 100  # characters of a name that are kept
-_ALIAS_KEYS = frozenset({"aliases", "alias", "synonym", "synonyms", "title_en", "title_zh"})
+_ALIAS_KEYS = (*ALIASES, "title_en", "title_zh")
 
 
 class Claim(NamedTuple):

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from aikb.check.fact import Fact
 from aikb.check.subject import Subject
 from aikb.names.fold import key
-
-_KEYS = frozenset({"tags", "tag", "keywords"})
+from aikb.notes.keys import TAGS
 
 
 def tags(subject: Subject) -> Iterator[Fact]:
     """A `tag` for each item of a list of tags; its detail is how the item is written in the file."""
     for pair in subject.pairs:
-        if pair.key.strip().lower() not in _KEYS or pair.value.type != "list":
+        if pair.key.strip().lower() not in TAGS or pair.value.type != "list":
             continue
         for item in pair.value.items:
             tag = item.text.strip().lstrip("#").strip()

@@ -10,10 +10,8 @@ from aikb.check.rule import Rule
 from aikb.check.subject import Subject
 from aikb.model import Problem
 from aikb.notes.dates import read_date
+from aikb.notes.keys import CREATED, UPDATED
 from aikb.notes.metadata import Pair
-
-_CREATED = frozenset({"created", "date"})
-_UPDATED = frozenset({"updated", "update", "lastmod", "modified"})
 
 
 def _before(subject: Subject) -> Iterator[Problem]:
@@ -21,7 +19,7 @@ def _before(subject: Subject) -> Iterator[Problem]:
     if not meta.created or not meta.updated or meta.updated >= meta.created:
         return
     for pair in subject.pairs:
-        if pair.key.strip().lower() in _UPDATED and _day(pair) == meta.updated:
+        if pair.key.strip().lower() in UPDATED and _day(pair) == meta.updated:
             message = f"Changed on {meta.updated}, before it was made on {meta.created}."
             yield Problem(subject.path, pair.value.line, pair.value.column, BEFORE.code, message, BEFORE.severity)
             return
@@ -30,7 +28,7 @@ def _before(subject: Subject) -> Iterator[Problem]:
 def dates(subject: Subject) -> Iterator[Fact]:
     """A `date` for each day that the metadata says the note was made or changed."""
     for pair in subject.pairs:
-        if pair.key.strip().lower() in _CREATED | _UPDATED and (day := _day(pair)):
+        if pair.key.strip().lower() in (*CREATED, *UPDATED) and (day := _day(pair)):
             yield Fact(subject.path, pair.value.line, pair.value.column, "date", day, pair.key)
 
 

@@ -1,8 +1,8 @@
 """AKB106: two headings with one text below the same heading."""
 
-import unicodedata
 from collections.abc import Iterator
 
+from aikb.check.folded import folded
 from aikb.check.rule import Rule
 from aikb.check.subject import Subject
 from aikb.model import Problem
@@ -16,17 +16,12 @@ def _find(subject: Subject) -> Iterator[Problem]:
         if block.type != "heading" or not block.text.strip():
             continue
         above = [each for each in above if each[0] < block.level]
-        above.append((block.level, _folded(plain_title(block.text))))
+        above.append((block.level, folded(plain_title(block.text))))
         place = tuple(name for _, name in above)
         if (first := seen.setdefault(place, block.line)) != block.line:
             message = f"The heading `{plain_title(block.text)}` stands on line {first} already, below the same heading."
             column = max(subject.lines[block.line - 1].find(block.text), 0) + 1
             yield Problem(subject.path, block.line, column, RULE.code, message, RULE.severity)
-
-
-def _folded(text: str) -> str:
-    """Whatever its case, width and blanks; GPT and GPTs are two headings, and a link finds both."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 RULE = Rule(

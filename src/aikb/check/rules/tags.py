@@ -1,6 +1,6 @@
 """AKB014, AKB015, AKB016: tags that are empty, stand twice in a note, or are not among those that notes may carry."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from aikb.check.items import without
 from aikb.check.nearness import nearest
@@ -8,14 +8,14 @@ from aikb.check.rule import Rule
 from aikb.check.subject import Subject
 from aikb.model import Problem
 from aikb.names.fold import key
+from aikb.notes.keys import ALIASES, CATEGORIES, TAGS
 from aikb.notes.metadata import Pair, Value
 from aikb.notes.quoting import plain_or_quoted, replace
 
-_TAG_KEYS = frozenset({"tags", "tag", "keywords"})
-_LIST_KEYS = _TAG_KEYS | {"aliases", "alias", "synonym", "synonyms", "categories"}
+_LIST_KEYS = (*TAGS, *CATEGORIES, *ALIASES)
 
 
-def _lists(subject: Subject, names: frozenset[str]) -> Iterator[Pair]:
+def _lists(subject: Subject, names: Sequence[str]) -> Iterator[Pair]:
     for pair in subject.pairs:
         if pair.value.type == "list" and pair.key.strip().lower() in names:
             yield pair
@@ -31,7 +31,7 @@ def _empty(subject: Subject) -> Iterator[Problem]:
 
 
 def _duplicate(subject: Subject) -> Iterator[Problem]:
-    for pair in _lists(subject, _TAG_KEYS):
+    for pair in _lists(subject, TAGS):
         seen: dict[str, str] = {}
         for at, item in enumerate(pair.value.items):
             tag = _tag(item)
@@ -48,7 +48,7 @@ def _not_allowed(subject: Subject) -> Iterator[Problem]:
     if not allowed:
         return
     by_key = {key(tag): tag for tag in allowed}
-    for pair in _lists(subject, _TAG_KEYS):
+    for pair in _lists(subject, TAGS):
         for item in pair.value.items:
             tag = _tag(item)
             if not tag or tag in allowed:

@@ -1,14 +1,15 @@
 """AKB211, AKB212, AKB213: titles and aliases of the front matter that lead to two notes, or say nothing new."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 
 from aikb.check.collection import Collection
+from aikb.check.folded import folded
 from aikb.check.gather.names import titles
 from aikb.check.items import without
 from aikb.check.rule import ByKey, Rule
 from aikb.check.subject import Subject
 from aikb.model import Problem
+from aikb.notes.keys import ALIASES
 
 
 def _titles(collection: Collection) -> Iterable[str]:
@@ -36,18 +37,14 @@ def _taken_aliases(collection: Collection, key: str) -> Iterator[Problem]:
 
 
 def _own_title(subject: Subject) -> Iterator[Problem]:
-    title = _plain(subject.meta.title)
+    title = folded(subject.meta.title)
     for pair in subject.pairs:
-        if title and pair.key.strip().lower() in ("aliases", "alias", "synonym", "synonyms"):
+        if title and pair.key.strip().lower() in ALIASES:
             for at, item in enumerate(pair.value.items):
-                if item.type in ("text", "line") and _plain(item.text) == title:
+                if item.type in ("text", "line") and folded(item.text) == title:
                     message = f"The alias `{item.text}` is the title of this note."
                     place = (subject.path, item.line, item.column)
                     yield Problem(*place, OWN.code, message, OWN.severity, without(pair.value, at))
-
-
-def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 SHARED = Rule(

@@ -1,0 +1,7 @@
+"""The keys of front matter that say one thing under several names, as the tools have them that write notes. Data."""
+
+ALIASES = ("aliases", "alias", "synonym", "synonyms")
+TAGS = ("tags", "tag", "keywords")
+CATEGORIES = ("categories",)  # of blogs: read as tags, and not judged as such
+CREATED = ("created", "date")
+UPDATED = ("updated", "update", "lastmod", "modified")
