@@ -8,6 +8,7 @@ STOP_WORDS = frozenset(
     什么是 什么叫 叫什么 啥 是啥 啥是 啥叫 有啥 为啥 咋 咋办 干嘛 干啥 干什么 干吗 做什么 怎么办 不一样 哪儿 一点 有点
     a an the of in on to is are was be and or for with by as at it its this that do does can
     what how why which when who my i
+    difference differences between vs versus explain should you we
     """.split()
 )
 
