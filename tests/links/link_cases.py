@@ -7,7 +7,10 @@ import pytest
 from _pytest.mark.structures import ParameterSet
 from markdown_it.utils import read_fixture_file
 
-from aikb.model import Link, Note
+from aikb.links.files import Files
+from aikb.links.resolve import Resolver
+from aikb.model import Entry, Link, Note
+from aikb.names.fold import key
 from aikb.notes.reader import read_note
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -54,3 +57,18 @@ def read_collection(given: str) -> tuple[list[Note], list[str]]:
         else:
             notes[path].append(line)
     return [read_note(path, "".join(lines).encode()) for path, lines in notes.items()], others
+
+
+def resolver_over(notes: Iterable[str], others: Iterable[str], entries: Iterable[Entry]) -> Resolver:
+    """A resolver that has all entries at hand; `notes` and `others` are paths."""
+    by_key: dict[str, dict[str, Entry]] = {}
+    by_path: dict[str, list[Entry]] = {}
+    for entry in entries:
+        by_path.setdefault(entry.path, []).append(entry)
+        for name in () if entry.rest else entry.names:
+            by_key.setdefault(key(name), {}).setdefault(entry.id, entry)
+    return Resolver(
+        Files(notes, others),
+        lambda name: tuple(by_key.get(name, {}).values()),
+        lambda path: by_path.get(path, ()),
+    )

@@ -5,6 +5,7 @@ from functools import lru_cache
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from link_cases import resolver_over
 
 from aikb.errors import CannotEdit
 from aikb.links.rename import read_entries, rename_entry
@@ -68,7 +69,7 @@ OTHERS = ["img/a b.png"]
 def resolver(world: World) -> Resolver:
     """A resolver over a few notes."""
     entries = [entry for path, data in world.items() for entry in entries_of(path, data)]
-    return Resolver.over(world, OTHERS, entries)
+    return resolver_over(world, OTHERS, entries)
 
 
 @lru_cache(maxsize=64)

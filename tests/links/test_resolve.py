@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from link_cases import read_cases, read_collection
+from link_cases import read_cases, read_collection, resolver_over
 
 from aikb.entries import extract
 from aikb.links.resolve import Resolution, Resolver
@@ -21,7 +21,7 @@ FOLDER = [read_note("a/b.md", b"# a\n\n## etc\n"), read_note("c/b.md", "- 微调
 def resolver_of(notes: list[Note], others: list[str]) -> Resolver:
     """A resolver over a few notes."""
     entries = [entry for note in notes for entry in name_entries(note, extract(note))]
-    return Resolver.over([note.path for note in notes], others, entries)
+    return resolver_over([note.path for note in notes], others, entries)
 
 
 def show(link: Link, found: Resolution) -> str:

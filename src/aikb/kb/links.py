@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from aikb.kb.linkbase import LinkBase, holds, keys_of
-from aikb.links.graph import Links, reach
+from aikb.links.graph import counted, reach
 from aikb.links.related import Profile, Relations
 from aikb.model import Entry, Hit, Link
 from aikb.names.fold import key
@@ -143,8 +143,8 @@ def most_linked(base: LinkBase) -> list[Hit]:
             known[target.id] = target
             yield source.id, target.id
 
-    counted = Links.between(pairs()).most_linked()
-    return [Hit(known[node], float(count), known[node].line, "") for node, count in counted]
+    counts = counted(pairs())
+    return [Hit(known[node], float(count), known[node].line, "") for node, count in counts]
 
 
 def reached(base: LinkBase) -> tuple[set[str], set[str]]:

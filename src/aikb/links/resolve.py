@@ -4,7 +4,7 @@ Of several places with equal right the nearest one is taken, the same every time
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
 from aikb.links.files import Files, below_root
@@ -54,21 +54,6 @@ class Resolver:
         self._near: dict[str, tuple[tuple[str, ...], Nearest[Entry]]] = {}
         self._same: dict[tuple[str, object], tuple[tuple[str, ...], Nearest[str]]] = {}
         self._anchors: dict[str, Anchors] = {}
-
-    @classmethod
-    def over(cls, notes: Iterable[str], others: Iterable[str], entries: Iterable[Entry]) -> "Resolver":
-        """A resolver that has all entries at hand."""
-        by_key: dict[str, dict[str, Entry]] = {}
-        by_path: dict[str, list[Entry]] = {}
-        for entry in entries:
-            by_path.setdefault(entry.path, []).append(entry)
-            for name in () if entry.rest else entry.names:
-                by_key.setdefault(key(name), {}).setdefault(entry.id, entry)
-        return cls(
-            Files(notes, others),
-            lambda name: tuple(by_key.get(name, {}).values()),
-            lambda path: by_path.get(path, ()),
-        )
 
     def resolve(self, link: Link) -> Resolution:
         """Where a link leads."""

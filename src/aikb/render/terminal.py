@@ -1,10 +1,10 @@
-"""Lists, findings and notes as Rich text for a person at a terminal; `results` and `senses` draw the other answers."""
+"""Lists and notes as Rich text for a person at a terminal; `results` and `senses` draw the other answers."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
-from aikb.model import Entry, NoteSummary, Outline, Passage, Problem, TagCount
+from aikb.model import Entry, NoteSummary, Outline, Passage, TagCount
 from aikb.names.fold import key
 from aikb.render import matter
 from aikb.render.linked import Linked
@@ -93,11 +93,3 @@ def outline(found: Outline, width: int) -> Iterator[Text]:
             (f"{entry.line:>{digits}}  ", "aikb.number"), indent, names(entry.names[:_FEW_NAMES], style)
         )
         yield from units(line, width, digits + 2 + len(indent) + 2)
-
-
-def check(findings: Iterable[Problem], width: int) -> Iterator[Text]:
-    """The findings of `check`, by severity."""
-    for problem in findings:
-        where = (visible(f"{problem.path}:{problem.line}:{problem.column} ", ""), "aikb.path")
-        line = Text.assemble(where, (problem.rule, f"aikb.{problem.severity}"), " ", visible(problem.message, ""))
-        yield from flow(line, width, 2)
