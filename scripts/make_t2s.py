@@ -16,7 +16,7 @@ HAN = (*range(0x2E80, 0x2FE0), 0x3007, *range(0x3400, 0xA000), *range(0xF900, 0x
 
 def simplify_all(characters: list[str]) -> list[str]:
     """Each character as OpenCC simplifies it on its own."""
-    import opencc  # type: ignore[import-not-found]  # noqa: PLC0415  # of the person who runs this, not of aikb
+    import opencc  # type: ignore[import-not-found]  # noqa: PLC0415 - of the person who runs this, not of aikb
 
     return str(opencc.OpenCC("t2s").convert("\n".join(characters))).split("\n")
 
@@ -33,7 +33,7 @@ def table() -> dict[str, str]:
 
 def main() -> None:
     """Write the file named on the command line."""
-    from importlib.metadata import version  # noqa: PLC0415  # only needed when a file is made
+    from importlib.metadata import version  # noqa: PLC0415 - only needed when a file is made
 
     pairs = table()
     text = HEADER.format(version=version("opencc")) + "".join(pairs) + "\n" + "".join(pairs.values()) + "\n"

@@ -119,7 +119,7 @@ def test_kb__names_that_are_no_text(opened: Open, notes: Path) -> None:
         assert kb.define("咖啡馆1").senses[0].path == r"caf\x5cxe9.md"
         assert kb.show(r"caf\xe9.md").entry == kb.show("caf\udce9.md").entry
         assert kb.search("\udce9 \ud800 咖啡馆").total > 0
-    with open(os.fsencode(notes) + b"/caf\xe9.md", "w", encoding="utf-8") as file:  # noqa: PTH123
+    with open(os.fsencode(notes) + b"/caf\xe9.md", "w", encoding="utf-8") as file:  # noqa: PTH123 - a name of bytes
         file.write("# 茶馆\n")
     with opened() as kb:
         assert kb.define("茶馆").senses[0].path == r"caf\xe9.md"

@@ -21,11 +21,11 @@ class Program(TyperGroup):
         self.commands = Commands()
         look.offer(self)
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002
+    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002 - typer calls it
         """The names of the commands, in order."""
         return list(COMMANDS)
 
-    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ARG002
+    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ARG002 - likewise
         """The commands with their purposes, for the program's help; imports none of them."""
         groups: dict[str, list[tuple[str, str]]] = {}
         for name, listed in COMMANDS.items():

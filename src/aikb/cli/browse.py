@@ -36,7 +36,7 @@ def browse(
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise AikbError("browse needs a terminal", hint="aikb search prints")
     from aikb.browse.app import Browser  # noqa: PLC0415 - textual: only who browses pays for it
-    from aikb.browse.asking import Asker  # noqa: PLC0415
+    from aikb.browse.asking import Asker  # noqa: PLC0415 - likewise
 
     out = console(ctx, "")
     with knowledge_base(ctx, out, directory, no_builtin=no_builtin) as kb:

@@ -96,10 +96,10 @@ class Console:
     def _drawn(self, lines: "Iterable[Text]") -> str:
         """Styled lines as the text that a terminal draws them from."""
         from rich.console import Console as Rich  # noqa: PLC0415 - 40 ms that pipes do not pay
-        from rich.theme import Theme  # noqa: PLC0415
+        from rich.theme import Theme  # noqa: PLC0415 - likewise
 
-        from aikb.render.screen import Screen  # noqa: PLC0415
-        from aikb.render.theme import STYLES  # noqa: PLC0415
+        from aikb.render.screen import Screen  # noqa: PLC0415 - likewise
+        from aikb.render.theme import STYLES  # noqa: PLC0415 - likewise
 
         never = self._look.color == "never"
         rich = Rich(

@@ -62,8 +62,8 @@ def run(words: list[str]) -> int:
     if _known_as(words[0]) in _TERMINAL and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise AikbError(f"{words[0]} needs a terminal", hint="aikb edit --print tells file and line instead")
     try:
-        # The user's own choice of program (a project's settings cannot name one), run without a shell.
-        with subprocess.Popen(words) as running:  # noqa: S603
+        # A project's settings cannot name the program.
+        with subprocess.Popen(words) as running:  # noqa: S603 - the user's own choice, and no shell
             before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the editor while it runs
             try:
                 return running.wait()

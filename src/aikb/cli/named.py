@@ -33,7 +33,7 @@ def prefix_of(root: Path) -> str:
 def _below(path: str, root: Path) -> str | None:
     """The path relative to `root`; None when it is nowhere, or not inside."""
     for full in (os.path.abspath(path), os.path.join(root, path)):  # noqa: PTH100, PTH118 - `..` behind a link
-        place = os.path.realpath(os.path.dirname(full)) + os.sep + os.path.basename(full)  # noqa: PTH119, PTH120
+        place = os.path.realpath(os.path.dirname(full)) + os.sep + os.path.basename(full)  # noqa: PTH119, PTH120 - likewise
         for each in (place, os.path.realpath(full)):
             if "\0" not in path and os.path.lexists(full) and _is_inside(each, root):
                 return os.path.relpath(each, root).replace(os.sep, "/")

@@ -30,8 +30,8 @@ def page(text: str, program: Sequence[str], environ: Mapping[str, str]) -> bool:
     before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # who has read enough leaves before the end
     interrupt = signal.getsignal(signal.SIGINT)
     try:
-        # The user's own choice of program, run without a shell.
-        with subprocess.Popen(program, stdin=subprocess.PIPE, env={**_DEFAULTS, **environ}) as running:  # noqa: S603
+        environ = {**_DEFAULTS, **environ}
+        with subprocess.Popen(program, stdin=subprocess.PIPE, env=environ) as running:  # noqa: S603 - the user's choice, no shell
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the pager while it runs
             running.communicate(text.encode("utf-8", "backslashreplace"))
     except OSError:

@@ -68,7 +68,7 @@ def show_rewrites(out: Console, found: "Sequence[Rewrite]") -> None:
 def show_changes(out: Console, changes: "Sequence[Change]") -> None:
     """Prints what would change as a patch."""
     from aikb.check.diff import unified  # noqa: PLC0415 - only where nothing is written
-    from aikb.check.fix import Mended  # noqa: PLC0415
+    from aikb.check.fix import Mended  # noqa: PLC0415 - likewise
 
     lines = unified(Mended(*change) for change in changes)
     if out.styled:

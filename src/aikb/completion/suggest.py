@@ -143,7 +143,7 @@ def _known(said: Typed, wanted: str, typed: str) -> Iterator[str]:
 def _catalog(said: Typed) -> Catalog:
     """The catalog of the notes that the command would ask, the built-in ones where it takes them and no others are named."""
     from aikb.completion.catalog import Catalog  # noqa: PLC0415 - sqlite3: options and commands need none
-    from aikb.completion.where import catalog, notes_root  # noqa: PLC0415
+    from aikb.completion.where import catalog, notes_root  # noqa: PLC0415 - likewise
 
     named = "" if said.builtin else notes_root(said.directory, os.environ)
     builtin = builtin_notes() if "--builtin" in said.options else ""

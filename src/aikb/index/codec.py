@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 import_whoosh()
 
 from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3TermInfo  # noqa: E402 - import_whoosh prepares it
-from whoosh.matching import ListMatcher  # noqa: E402
-from whoosh.system import pack_int, pack_long, pack_ushort  # noqa: E402
+from whoosh.matching import ListMatcher  # noqa: E402 - likewise
+from whoosh.system import pack_int, pack_long, pack_ushort  # noqa: E402 - likewise
 
 _HEAD = struct.Struct("=ccI")
 _ONES = "1"  # the type code of counts that are all 1
@@ -61,7 +61,7 @@ class FieldWriter(W3FieldWriter):  # type: ignore[misc]
         self._postfile.write(data)
         # The lengths and the greatest weight serve shortcuts of Whoosh's matchers, which nobody takes.
         stats = (0, float(sum(counts)), len(documents), 0, 255, float(max(counts)), documents[0], documents[-1])
-        self._tindex.add(key, W3TermInfo._struct.pack(*stats) + pack_long(start) + pack_int(len(data)))  # noqa: SLF001
+        self._tindex.add(key, W3TermInfo._struct.pack(*stats) + pack_long(start) + pack_int(len(data)))  # noqa: SLF001 - as Whoosh packs it
 
 
 def read(terms: Any, field: str, term: bytes) -> tuple[list[int], "array[int] | list[int]"]:

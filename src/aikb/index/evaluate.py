@@ -99,7 +99,7 @@ class Segment:
         """The numbers of the documents that have a term, and how often each has it; None when none has."""
         from whoosh.reading import TermNotFound  # noqa: PLC0415 - after whoosh
 
-        from aikb.index.codec import read  # noqa: PLC0415
+        from aikb.index.codec import read  # noqa: PLC0415 - likewise
 
         if field not in self._whole.schema:
             return None
@@ -142,7 +142,7 @@ class Segment:
         perdoc = self._reader._perdoc  # noqa: SLF001 - the reader gives one value a call
         if not perdoc.has_column(name):
             return bytes(size * documents)
-        file, start, length = perdoc._get_column_file(name)  # noqa: SLF001
+        file, start, length = perdoc._get_column_file(name)  # noqa: SLF001 - likewise
         values = bytes(file.get(start, min(length, size * documents)))
         return values.ljust(size * documents, b"\0")
 

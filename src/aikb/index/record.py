@@ -20,7 +20,7 @@ from aikb.settings import Settings
 
 
 class Shift(NamedTuple):
-    """By how much more entries than before a word is taught, a Latin term is held."""
+    """How many more entries than before have a word as their name, and how many have a Latin term."""
 
     words: Counter[str]
     terms: Counter[str]

@@ -35,8 +35,8 @@ def import_whoosh() -> Any:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", SyntaxWarning)  # 2.7.4 has invalid escapes, shown when first compiled
             import whoosh.codec.whoosh3  # noqa: PLC0415 - only the commands that search pay for it
-            import whoosh.index  # noqa: PLC0415
-            import whoosh.query  # noqa: PLC0415
+            import whoosh.index  # noqa: PLC0415 - likewise
+            import whoosh.query  # noqa: PLC0415 - likewise
     finally:
         for name in missing:
             sys.modules.pop(name, None)

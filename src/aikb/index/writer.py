@@ -13,7 +13,7 @@ from aikb.index.schema import INDEX_NAME, import_whoosh
 import_whoosh()
 
 from whoosh.index import TOC  # noqa: E402 - import_whoosh prepares it
-from whoosh.writing import SegmentWriter  # noqa: E402
+from whoosh.writing import SegmentWriter  # noqa: E402 - likewise
 
 
 class Writer(SegmentWriter):  # type: ignore[misc]

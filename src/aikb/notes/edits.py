@@ -88,8 +88,8 @@ def check_free(root: Path, path: str) -> None:
         raise CannotEdit(f"{path} is there already", hint="choose another name; nothing was changed")
     folder = os.path.dirname(real)  # noqa: PTH120 - a name may be no text
     while not os.path.lexists(folder):
-        folder = os.path.dirname(folder)  # noqa: PTH120
-    if os.path.realpath(folder) != folder or not os.path.isdir(folder):  # noqa: PTH112
+        folder = os.path.dirname(folder)  # noqa: PTH120 - likewise
+    if os.path.realpath(folder) != folder or not os.path.isdir(folder):  # noqa: PTH112 - likewise
         raise CannotEdit(f"{path} would lie behind a link or a file", hint="nothing was changed")
     if not os.access(folder, os.W_OK | os.X_OK):
         raise CannotEdit(f"{path} cannot be written", hint="nothing was changed; look at the folder's permissions")

@@ -93,7 +93,7 @@ def _passages(index: Index, name: str, senses: Sequence[Entry]) -> tuple[Hit, ..
     if any(sense.definition for sense in senses):
         return ()
     from aikb.query.parse import parse  # noqa: PLC0415 - whoosh: only where nothing defines the term
-    from aikb.query.search import Options, search  # noqa: PLC0415
+    from aikb.query.search import Options, search  # noqa: PLC0415 - likewise
 
     own = {sense.id for sense in senses}
     try:

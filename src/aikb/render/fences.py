@@ -64,9 +64,8 @@ def _highlighted(code: str, language: str, theme: str) -> list[tuple[int, int, s
 
 @cache
 def _theme() -> "SyntaxTheme":
-    # The same price as above; Pygments ships no types.
-    from pygments.token import string_to_tokentype  # type: ignore[import-untyped]  # noqa: PLC0415
-    from rich.style import Style  # noqa: PLC0415
-    from rich.syntax import ANSISyntaxTheme  # noqa: PLC0415
+    from pygments.token import string_to_tokentype  # type: ignore[import-untyped]  # noqa: PLC0415 - likewise
+    from rich.style import Style  # noqa: PLC0415 - likewise
+    from rich.syntax import ANSISyntaxTheme  # noqa: PLC0415 - likewise
 
     return ANSISyntaxTheme({string_to_tokentype(name): Style.parse(look) for name, look in _LOOKS.items()})

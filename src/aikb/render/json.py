@@ -1,4 +1,4 @@
-"""Answers as the JSON of the contract: one object with `version`, UTF-8, not ASCII-escaped."""
+"""Answers as JSON: one object with `version`, to which keys may be added; UTF-8, not ASCII-escaped."""
 
 import json
 from collections.abc import Iterable, Mapping

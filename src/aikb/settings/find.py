@@ -47,7 +47,7 @@ class Settings(NamedTuple):
 
 
 def find_settings(directory: str | None, environ: Mapping[str, str], working: Path) -> Settings:
-    """The settings of the first notes folder that is named; see the contract for the order.
+    """The settings of the first notes folder that is named: by -C, AIKB_DIR, a file upwards, the user's file.
 
     Raises NothingNamed when none is named, NoNotesFolder when the named one is no folder, BadSettings on an unreadable
     file.

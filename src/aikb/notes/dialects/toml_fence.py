@@ -43,7 +43,7 @@ def _read_unclosed(lines: Sequence[str], start: int) -> Metadata | None:
 
 
 def _read_toml(inner: Sequence[str], first_line: int) -> Metadata:
-    import tomllib  # noqa: PLC0415 - 31 ms that few notes need
+    import tomllib  # noqa: PLC0415 - 2 ms, and few notes have it
 
     text = "\n".join(inner)
     if len(text) > _MAX_CHARS or any(line.split("=")[0].count(".") > _MAX_DOTS for line in inner):
