@@ -119,7 +119,7 @@ def test_new__never_overwrites(opened: Open, notes: Path) -> None:
     (notes / "词丙.md").symlink_to(notes / "nowhere.md")
     with opened() as kb:
         for name in ("词甲", "词乙", "词丙"):
-            with pytest.raises(AikbError, match="already there"):
+            with pytest.raises(AikbError, match="there already"):
                 kb.write_note(Draft(name, "note"), force=True)
     assert (notes / "词甲.md").read_text(encoding="utf-8") == "mine"
     assert not (notes / "nowhere.md").exists()

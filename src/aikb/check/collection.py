@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from aikb.check.concepts import Concepts, builtin
 from aikb.check.config import Config
-from aikb.check.fact import Fact
+from aikb.check.fact import BITS, Fact
 from aikb.notes.files import find_notes
 
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ Made = TypeVar("Made")
 _EVERYTHING = ("**/*",)
 _BATCH = 400  # well below SQLite's least limit of variables, 999
 # CROSS: the facts come first, as SQLite cannot know.
-_FACTS = "SELECT path, line, column, kind, key, text, detail FROM facts CROSS JOIN notes ON notes.id = facts.id >> 24"
+_COLUMNS = "path, line, column, kind, key, text, detail"
+_FACTS = f"SELECT {_COLUMNS} FROM facts CROSS JOIN notes ON notes.id = facts.id >> {BITS}"
 
 
 class Collection:
@@ -81,9 +82,8 @@ class Collection:
 
     def within(self, path: str, kind: str) -> Iterator[Fact]:
         """The facts of a kind in one note."""
-        note = "facts.id >= (notes.id << 24) AND facts.id < (notes.id + 1 << 24)"
-        columns = "path, line, column, kind, key, text, detail"
-        rows = f"SELECT {columns} FROM notes CROSS JOIN facts ON {note} WHERE path = ? AND kind = ?"
+        note = f"facts.id >= (notes.id << {BITS}) AND facts.id < (notes.id + 1 << {BITS})"
+        rows = f"SELECT {_COLUMNS} FROM notes CROSS JOIN facts ON {note} WHERE path = ? AND kind = ?"
         return map(Fact._make, self._db.execute(rows, (path, kind)))
 
     def counts(self, kind: str) -> dict[str, int]:

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+BITS = 24  # the facts of a note have the ids from its own times 2^24 on: found and forgotten without an index
+
 
 class Fact(NamedTuple):
     """Something a note says, where it says it, and under which key it is found beside those of other notes."""

@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
+from aikb.check.fact import BITS
 from aikb.check.rows import DamagedError, to_problems
 from aikb.index.rows import NoteState
 from aikb.model import Problem
 
-# The facts of a note have the ids from its own times 2^24 on, so that they are found and forgotten without an index.
-_BITS = 24
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE done (id INTEGER PRIMARY KEY, names TEXT UNIQUE);
@@ -26,7 +25,6 @@ CREATE TABLE across (code TEXT, key TEXT, path TEXT, found TEXT, PRIMARY KEY (co
 """
 
 _MANY = 100  # notes; when more change at once no list of their keys is made, and all keys are looked at
-
 
 Row = tuple[int, int, str, str, str, str]  # a fact without its path
 
@@ -83,7 +81,7 @@ class Memory:
                 for number, note in numbered
             )
             self.db.executemany("INSERT INTO notes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-            facts = ((at, *fact) for number, note in numbered for at, fact in enumerate(note.facts, number << _BITS))
+            facts = ((at, *fact) for number, note in numbered for at, fact in enumerate(note.facts, number << BITS))
             self.db.executemany("INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?)", facts)
 
     def _numbers(self, paths: Sequence[str]) -> dict[str, int]:
@@ -95,7 +93,7 @@ class Memory:
 
     def _forget(self, numbers: Iterable[int]) -> None:
         """Forgets notes, and their facts."""
-        ranges = [(number, number << _BITS, (number + 1) << _BITS) for number in numbers]
+        ranges = [(number, number << BITS, (number + 1) << BITS) for number in numbers]
         self.db.executemany("DELETE FROM facts WHERE id >= ? AND id < ?", (each[1:] for each in ranges))
         self.db.executemany("DELETE FROM notes WHERE id = ?", (each[:1] for each in ranges))
 
@@ -114,7 +112,7 @@ class Memory:
 
     def _facts(self, number: int) -> set[Row]:
         rows = "SELECT line, column, kind, key, text, detail FROM facts WHERE id >= ? AND id < ?"
-        return set(self.db.execute(rows, (number << _BITS, (number + 1) << _BITS)))
+        return set(self.db.execute(rows, (number << BITS, (number + 1) << BITS)))
 
     def is_overtaken(self) -> bool:
         """Whether another process has changed what is known since this one asked for the states."""

@@ -18,6 +18,10 @@ from aikb.errors import AikbError
 LIMIT = 50
 SHOW_KEY = "ctrl-o"
 _NOTHING_CHOSEN = (1, 130)  # fzf's exit status for an empty list and for Escape
+_BOLD = "sed 's/\t\\([^\t]*\\)/\t\x1b[1m\\1\x1b[m/'"  # the name; no text of a note holds an escape
+# fzf wraps a line of full-width characters that just fits.
+_PREVIEW_WIDTH = "$((FZF_PREVIEW_COLUMNS > 21 ? FZF_PREVIEW_COLUMNS - 1 : 20))"
+_QUIET = ("--no-sync", "--plain")
 _HEADER = f"Enter: edit · {SHOW_KEY}: show · Esc: leave"
 
 
@@ -85,12 +89,6 @@ def _answer(root: Path, narrowing: Sequence[str]) -> str:
     everything = shlex.join([*_aikb("list", root), *_QUIET, *_of_list(narrowing)])
     asked = 'test -n "$(printf %s {q} | tr -d " ")"'
     return f"if {asked}; then {search} -- {{q}}; else {everything} | cut -f1,2; fi 2>/dev/null | {_BOLD}"
-
-
-_BOLD = "sed 's/\t\\([^\t]*\\)/\t\x1b[1m\\1\x1b[m/'"  # the name; no text of a note holds an escape
-# fzf wraps a line of full-width characters that just fits.
-_PREVIEW_WIDTH = "$((FZF_PREVIEW_COLUMNS > 21 ? FZF_PREVIEW_COLUMNS - 1 : 20))"
-_QUIET = ("--no-sync", "--plain")
 
 
 def _of_list(narrowing: Sequence[str]) -> list[str]:

@@ -68,7 +68,7 @@ def create(root: Path, path: str, text: str) -> None:
             file.write(text)
     except FileExistsError as error:
         hint = f"aikb edit {path} opens it; new.path in the settings names files otherwise"
-        raise AikbError(f"{path} is already there", hint=hint) from error
+        raise AikbError(f"{path} is there already", hint=hint) from error
     except OSError as error:
         raise AikbError(f"cannot write {path}: {error.strerror}", hint="change the folder's permissions") from error
 
