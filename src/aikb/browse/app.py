@@ -20,6 +20,7 @@ from aikb.render.words import count, found
 
 PAUSE = 0.12  # seconds without a key before the query is asked
 NARROW = 90  # cells; below, the entry stands under the list
+_TAG = "\0tag:"  # before a tag in the list; no entry's id holds a NUL
 
 Edit = Callable[[Entry], None]
 
@@ -211,6 +212,3 @@ class Browser(App[None]):
 
     def _say(self, text: str) -> None:
         self.query_one("#status", Static).update(Text(text))
-
-
-_TAG = "\0tag:"  # before a tag in the list; no entry's id holds a NUL

@@ -50,12 +50,12 @@ class Asker:
 
     async def forget(self) -> None:
         """Has the next question look at the notes again, as an editor may have changed them."""
-        await self._ask(lambda base: base.__exit__(None, None, None))
+        await self._ask(lambda base: base.close())
 
     def close(self) -> None:
         """Ends the thread, once it has answered; the knowledge base is closed where it was opened."""
         if self._base:
-            self._thread.submit(self._base.__exit__, None, None, None)
+            self._thread.submit(self._base.close)
         self._thread.shutdown()
 
     async def _ask(self, question: Callable[[KnowledgeBase], Answer]) -> Answer:

@@ -167,13 +167,10 @@ class Catalog:
         """The greatest uid that was given."""
         return int(self._db.execute("SELECT ifnull(max(uid), 0) FROM entries").fetchone()[0])
 
-    def of_notes(self, paths: Iterable[str] | None = None) -> Iterator[tuple[int, Entry]]:
-        """(uid, entry) of these notes, or of all, by path and line."""
-        if paths is None:
-            yield from self.select()
-        else:
-            for path in sorted(paths):
-                yield from self.select("path = ?", (path,))
+    def of_notes(self, paths: Iterable[str]) -> Iterator[tuple[int, Entry]]:
+        """(uid, entry) of these notes, by path and line."""
+        for path in sorted(paths):
+            yield from self.select("path = ?", (path,))
 
     def named(self, keys: Sequence[str]) -> list[Name]:
         """The names with these keys, canonical names first, then by entry."""

@@ -69,6 +69,10 @@ class KnowledgeBase:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the index. A question that comes all the same opens it again, and looks at the notes anew."""
         self._opened.forget()
 
     def search(self, text: str, **options: object) -> SearchResult:
