@@ -1,4 +1,6 @@
-"""Writes what is made from the program: commands, settings, rules and examples in README.md, and the table of completion.
+"""Writes what is made from the program: parts of README.md, the table of completion, the schema of front matter.
+
+Of README.md these are the commands, settings, rules and examples.
 
 Usage: scripts/docs.py [--check]   (--check writes nothing and fails when something would change; of the examples it asks
 nothing, which change with every note)

@@ -91,5 +91,5 @@ def test_spans_do_not_overlap(text: str) -> None:
 def test_blocks_that_are_known_change_nothing(text: str) -> None:
     """The links are the same whether the blocks of the note are given or read again."""
     note = read_note("note.md", text.encode())
-    given_blocks = written_links(note.path, note.lines, note.body_line, blocks=note.blocks)
-    assert given_blocks == written_links(note.path, note.lines, note.body_line)
+    given_blocks = find_written(note.path, note.lines, note.body_line, blocks=note.blocks)
+    assert given_blocks == find_written(note.path, note.lines, note.body_line)

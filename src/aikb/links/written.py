@@ -32,20 +32,13 @@ class Written(NamedTuple):
     target: Span
 
 
-def written_links(
-    path: str,
-    lines: Sequence[str],
-    body_line: int,
-    *,
-    label_first: bool = False,
-    blocks: Sequence[Block] | None = None,
-) -> tuple[Link, ...]:
+def written_links(path: str, lines: Sequence[str], body_line: int, *, label_first: bool = False) -> tuple[Link, ...]:
     """The links of a note, by place. Spans do not overlap, but for an image in the label of a Markdown link.
 
     Code, raw HTML, comments and formulas hold none. In front matter a value that is a wikilink is one, as in Obsidian.
-    `label_first` reads `[[label|target]]`, as Dendron writes it. `blocks` are those of the note, where they are known.
+    `label_first` reads `[[label|target]]`, as Dendron writes it.
     """
-    return tuple(each.link for each in find_written(path, lines, body_line, label_first=label_first, blocks=blocks))
+    return tuple(each.link for each in find_written(path, lines, body_line, label_first=label_first))
 
 
 def links_in(note: Note) -> list[Written]:
@@ -62,7 +55,10 @@ def find_written(
     label_first: bool = False,
     blocks: Sequence[Block] | None = None,
 ) -> list[Written]:
-    """The links of a note as `written_links` has them, with the places of their targets."""
+    """The links of a note as `written_links` has them, with the places of their targets.
+
+    `blocks` are those of the note, where they are known.
+    """
     if not any(map(_SIGNS.search, lines)):
         return []
     definitions: dict[str, Definition] = {}
