@@ -50,4 +50,4 @@ def test_an_install_answers_without_any_notes_folder(installed: Path) -> None:
 
 
 def test_the_checkout_answers_from_its_own_notes() -> None:
-    assert builtin_settings().root == ROOT / "notes"
+    assert builtin_settings({}).root == ROOT / "notes"

@@ -12,7 +12,6 @@ from aikb.settings.effective import DEFAULTS, Value, effective
 from aikb.settings.files import Layer, read_layer
 
 _NO_FOLDER_HINT = "name one with -C DIR, set AIKB_DIR, or put an aikb.toml beside your notes"
-_NOWHERE: Mapping[str, str] = {}
 
 
 class Settings(NamedTuple):
@@ -62,14 +61,14 @@ def find_settings(directory: str | None, environ: Mapping[str, str], working: Pa
     return _user_default(user, environ, working)
 
 
-def builtin_settings(environ: Mapping[str, str] = _NOWHERE) -> Settings:
+def builtin_settings(environ: Mapping[str, str]) -> Settings:
     """The settings of the notes that come with the program: in the installed package, else those of its checkout.
 
     Raises NoNotesFolder when it came without them.
     """
     folder = Path(places.builtin_notes())
     if folder.is_dir():
-        user = _user(environ) if environ else Layer()
+        user = _user(environ)
         return Settings(folder, origin="--builtin", warnings=user.warnings, values=effective(environ, user))
     raise NoNotesFolder("this aikb came without its built-in notes", hint="install it anew, or name notes with -C DIR")
 
