@@ -1,6 +1,7 @@
 """`aikb list`: what there is, without a question."""
 
 from functools import partial
+from itertools import combinations, product
 from typing import Annotated
 
 import typer
@@ -8,7 +9,10 @@ import typer
 from aikb.cli import linked, options, recent, unknown_tags
 from aikb.cli.context import console, knowledge_base
 from aikb.cli.narrow import narrow
+from aikb.errors import AikbError
 from aikb.render import json, plain, words
+
+_LOOSE = ("orphans", "dead_ends", "unresolved", "most_linked")
 
 
 def list_(
@@ -35,6 +39,7 @@ def list_(
     Exit status: 0 there are some, 1 there are none, 2 cannot list.
     """
     out = console(ctx, color)
+    _refuse_pairs(ctx)
     some = partial(narrow, tags=tag or (), kind=kind, path=path)
     with knowledge_base(ctx, out, directory, no_sync=no_sync) as kb:
         if unresolved or most_linked:
@@ -63,3 +68,13 @@ def list_(
         out.lines(plain.notes(summaries) if notes else plain.entries(entries))
     out.remark(words.count(len(found), noun))
     raise typer.Exit(0 if found else 1)
+
+
+def _refuse_pairs(ctx: typer.Context) -> None:
+    """An option that would count for nothing beside another is an error: `--unresolved` lists links, not terms."""
+    given = {name for name, value in ctx.params.items() if value is True}
+    pairs = [*combinations(_LOOSE, 2), *product(("unresolved", "most_linked"), ("terms", "notes", "undefined"))]
+    for pair in [*pairs, ("notes", "terms"), ("notes", "undefined")]:
+        if given.issuperset(pair):
+            typed = " and ".join(f"--{name.replace('_', '-')}" for name in pair)
+            raise AikbError(f"{typed} list different things", hint="leave one of them out")
