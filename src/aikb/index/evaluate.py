@@ -20,8 +20,9 @@ Scores = dict[int, float]  # number of the document in its segment → score
 class Segment:
     """One segment of an index: its postings, the lengths of its fields, and the uids of its documents."""
 
-    def __init__(self, reader: Any, whole: Any) -> None:
+    def __init__(self, reader: Any, whole: Any, frequency: Callable[[str, str], int]) -> None:
         self._reader, self._whole = reader, whole  # the segment's, and that of the whole index, whose idf counts
+        self._frequency = frequency  # of a field and term, in the whole index
         self._terms: dict[tuple[str, str, float], Scores] = {}
         self._length_columns: dict[str, bytes] = {}
         self._gain_tables: dict[tuple[str, int], list[float]] = {}
@@ -109,7 +110,7 @@ class Segment:
             return None
 
     def _idf(self, field: str, text: str) -> float:
-        return float(log(self._whole.doc_count_all() / (self._whole.doc_frequency(field, text) + 1)) + 1)
+        return float(log(self._whole.doc_count_all() / (self._frequency(field, text) + 1)) + 1)
 
     def _gains(self, field: str, count: int) -> list[float]:
         """What a term that stands `count` times in a field is worth, by the byte that tells the field's length."""

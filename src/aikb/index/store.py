@@ -18,6 +18,8 @@ from aikb.index.commits import WORDS_FOLDER, Commit, commit_files, damage, sweep
 from aikb.index.evaluate import Segment
 from aikb.index.seal import to_disk
 
+MOST_KEPT = 4096  # terms whose frequencies are kept between the queries of one process
+
 
 class Ranked(NamedTuple):
     """Matches of a query: the best ones as (uid, score), best first, and how many there are."""
@@ -32,6 +34,8 @@ class Words:
     def __init__(self, generation: Path) -> None:
         with damage("open"), contextlib.closing(Catalog(generation / CATALOG_FILE)) as catalog:
             self.reader = Commit(generation, catalog.commit_number()).reader()
+            self._gone = self.reader.doc_count_all() - self.reader.doc_count()
+        self._frequencies: dict[tuple[str, str], int] = {}  # a commit never changes
 
     def __enter__(self) -> "Words":
         return self
@@ -59,16 +63,21 @@ class Words:
 
     def holds(self, field: str, term: str) -> bool:
         """Whether any entry has the term in the field."""
-        with damage("search"):
-            if (field, term) not in self.reader:
-                return False
-            # A term stays listed after the last entry that had it is gone.
-            return not self.reader.has_deletions() or bool(self.reader.postings(field, term).is_active())
+        known = self.frequency(field, term)
+        if not 0 < known <= self._gone:
+            return known > 0
+        with damage("search"):  # a term stays listed after the last entry that had it is gone
+            return bool(self.reader.postings(field, term).is_active())
 
     def frequency(self, field: str, term: str) -> int:
         """In how many entries the term stands in the field, some that are gone counted."""
-        with damage("search"):
-            return int(self.reader.doc_frequency(field, term))
+        asked = (field, term)
+        if asked not in self._frequencies:  # five places of a query ask it, and each segment
+            if len(self._frequencies) > MOST_KEPT:
+                self._frequencies.clear()
+            with damage("search"):
+                self._frequencies[asked] = int(self.reader.doc_frequency(field, term))
+        return self._frequencies[asked]
 
     @property
     def size(self) -> int:
@@ -77,7 +86,7 @@ class Words:
 
     @cached_property
     def _segments(self) -> list[Segment]:
-        return [Segment(reader, self.reader) for reader, _ in self.reader.leaf_readers()]
+        return [Segment(reader, self.reader, self.frequency) for reader, _ in self.reader.leaf_readers()]
 
 
 @contextlib.contextmanager
