@@ -7,6 +7,11 @@ HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 # What begins as a list number does and is a name: 01.AI, 163.com.
 NUMBERED_NAME = r"(?:0[0-9]\.(?i:ai)|[0-9]{2,4}\.(?i:com|cn|org))(?!\w)"
 
+# A phrase that is a name as a whole, though function words hold it together: 基于能量的模型, 基于人类反馈的强化学习.
+BASED_NAME = (
+    rf"基于(?:(?![的了在把被将])[{HAN}A-Za-z0-9 -]){{1,12}}的(?:(?![的了在把被将和与及])[{HAN}A-Za-z ]){{2,10}}"
+)
+
 
 def is_han(character: str) -> bool:
     """Whether a character is one of `HAN`; no pattern, for those who would compile it for this alone."""

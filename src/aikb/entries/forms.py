@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from aikb.entries import labels
-from aikb.writing import NUMBERED_NAME
+from aikb.writing import BASED_NAME, NUMBERED_NAME
 
 _MARKUP = re.compile(r"(?:\\?[*`]|~~|(?<!\w)_+|_+(?!\w)|\\(?=_))+")
 _MARKS = re.compile(r"[*`_~]")
@@ -18,7 +18,8 @@ _NUMBER = re.compile(
 _PHRASE = re.compile(
     r"的|了|吗|呢|和(?!弦)|与|及|或(?!然)|(?<!饱)是(?!非)|在(?!线)|被|把|将|如何|怎[么样]|什么|哪|我们|你|请|之间"
 )
-_INNOCENT = re.compile("潜在|内在|存在|饱和|共和|参与|目的|求和|总和")
+_INNOCENT = re.compile("潜在|内在|存在|饱和|共和|调和|中和|参与|目的|求和|总和|了解")
+_BASED = re.compile(BASED_NAME)
 _ASKED = re.compile(
     r"什么是|何为|何谓|(?:到底|究竟|具体)?(?:是|指的是|指)什么\S*|是啥|的?(?:基本)?(?:概念|原理|介绍|简介)$|介绍一下|简述|介绍|有什么\S*|的作用\S*|[?？]"
 )
@@ -55,8 +56,8 @@ def is_label(head: str) -> bool:
 
 
 def is_phrase(name: str) -> bool:
-    """Whether function words make a phrase of the name: 微调的流程, 训练和推理."""
-    return bool(_PHRASE.search(_INNOCENT.sub("", name)))
+    """Whether function words make a phrase of the name: 微调的流程, 训练和推理, but not 基于能量的模型."""
+    return bool(_PHRASE.search(_INNOCENT.sub("", name))) and not _BASED.fullmatch(bare(name))
 
 
 def unnumbered(text: str) -> str:

@@ -106,7 +106,16 @@ def is_file(name: str) -> bool:
 
 def is_plain_name(word: Headword) -> bool:
     """Whether the head is a name to whoever sees only this line: short, and no label, phrase or file."""
-    if len(_WORD.findall(word.name)) > 12 or is_file(word.name) or _is_clause(word.name):
+    return not is_file(word.name) and _is_name(word)
+
+
+def is_told_name(word: Headword, gloss: str) -> bool:
+    """Whether the head is a plain name, or that of a file which a glossary tells of: `SKILL.md`; no path."""
+    return is_plain_name(word) or (bool(gloss) and "/" not in word.name and _is_name(word))
+
+
+def _is_name(word: Headword) -> bool:
+    if len(_WORD.findall(word.name)) > 12 or _is_clause(word.name):
         return False
     return not is_label(word.name) and not is_phrase(word.name)
 

@@ -7,7 +7,7 @@ from aikb.names import headwords
 from aikb.names.bilingual import is_known, may_translate, relation
 from aikb.names.fold import has_han
 from aikb.names.parens import groups, inside_names
-from aikb.names.wording import initials, is_acronym, is_name, is_phrase, is_remark, pure_han
+from aikb.names.wording import initials, is_acronym, is_file, is_name, is_phrase, is_remark, pure_han
 from aikb.writing import HAN
 
 LONGEST_GLOSS = 16  # Han characters
@@ -103,7 +103,7 @@ def _latin_translates(head: str, text: str) -> bool:
 
 
 def _han_translates(head: str, text: str) -> bool:
-    if not 2 <= len(text) <= LONGEST_GLOSS or head.lower() in headwords.PROPERTIES:
+    if not 2 <= len(text) <= LONGEST_GLOSS or head.lower() in headwords.PROPERTIES or is_file(head):
         return False
     if (
         text in _NO_TRANSLATIONS

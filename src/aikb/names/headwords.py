@@ -47,6 +47,11 @@ LABELS = _words(
     """
 )
 
+# What stands behind one of these is a name, even a phrase: （又称基于策略的方法）.
+ALIAS_LABELS = _words(
+    "又称为 又称作 又称 也称为 也称作 也称 亦称 又名 别名 也叫做 也叫 又叫做 又叫 旧称 俗称 通称 a.k.a. aka also_known_as also_called"
+)
+
 # Names that begin like a label.
 LABEL_NAMES = _words("即时 即插 即将 中文分 中文文 中文语 中文预 中文大 中文词 中文自 英文分 英文文 英语语 或然 或门")
 
@@ -60,7 +65,8 @@ FUNCTION_WORDS = _words(
 # In these the words above are but a part.
 INNOCENT = _words(
     """
-    潜在 内在 存在 饱和 求和 总和 共和 参与 主从 是非 目的 潛在 存在性
+    潜在 内在 存在 在线 饱和 求和 总和 共和 调和 中和 参与 主从 从零 从头 是非 目的 了解 潛在 在線 存在性
+    对比学习 对比损失 对比散度 对比解码 对比预训练
     """
 )
 

@@ -2,9 +2,20 @@
 
 import re
 
+from aikb.names.bilingual import is_known
 from aikb.names.fold import has_han
 from aikb.names.headwords import FIELDS
-from aikb.names.wording import initials, is_acronym, is_name, is_phrase, is_remark, short, unlabelled
+from aikb.names.wording import (
+    initials,
+    is_acronym,
+    is_alias,
+    is_name,
+    is_phrase,
+    is_remark,
+    may_be_both,
+    short,
+    unlabelled,
+)
 from aikb.writing import HAN
 
 MOST_NAMES = 6
@@ -52,16 +63,21 @@ def inside_names(head: str, inside: str) -> tuple[str, ...]:
         return ()
     inside = _EXAMPLES.split(inside, maxsplit=1)[0]
     parts = [part.strip(_QUOTES) for chunk in _COMMAS.split(inside) for part in _SLASH.split(chunk)]
+    said = {unlabelled(part).strip(_QUOTES) for part in parts if is_alias(part)}
     parts = [unlabelled(part).strip(_QUOTES) for part in parts if part]
     if not all(map(short, parts)) or _examples(head, parts, inside):
         return ()
-    return tuple(part for part in parts if is_name(part) and not _tells(part, head))
+    beside_latin = not all(map(has_han, parts))
+    named = (part for part in parts if is_name(part))
+    return tuple(part for part in named if part in said or not _tells(part, head, beside_latin=beside_latin))
 
 
-def _tells(part: str, head: str) -> bool:
-    """Whether the part tells something of the head and does not name it."""
-    if is_remark(part, head) or (has_han(part) and has_han(head) and is_phrase(part)):
+def _tells(part: str, head: str, *, beside_latin: bool) -> bool:
+    """Whether the part tells something of the head and does not name it; a Latin name beside it speaks for a name."""
+    if is_remark(part, head):
         return True
+    if has_han(part) and has_han(head) and is_phrase(part):
+        return not (is_known(part) or (beside_latin and may_be_both(part)))
     return part.upper() in FIELDS and not has_han(head) and initials(head) != part.upper()
 
 

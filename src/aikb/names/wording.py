@@ -6,7 +6,7 @@ from functools import cache
 
 from aikb.names import headwords
 from aikb.names.fold import has_han, language
-from aikb.writing import HAN
+from aikb.writing import BASED_NAME, HAN
 
 LONGEST_HAN = 24
 LONGEST_LATIN = 8  # words
@@ -22,6 +22,7 @@ _FILE = re.compile(
     r"\S+\.(?:py|md|pdf|png|jpe?g|gif|txt|json|ya?ml|toml|sh|csv|html?|ipynb|zip|gz|cpp|cu|log|bin|exe|docx?)"
 )
 _DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?:\(.*\))?")
+_BASED = re.compile(BASED_NAME)
 _LATIN_JOIN = re.compile(r"[\w.)]\s*[和与及或]\s*[\w(]")
 _BETWEEN_WORDS = re.compile(r"[\s-]+")
 _LABELS = tuple(sorted(headwords.LABELS, key=len, reverse=True))
@@ -41,6 +42,11 @@ def is_name(text: str) -> bool:
     return short(text)
 
 
+def is_file(text: str) -> bool:
+    """Whether the text is the name of a file, or an ending of such names: train.py, .gguf."""
+    return text.startswith(".") or bool(_FILE.fullmatch(text))
+
+
 def short(text: str) -> bool:
     """Whether the text is as short as names are."""
     return len(_HAN_CHARACTER.findall(text)) <= LONGEST_HAN and len(text.split()) <= LONGEST_LATIN and len(text) <= 90
@@ -49,7 +55,7 @@ def short(text: str) -> bool:
 def is_remark(text: str, head: str) -> bool:
     """Whether the text, in parentheses behind the head, says something about it and does not name it."""
     folded = text.lower().strip(" .:：")
-    if folded in headwords.REMARKS or folded.startswith(headwords.REMARK_STARTS):
+    if folded in headwords.REMARKS or folded in headwords.LABELS or folded.startswith(headwords.REMARK_STARTS):
         return True
     if folded in headwords.PLAIN_REMARKS and language(text) == language(head):
         return True
@@ -61,6 +67,16 @@ def is_phrase(text: str) -> bool:
     for innocent in headwords.INNOCENT:
         text = text.replace(innocent, "")
     return any(word in text for word in headwords.FUNCTION_WORDS)
+
+
+def may_be_both(text: str) -> bool:
+    """Whether a phrase may be a name as well: 基于能量的模型."""
+    return bool(_BASED.fullmatch(text))
+
+
+def is_alias(text: str) -> bool:
+    """Whether the text is said to be one more name by what introduces it: 又称在线策略蒸馏."""
+    return text.lower().startswith(headwords.ALIAS_LABELS)
 
 
 def unlabelled(text: str) -> str:
