@@ -26,7 +26,7 @@ def suppressions(subject: Subject) -> str:
         return ""
     found: dict[str, list[str]] = {}
     for pair in subject.pairs:
-        if pair.key.strip().lower() == KEY:
+        if pair.name == KEY:
             found.setdefault(_WHOLE, []).extend(_codes(" ".join(_texts(pair.value))))
     for line, codes in _comments(subject.lines):
         found.setdefault(str(line), []).extend(codes)

@@ -16,10 +16,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from aikb.index.part import index_part
-from aikb.index.reading import read_files
-from aikb.names.lexicon import open_lexicons
-
 
 class Helper:
     """The parent's side. Each `ask` is answered once, in order; an answer of None means that it must be done here."""
@@ -80,6 +76,11 @@ def _broken_pipe_is_an_error() -> Iterator[None]:
 
 def main() -> None:
     """The child's side."""
+    # Here, because the parents, and the helpers of `check` and of links, need none of it: 0.1 s of imports.
+    from aikb.index.part import index_part  # noqa: PLC0415 - see above
+    from aikb.index.reading import read_files  # noqa: PLC0415 - see above
+    from aikb.names.lexicon import open_lexicons  # noqa: PLC0415 - see above
+
     root, shared = map(Path, sys.argv[1:3])
     label_first = len(sys.argv) > 3
     lexicon = open_lexicons(shared, root)

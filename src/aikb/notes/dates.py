@@ -1,6 +1,7 @@
 """A date in any usual form comes in, `YYYY-MM-DD` goes out; knows no time of day and no time zone."""
 
 import re
+from functools import lru_cache
 from datetime import UTC, date, datetime
 
 _YEAR_FIRST = re.compile(r"(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?(?:[T\s,，].*)?", re.DOTALL)
@@ -14,6 +15,7 @@ _ENGLISH = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)  # notes of one day are many
 def read_date(text: str) -> str:
     """The day that `text` names as an ISO date; raises ValueError when it names none."""
     text = text.strip().removeprefix("[[").removesuffix("]]").strip()

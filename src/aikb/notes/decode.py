@@ -81,8 +81,8 @@ def _character_findings(text: str) -> tuple[Finding, ...]:
 
 def _line_end_findings(text: str) -> tuple[Finding, ...]:
     returns = text.count("\r")
-    feeds = text.count("\n")
-    if not returns or not feeds or (returns == feeds == text.count("\r\n")):
+    feeds = text.count("\n") if returns else 0
+    if not feeds or (returns == feeds == text.count("\r\n")):
         return ()
     ends = _LINE_END.finditer(text)
     first = next(ends)[0]

@@ -12,6 +12,9 @@ ValueType = Literal["text", "line", "number", "bool", "date", "null", "list", "m
 Style = Literal["", "plain", "quoted", "block", "dashes", "flow"]
 
 
+HEAD = 20  # lines of a body in which metadata is looked for
+
+
 class Finding(NamedTuple):
     """A problem of a note before the note's path is known."""
 
@@ -41,12 +44,18 @@ class Value(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """A key and its value, and where the key stands."""
+    """A key and its value, and where the key stands; `name` is the key as it is looked up, in lower case."""
 
     key: str
     value: Value
     line: int
     column: int
+    name: str
+
+    @classmethod
+    def of(cls, key: str, value: Value, line: int, column: int) -> "Pair":
+        """The pair of a key as it is written."""
+        return cls(key, value, line, column, key.strip().lower())
 
 
 class Metadata(NamedTuple):
@@ -59,4 +68,4 @@ class Metadata(NamedTuple):
 
 def without_duplicates(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
     """The pairs, of several with one key (in any case) only the last."""
-    return tuple({pair.key.lower(): pair for pair in pairs}.values())
+    return tuple({pair.name: pair for pair in pairs}.values())

@@ -17,7 +17,7 @@ def salvage(lines: Sequence[str], first_line: int) -> tuple[Pair, ...]:
     for number, line in enumerate(lines, first_line):
         if match := _PAIR.fullmatch(line):
             pairs.append(
-                Pair(match[1], _read_value(match[2].strip(), number, match.start(2) + 1), number, match.start(1) + 1)
+                Pair.of(match[1], _read_value(match[2].strip(), number, match.start(2) + 1), number, match.start(1) + 1)
             )
         elif pairs and (match := _ITEM.fullmatch(line)):
             pairs[-1] = _with_item(pairs[-1], match[1], number, match.start(1) + 1)

@@ -61,10 +61,9 @@ def read_values(pairs: Sequence[Pair]) -> Meta:
     """The values of all known keys, whatever their case; of two single values the first counts, lists add up."""
     reading = _Reading()
     for pair in pairs:
-        key = pair.key.strip().lower()
-        reader = READERS.get(key)
+        reader = READERS.get(pair.name)
         if reader and pair.value.type != "null" and (pair.value.text or pair.value.items):
-            reader(reading, key, pair.value)
+            reader(reading, pair.name, pair.value)
     return Meta(
         reading.title,
         reading.kind,
@@ -106,14 +105,14 @@ def _read_other_title(reading: _Reading, key: str, value: Value) -> None:  # noq
 
 
 def _read_aliases(reading: _Reading, key: str, value: Value) -> None:
-    if not _check_list(reading, key, value, _split(value, True)):
+    if not _check_list(reading, key, value, [] if value.items else _split(value, True)):
         return
     names = (name for item in _flatten(value) for name in _split(item, item is value))
     reading.aliases += [name for name in map(_clean, names) if name and not _URL_PATH.fullmatch(name)]
 
 
 def _read_tags(reading: _Reading, key: str, value: Value) -> None:
-    if not _check_list(reading, key, value, _split_tags(value, True, key)):
+    if not _check_list(reading, key, value, [] if value.items else _split_tags(value, True, key)):
         return
     words = (word for item in _flatten(value) for word in _split_tags(item, item is value, key))
     reading.tags += [tag for tag in (_clean(word).lstrip("#").strip() for word in words) if tag]
@@ -183,7 +182,11 @@ def _split_tags(value: Value, alone: bool, key: str) -> list[str]:
 
 def _clean(text: str) -> str:
     """Blanks of one kind, wikilinks as their target, no half characters."""
-    return _LONE.sub("\ufffd", " ".join(_WIKILINK.sub(r"\1", text).split()))
+    if "[[" in text:
+        text = _WIKILINK.sub(r"\1", text)
+    if not text.isascii():
+        text = _LONE.sub("\ufffd", text)
+    return " ".join(text.split())
 
 
 def _shorten(text: str) -> str:

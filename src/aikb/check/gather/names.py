@@ -62,7 +62,7 @@ def _detail(entry: Entry, rank: int) -> str:
 def titles(subject: Subject) -> Iterator[Fact]:
     """A `title` and an `alias` for what stands so in the front matter."""
     for pair in subject.pairs:
-        value, name = pair.value, pair.key.strip().lower()
+        value, name = pair.value, pair.name
         if name == "title" and value.text.strip() and value.text.strip() == subject.meta.title:
             yield Fact(subject.path, value.line, value.column, "title", key(value.text), value.text[:_LONGEST])
         if name in _ALIAS_KEYS:

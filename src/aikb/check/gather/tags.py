@@ -11,7 +11,7 @@ from aikb.notes.keys import TAGS
 def tags(subject: Subject) -> Iterator[Fact]:
     """A `tag` for each item of a list of tags; its detail is how the item is written in the file."""
     for pair in subject.pairs:
-        if pair.key.strip().lower() not in TAGS or pair.value.type != "list":
+        if pair.name not in TAGS or pair.value.type != "list":
             continue
         for item in pair.value.items:
             tag = item.text.strip().lstrip("#").strip()

@@ -13,13 +13,15 @@ from aikb.notes.dates import read_date
 from aikb.notes.keys import CREATED, UPDATED
 from aikb.notes.metadata import Pair
 
+_DAYS = frozenset((*CREATED, *UPDATED))
+
 
 def _before(subject: Subject) -> Iterator[Problem]:
     meta = subject.meta
     if not meta.created or not meta.updated or meta.updated >= meta.created:
         return
     for pair in subject.pairs:
-        if pair.key.strip().lower() in UPDATED and _day(pair) == meta.updated:
+        if pair.name in UPDATED and _day(pair) == meta.updated:
             message = f"Changed on {meta.updated}, before it was made on {meta.created}."
             yield Problem(subject.path, pair.value.line, pair.value.column, BEFORE.code, message, BEFORE.severity)
             return
@@ -28,7 +30,7 @@ def _before(subject: Subject) -> Iterator[Problem]:
 def dates(subject: Subject) -> Iterator[Fact]:
     """A `date` for each day that the metadata says the note was made or changed."""
     for pair in subject.pairs:
-        if pair.key.strip().lower() in (*CREATED, *UPDATED) and (day := _day(pair)):
+        if pair.name in _DAYS and (day := _day(pair)):
             yield Fact(subject.path, pair.value.line, pair.value.column, "date", day, pair.key)
 
 

@@ -17,9 +17,9 @@ _BETTER = {
 
 
 def _find(subject: Subject) -> Iterator[Problem]:
-    there = [pair.key.lower() for pair in subject.pairs]
+    there = [pair.name for pair in subject.pairs]
     for pair in subject.pairs:
-        better = _BETTER.get(pair.key.lower())
+        better = _BETTER.get(pair.name)
         if not better or not pair.value.end_line:  # in other dialects than YAML they may be the usual ones
             continue
         others = sum(_BETTER.get(key, key) == better for key in there)

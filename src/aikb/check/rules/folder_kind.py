@@ -16,7 +16,7 @@ def _find(subject: Subject) -> Iterator[Problem]:
     of_folder = kind_from_path(subject.path)
     if of_folder in ("note", said):
         return
-    pair = next(pair for pair in subject.pairs if pair.key.strip().lower() in ("kind", "type"))
+    pair = next(pair for pair in subject.pairs if pair.name in ("kind", "type"))
     message = f"The kind is {said}, but the note stands in a folder of kind {of_folder}."
     yield Problem(subject.path, pair.value.line, pair.value.column, RULE.code, message, RULE.severity)
 

@@ -28,7 +28,7 @@ def _ranks(pairs: Sequence[Pair], order: Sequence[str]) -> list[int]:
     """The place of each key in the order; a key without one goes with the key before it."""
     ranks: list[int] = []
     for pair in pairs:
-        key = pair.key.lower()
+        key = pair.name
         ranks.append(order.index(key) if key in order else ranks[-1] if ranks else -1)
     return ranks
 

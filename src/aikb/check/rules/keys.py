@@ -41,7 +41,7 @@ def _unless_there(edits: tuple[Edit, ...], others: str) -> tuple[Edit, ...]:
 def _missing(subject: Subject) -> Iterator[Problem]:
     if subject.metadata.body_line == 1 or not subject.config.required:
         return
-    there: Mapping[str, object] = {pair.key.lower(): pair for pair in subject.pairs if pair.value.type != "null"}
+    there: Mapping[str, object] = {pair.name: pair for pair in subject.pairs if pair.value.type != "null"}
     for key in subject.config.required:
         if key.lower() not in there:
             message = f"The front matter has no `{key}`, which the settings require."

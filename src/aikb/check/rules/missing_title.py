@@ -21,7 +21,7 @@ def _line_behind_fence(subject: Subject, line: str) -> tuple[Edit, ...]:
     """The edit that puts a line below the opening `---`; none in other dialects, or where a title stands already."""
     fence = next((number for number, each in enumerate(subject.lines, 1) if each.strip()), 1)
     is_yaml = subject.lines[fence - 1].rstrip() == "---" and not subject.metadata.findings
-    if not is_yaml or any(pair.key.strip().lower() == "title" for pair in subject.pairs):
+    if not is_yaml or any(pair.name == "title" for pair in subject.pairs):
         return ()
     end = len(subject.lines[fence - 1]) + 1
     return (Edit(fence, end, fence, end, f"\n{line}"),)

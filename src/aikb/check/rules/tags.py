@@ -17,7 +17,7 @@ _LIST_KEYS = (*TAGS, *CATEGORIES, *ALIASES)
 
 def _lists(subject: Subject, names: Sequence[str]) -> Iterator[Pair]:
     for pair in subject.pairs:
-        if pair.value.type == "list" and pair.key.strip().lower() in names:
+        if pair.value.type == "list" and pair.name in names:
             yield pair
 
 

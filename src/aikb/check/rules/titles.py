@@ -39,7 +39,7 @@ def _taken_aliases(collection: Collection, key: str) -> Iterator[Problem]:
 def _own_title(subject: Subject) -> Iterator[Problem]:
     title = folded(subject.meta.title)
     for pair in subject.pairs:
-        if title and pair.key.strip().lower() in ALIASES:
+        if title and pair.name in ALIASES:
             for at, item in enumerate(pair.value.items):
                 if item.type in ("text", "line") and folded(item.text) == title:
                     message = f"The alias `{item.text}` is the title of this note."

@@ -15,7 +15,7 @@ _JUDGED = frozenset({"title", "kind", "type"})  # by their type, or their values
 
 def _find(subject: Subject) -> Iterator[Problem]:
     for pair in subject.pairs:
-        if pair.key.strip().lower() not in _JUDGED:
+        if pair.name not in _JUDGED:
             for value in _trapped(pair):
                 message = (
                     f"YAML 1.1 reads `{value.text}` as {trap(value)}; write it in quotes if the text itself is meant."
@@ -27,7 +27,7 @@ def _find(subject: Subject) -> Iterator[Problem]:
 def _trapped(pair: Pair) -> Iterator[Value]:
     """The values that are not what they look like; `draft: no` of other tools means what YAML 1.1 reads."""
     value = pair.value
-    of_texts = pair.key.strip().lower() in READERS or any(item.type == "text" for item in value.items)
+    of_texts = pair.name in READERS or any(item.type == "text" for item in value.items)
     for each in value.items if value.type == "list" else (value,):
         if trap(each) and (of_texts or not is_word(each)):
             yield each

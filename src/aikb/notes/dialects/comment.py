@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from aikb.notes.metadata import Metadata, Pair, Value
+from aikb.notes.metadata import HEAD, Metadata, Pair, Value
 from aikb.notes.salvage import split_flow, unquote
 
-_HEAD = 20
 _OPEN = re.compile(r"[ \t]*<!--+[ \t]*(?:(?:info|meta|metadata|front-?matter)\b[ \t]*:?)?", re.IGNORECASE)
 _PAIR = re.compile(
     r"[ \t]*(title|kind|type|alias(?:es)?|synonyms?|tags?|keywords|categories|created|date|updated?|lastmod|modified"
@@ -17,11 +16,9 @@ _PAIR = re.compile(
 
 def read(lines: Sequence[str], start: int) -> Metadata | None:
     """The pairs of the first comments that hold any."""
-    if not any("<!--" in line for line in lines[start - 1 : start - 1 + _HEAD]):
-        return None
     pairs: list[Pair] = []
     is_open = False
-    for number in range(start, min(start + _HEAD, len(lines) + 1)):
+    for number in range(start, min(start + HEAD, len(lines) + 1)):
         line = lines[number - 1]
         begin = 0
         if not is_open and (match := _OPEN.match(line)):
@@ -38,4 +35,4 @@ def _pair(match: re.Match[str], line: int) -> Pair:
     text = match[2].strip().rstrip("-").rstrip()
     column = match.start(2) + 1
     value = split_flow(text, line, column) or Value(unquote(text), "line" if text else "null", line, column)
-    return Pair(match[1], value, line, match.start(1) + 1)
+    return Pair.of(match[1], value, line, match.start(1) + 1)

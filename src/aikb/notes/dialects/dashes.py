@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from aikb.notes.metadata import Metadata, Pair, Value
+from aikb.notes.metadata import HEAD, Metadata, Pair, Value
 
-_HEAD = 20
 _PAIR = re.compile(
     r"(created|updated|modified|date)[:：][ \t]*(\d[\d\-/.:T+Z]*(?:[ \t]+\d\d?:[\d:]+)?)[ \t]*", re.IGNORECASE
 )
@@ -19,7 +18,7 @@ def is_dates_line(line: str) -> bool:
 
 def read(lines: Sequence[str], start: int) -> Metadata | None:
     """The dates near the head of the note."""
-    for number in range(start, min(start + _HEAD, len(lines))):
+    for number in range(start, min(start + HEAD, len(lines))):
         if _DASHES.fullmatch(lines[number]) and is_dates_line(lines[number - 1]):
             return Metadata(tuple(_pair(match, number) for match in _PAIR.finditer(lines[number - 1])), start)
     return None
@@ -27,4 +26,4 @@ def read(lines: Sequence[str], start: int) -> Metadata | None:
 
 def _pair(match: re.Match[str], line: int) -> Pair:
     value = Value(match[2].strip(), "line", line, match.start(2) + 1)
-    return Pair(match[1], value, line, match.start(1) + 1)
+    return Pair.of(match[1], value, line, match.start(1) + 1)

@@ -30,7 +30,7 @@ def read(lines: Sequence[str], start: int) -> Metadata | None:
         else:
             return None
         number += 1
-    if not pairs or pairs[0].key.lower() not in _FIRST or len(pairs[0].value.text) > _LONGEST:
+    if not pairs or pairs[0].name not in _FIRST or len(pairs[0].value.text) > _LONGEST:
         return None
     return Metadata(tuple(pairs), number)
 
@@ -38,7 +38,7 @@ def read(lines: Sequence[str], start: int) -> Metadata | None:
 def _pair(match: re.Match[str], number: int) -> Pair:
     text = (match[2] or "").strip()
     value = Value(text, "line" if text else "null", number, (match.start(2) if text else match.end()) + 1)
-    return Pair(match[1].strip(), value, number, 1)
+    return Pair.of(match[1].strip(), value, number, 1)
 
 
 def _prolong(pair: Pair, text: str) -> Pair:

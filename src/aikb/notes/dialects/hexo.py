@@ -21,7 +21,7 @@ def read(lines: Sequence[str], start: int) -> Metadata | None:
     if size < 2 or size == len(head) or not head[size].strip():  # a line over dashes is a heading
         return None
     metadata = read_yaml(head[:size], start)
-    known = sum(pair.key.lower() in READERS for pair in metadata.pairs)
+    known = sum(pair.name in READERS for pair in metadata.pairs)
     if metadata.findings or len(metadata.pairs) < 2 or not known:
         return None
     return metadata._replace(body_line=start + size + 1)

@@ -15,6 +15,6 @@ def read(lines: Sequence[str], start: int) -> Metadata | None:
     while number <= len(lines) and (match := _PROPERTY.fullmatch(lines[number - 1])):
         text = (match[2] or "").strip()
         value = Value(text, "line" if text else "null", number, (match.start(2) if match[2] else match.end()) + 1)
-        pairs.append(Pair(match[1], value, number, 1))
+        pairs.append(Pair.of(match[1], value, number, 1))
         number += 1
     return Metadata(tuple(pairs), number) if pairs else None

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from aikb.notes.metadata import Metadata, Pair, Value
+from aikb.notes.metadata import HEAD, Metadata, Pair, Value
 
-_HEAD = 20
 _KEYS = {
     **dict.fromkeys(
         ("原文地址", "原文链接", "原文", "来源", "出处", "转载自", "转自", "本文链接", "source", "original"), "source"
@@ -23,13 +22,11 @@ _LINE = re.compile(
 
 def read(lines: Sequence[str], start: int) -> Metadata | None:
     """The pairs in the quotes near the head of the note."""
-    if not any(">" in line for line in lines[start - 1 : start - 1 + _HEAD]):
-        return None
-    head = range(start, min(start + _HEAD, len(lines) + 1))
+    head = range(start, min(start + HEAD, len(lines) + 1))
     pairs = tuple(_pair(match, number) for number in head if (match := _LINE.fullmatch(lines[number - 1])))
     return Metadata(pairs, start) if pairs else None
 
 
 def _pair(match: re.Match[str], line: int) -> Pair:
     value = Value(match[2].strip(), "line", line, match.start(2) + 1)
-    return Pair(_KEYS[match[1].lower()], value, line, match.start(1) + 1)
+    return Pair.of(_KEYS[match[1].lower()], value, line, match.start(1) + 1)

@@ -70,7 +70,7 @@ def _pairs(table: Mapping[str, object], inner: Sequence[str], first_line: int) -
     found = []
     for key, data in table.items():
         line, column = _place(key, inner)
-        found.append(Pair(key, _value(data, line + first_line, column), line + first_line, 1))
+        found.append(Pair.of(key, _value(data, line + first_line, column), line + first_line, 1))
     return found
 
 

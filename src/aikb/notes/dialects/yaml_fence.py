@@ -27,7 +27,7 @@ def read(lines: Sequence[str], start: int) -> Metadata | None:
     if rules & {"AKB003", "AKB004", "AKB008"} and _is_prose(inner, rules):
         # The rule further down closes nothing: the front matter is open, or there is none.
         return _read_unclosed(lines, start)
-    if "AKB003" in rules and not any(pair.key.lower() in READERS for pair in metadata.pairs):
+    if "AKB003" in rules and not any(pair.name in READERS for pair in metadata.pairs):
         return Metadata(body_line=start, findings=metadata.findings)
     return metadata._replace(body_line=close + 2)
 
