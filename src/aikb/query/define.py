@@ -11,6 +11,7 @@ from aikb.notes.inline import target_first
 from aikb.query.expand import lexicon_names, other_names
 from aikb.query.index import Index
 from aikb.query.meanings import meanings
+from aikb.query.notefile import of_file
 from aikb.query.senses import senses_of
 from aikb.query.suggest import near, near_in_lexicon
 
@@ -39,7 +40,8 @@ def define(index: Index, term: str) -> Definition:
     senses = _called(index, meant) or _meant(index, _known(index, meant)) if meant and not known else []
     if senses:
         return _definition(index, term, "fuzzy", senses, found.names)
-    return Definition(term, "none", suggestions=found.names, known=known, meanings=meanings(index, term, ()))
+    names = dict.fromkeys((*found.names, *(note.name for note in of_file(index, term))))
+    return Definition(term, "none", suggestions=tuple(names), known=known, meanings=meanings(index, term, ()))
 
 
 def _known(index: Index, term: str) -> tuple[str, ...]:

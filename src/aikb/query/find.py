@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from aikb.errors import BadQuery, UnknownEntry, meant
-from aikb.model import Entry, NoteSummary
+from aikb.model import Entry
 from aikb.query.define import define
 from aikb.query.index import Index
+from aikb.query.notefile import of_file
 
 _PATH_LINE = re.compile(r"(?P<path>.+):(?P<line>\d{1,9})")
 _WITHOUT_ENDING = "substr(path, 1, length(?1) + 1) = ?1 || '.' AND instr(substr(path, length(?1) + 2), '/') = 0"
 
 
 def find(index: Index, name: str) -> tuple[Entry, tuple[Entry, ...]]:
-    """The entry of an id, of a line of a note, of a name, or of a note's path without its ending; and its namesakes.
+    """The entry of an id, of a line of a note, of a name, or of a note's file; and its namesakes.
 
     Raises UnknownEntry, with the nearest names as a hint.
     """
@@ -27,8 +28,8 @@ def find(index: Index, name: str) -> tuple[Entry, tuple[Entry, ...]]:
         return definition.senses[0], definition.senses[1:]
     if found := next(index.catalog.select(f"{_WITHOUT_ENDING} AND line = 1", (wanted,)), None):
         return found[1], ()
-    if empty := next((note for note in index.catalog.notes() if note.path == wanted), None):
-        return _empty(empty), ()
+    if files := of_file(index, wanted):
+        return files[0], tuple(files[1:])
     raise _unknown(index, wanted, (*definition.names[:1], *definition.suggestions))
 
 
@@ -56,8 +57,3 @@ def _places(wanted: str) -> Iterator[tuple[str, tuple[object, ...]]]:
     yield "id = ?", (wanted,)
     if place := _PATH_LINE.fullmatch(wanted):
         yield "path = ? AND ? BETWEEN line AND end_line", (place["path"], int(place["line"]))
-
-
-def _empty(note: NoteSummary) -> Entry:
-    """What stands for a note without a line, which has no entry."""
-    return Entry(note.path, "section", note.kind, (note.title,), note.title, note.path, (note.title,), 1, 1, 1)

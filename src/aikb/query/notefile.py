@@ -1,0 +1,39 @@
+"""What a person calls a note's file in, the entries that stand for such notes out."""
+
+import re
+from collections.abc import Iterator
+
+from aikb.links.files import Files
+from aikb.model import Entry, NoteSummary
+from aikb.names.fold import key
+from aikb.query.index import Index
+
+_PLACE = re.compile(r"(?P<file>.+?)(?::(?P<line>\d{1,9}))?", re.DOTALL)
+
+
+def of_file(index: Index, called: str) -> list[Entry]:
+    """The notes, or what stands on their line, whose path ends so, as links find them: `llm-security`, `docs/LLM-Security.md:12`."""
+    place = _PLACE.fullmatch(called)
+    if not place:
+        return []
+    notes = {note.path: note for note in index.catalog.notes()}
+    files = Files(notes)
+    own = files.at(place["file"], folders=False)
+    paths = [own] if own else files.named(place["file"]) or files.named(place["file"], key)
+    line = int(place["line"]) if place["line"] else 0
+    return [entry for path in paths for entry in _entries(index, notes[path], line)]
+
+
+def _entries(index: Index, note: NoteSummary, line: int) -> Iterator[Entry]:
+    where, values = (
+        ("id = ?", (note.path,)) if not line else ("path = ? AND ? BETWEEN line AND end_line", (note.path, line))
+    )
+    found = [entry for _, entry in index.catalog.select(where, values)]
+    yield from found
+    if not found and not line:
+        yield _empty(note)
+
+
+def _empty(note: NoteSummary) -> Entry:
+    """What stands for a note without a line, which has no entry."""
+    return Entry(note.path, "section", note.kind, (note.title,), note.title, note.path, (note.title,), 1, 1, 1)
