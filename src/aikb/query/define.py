@@ -8,7 +8,7 @@ from aikb.errors import BadQuery
 from aikb.model import Definition, Entry, Hit
 from aikb.names.fold import key
 from aikb.notes.inline import target_first
-from aikb.query.expand import lexicon_names, other_names
+from aikb.query.expand import is_another, lexicon_names, other_names
 from aikb.query.index import Index
 from aikb.query.meanings import meanings
 from aikb.query.notefile import of_file
@@ -53,14 +53,7 @@ def _known(index: Index, term: str) -> tuple[str, ...]:
 def _meant(index: Index, known: Sequence[str]) -> list[Entry]:
     """Entries that go by a name of a concept, but for those that are something else of that name: BN is BatchNorm's too."""
     own = set(map(key, known))
-    return [sense for sense in _senses(index, known) if not _is_another(index, set(map(key, sense.names)), own)]
-
-
-def _is_another(index: Index, names: set[str], own: set[str]) -> bool:
-    """Whether only names of several things join an entry to a concept, and its others are those of another thing."""
-    if any(len(index.lexicon.concepts(name)) == 1 for name in names & own):
-        return False
-    return any(index.lexicon.concepts(name) for name in names - own)
+    return [sense for sense in _senses(index, known) if not is_another(index, set(map(key, sense.names)), own)]
 
 
 def _called(index: Index, term: str) -> list[Entry]:

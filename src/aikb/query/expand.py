@@ -41,7 +41,25 @@ def other_names(index: Index, name: str) -> tuple[str, ...]:
         for other in concept:
             names.setdefault(key(other), other)
     names.pop(wanted, None)
-    return tuple(filter(index.holds, names.values()))[:MOST_NAMES]  # what stands nowhere finds nothing
+    shared = len(index.lexicon.concepts(wanted)) > 1
+    own = {wanted, *names}
+    kept = (other for each, other in names.items() if shared or not _leads_astray(index, each, own))
+    return tuple(filter(index.holds, kept))[:MOST_NAMES]  # what stands nowhere finds nothing
+
+
+def is_another(index: Index, names: set[str], own: set[str]) -> bool:
+    """Whether only names of several things join an entry to what has `own` names, and its others are another thing's."""
+    if any(len(index.lexicon.concepts(name)) == 1 for name in names & own):
+        return False
+    return any(index.lexicon.concepts(name) for name in names - own)
+
+
+def _leads_astray(index: Index, shared: str, own: set[str]) -> bool:
+    """Whether a name of several things is that of another one in the notes: from 贝叶斯网络, BN leads to BatchNorm."""
+    if len(index.lexicon.concepts(shared)) < 2:
+        return False
+    called = index.catalog.entries([found.uid for found in index.catalog.named([shared])])
+    return any(is_another(index, set(map(key, entry.names)), own) for entry in called.values())
 
 
 def lexicon_names(index: Index, name: str, paired: Collection[str]) -> list[tuple[str, ...]]:
