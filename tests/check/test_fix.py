@@ -212,7 +212,7 @@ def test_a_preview_writes_nothing_and_is_what_fix_does(tmp_path: Path) -> None:
     world.check().fix((), unsafe=False)
 
     assert texts(world.root) == {**before, **{each.path: each.after for each in preview.mended}}
-    assert [line for line in unified(preview.mended) if line.startswith("+")][:2] == [
+    assert [line for line in unified(preview.mended, exact=True) if line.startswith("+")][:2] == [
         "+++ b/0.md",
         "+tags: [LLM, 微调]",
     ]

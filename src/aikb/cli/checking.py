@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from aikb.check import RULES, formats
 from aikb.check.config import FAIL_ON, Config, with_options
-from aikb.check.diff import unified
 from aikb.check.formats.statistics import statistics
 from aikb.check.report import Report
 from aikb.check.run import Checked
 from aikb.check.source import lines_of
 from aikb.cli.console import Console
 from aikb.cli.named import named_paths, prefix_of
+from aikb.cli.patch import show_patch
 from aikb.errors import AikbError
 from aikb.kb import KnowledgeBase
 from aikb.kb.check import Check, Fixed, baseline_file
@@ -78,12 +78,7 @@ def _write_baseline(checker: Check, out: Console, path: Path | None, wish: Wish)
 
 
 def _show_diff(fixed: Fixed, out: Console) -> int:
-    if out.styled:
-        from aikb.render import findings  # noqa: PLC0415 - rich: only at a terminal
-
-        out.draw(findings.diff(unified(fixed.mended)))
-    else:
-        out.lines(unified(fixed.mended))
+    show_patch(out, fixed.mended)
     _tell(out, fixed, "would fix")
     return 1 if fixed.mended else 0
 

@@ -135,6 +135,13 @@ class Console:
         """Prints a text on stdout, as it is."""
         sys.stdout.write(text + "\n")
 
+    def exactly(self, lines: Iterable[str]) -> None:
+        """Prints lines whose bytes count; one that is no UTF-8 is a lone surrogate."""
+        sys.stdout.flush()
+        for line in lines:
+            sys.stdout.buffer.write(line.encode("utf-8", "surrogateescape") + b"\n")
+        sys.stdout.buffer.flush()
+
     def verbatim(self, text: str) -> None:
         """Prints the Markdown of a note: as it is, but nothing that a terminal would obey to a terminal."""
         self.text(visible(text) if sys.stdout.isatty() else text)

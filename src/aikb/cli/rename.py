@@ -67,16 +67,10 @@ def show_rewrites(out: Console, found: "Sequence[Rewrite]") -> None:
 
 def show_changes(out: Console, changes: "Sequence[Change]") -> None:
     """Prints what would change as a patch."""
-    from aikb.check.diff import unified  # noqa: PLC0415 - only where nothing is written
-    from aikb.check.fix import Mended  # noqa: PLC0415 - likewise
+    from aikb.check.fix import Mended  # noqa: PLC0415 - only where nothing is written
+    from aikb.cli.patch import show_patch  # noqa: PLC0415 - likewise
 
-    lines = unified(Mended(*change) for change in changes)
-    if out.styled:
-        from aikb.render import findings  # noqa: PLC0415 - rich: only at a terminal
-
-        out.draw(findings.diff(lines))
-    else:
-        out.lines(lines)
+    show_patch(out, [Mended(*change) for change in changes])
 
 
 def _told(found: "Renaming", *, dry_run: bool) -> str:
