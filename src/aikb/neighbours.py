@@ -8,7 +8,7 @@ from aikb.model import Entry
 class Neighbour(NamedTuple):
     """A link or a mention, seen from one of its ends.
 
-    `entry` is at the other end, None when the link leads nowhere. `line` and `column` are 1-based and tell, with
+    `entry` is at the other end, None when the link leads to a `file` that is no note, or nowhere. `line` and `column` are 1-based and tell, with
     `path`, where it stands; `text` is the sentence around it on one line, `label` what of it leads on.
     """
 
@@ -20,6 +20,7 @@ class Neighbour(NamedTuple):
     label: str
     text: str
     depth: int = 1  # over so many links
+    file: str = ""  # its path, such as an image's
 
 
 class Neighbours(NamedTuple):

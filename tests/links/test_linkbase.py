@@ -105,6 +105,33 @@ def test_what_leads_out_leads_nowhere(opens: Opens) -> None:
     ]
 
 
+def test_a_note_without_text_and_a_file_are_somewhere(opens: Opens, tmp_path: Path) -> None:
+    """A link to an empty note leads to it, one to a file of the folder to that; neither is `?`."""
+    root = tmp_path / "linked"
+    write(root / "空.md", "")
+    (root / "sub").mkdir()
+    write(root / "sub" / "图.png", "x")
+    write(root / "sub" / "e.md", "# 戊\n\n[[空]]和 ![图](图.png)，没有 ![[无.png]]。\n")
+    with opens() as kb:
+        found, empty, graph = kb.links("戊"), kb.links("空"), kb.graph()
+
+    assert [(each.entry and each.entry.id, each.file) for each in found.outgoing] == [
+        *(("空.md", ""), (None, "sub/图.png"), (None, "")),
+    ]
+    assert names(empty.backlinks) == ["戊"]
+    assert "空.md" in [entry.id for entry in graph.nodes]
+
+
+def test_a_target_that_several_links_share_is_told_once(opens: Opens, tmp_path: Path) -> None:
+    """Links that lead nowhere are told where their targets stand, as `check` tells them."""
+    write(tmp_path / "linked" / "f.md", "# 己\n\n[一][x]，[二][x]，[[三]]。\n\n[x]: 无.md\n")
+    with opens() as kb:
+        lost = [(each.line, each.column) for each in kb.unresolved() if each.path == "f.md"]
+        told = [(each.line, each.column) for each in kb.check(["f.md"]).findings if each.rule in ("AKB202", "AKB203")]
+
+    assert lost == told == [(3, 17), (5, 6)]
+
+
 def test_orphans_and_dead_ends(opens: Opens) -> None:
     """Nothing leads to an orphan; a dead end leads nowhere."""
     with opens() as kb:

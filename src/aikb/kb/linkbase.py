@@ -22,6 +22,7 @@ from aikb.names.fold import key
 from aikb.neighbours import Neighbour
 from aikb.notes.decode import decode, split_lines
 from aikb.query.index import Index
+from aikb.query.notefile import of_empty
 
 Ends = tuple[Link, Resolution, Entry | None]  # a written link, where it leads, and the entry there
 
@@ -32,7 +33,8 @@ class LinkBase(Meanings):
     def __init__(self, index: Index, root: Path, progress: Progress | None = None) -> None:
         super().__init__(index)
         self._root = root
-        self._bodies = {note.path: note.body_line for note in self._catalog.notes()}
+        self._summaries = {note.path: note for note in self._catalog.notes()}
+        self._bodies = {path: note.body_line for path, note in self._summaries.items()}
         self._notes: dict[str, list[Entry]] = {}
         self._ids: dict[str, dict[str, Entry]] = {}
         self._starts: dict[str, list[int]] = {}  # of the lines of an entry's text
@@ -49,6 +51,10 @@ class LinkBase(Meanings):
         if path not in self._notes:
             self._notes[path] = [entry for _, entry in self._catalog.of_notes([path])]
         return self._notes[path]
+
+    def root(self, path: str) -> Entry:
+        """The entry that stands for a note as a whole, for an empty one too."""
+        return next(iter(self.entries(path)), None) or of_empty(self._summaries[path])
 
     def named_entries(self) -> Iterator[Entry]:
         """All entries that go by a name, by place."""
@@ -86,22 +92,22 @@ class LinkBase(Meanings):
 
     def _led(self, link: Link) -> Ends:
         found = self._resolver.resolve(link)
-        if found.status == "unresolved" and self._is_file(link):
-            found = found._replace(status="found", path=link.target)
+        if found.status == "unresolved" and (file := self._file(link)):
+            found = found._replace(status="found", path=file)
         return link, found, self._with_id(found.path, found.id) if found.id else None
 
     def _with_id(self, path: str, wanted: str) -> Entry | None:
         if path not in self._ids:
-            self._ids[path] = {each.id: each for each in self.entries(path)}
+            self._ids[path] = {each.id: each for each in (*self.entries(path), self.root(path))}
         return self._ids[path].get(wanted)
 
-    def _is_file(self, link: Link) -> bool:
-        """Whether the link leads to a file of the notes folder that is no note; asks for nothing outside the folder."""
+    def _file(self, link: Link) -> str:
+        """The path of the file of the notes folder, no note, that a link leads to; asks for nothing outside the folder."""
         for base in ("", link.path.rpartition("/")[0]):
             path = below_root(base, link.target)
             if path and "\0" not in path and os.path.isfile(self._root / path):  # noqa: PTH113 - a long name raises with Path
-                return True
-        return False
+                return path
+        return ""
 
     @cached_property
     def _resolver(self) -> Resolver:

@@ -29,8 +29,11 @@ def neighbours(base: LinkBase, senses: Sequence[Entry], depth: int = 1) -> Neigh
 
 def _near(base: LinkBase, senses: Sequence[Entry]) -> Neighbours:
     links = [ends for entry in senses for ends in base.written_in(entry)]
-    inner = [(link, end) for link, found, end in links if found.status != "external"]
-    outgoing = [base.neighbour(end, link) for link, end in inner if not (end and _inside(senses, end))]
+    outgoing = [
+        base.neighbour(end, link)._replace(file="" if end else found.path)
+        for link, found, end in links
+        if found.status != "external" and not (end and _inside(senses, end))
+    ]
     linked = {each.entry.id for each in outgoing if each.entry}
     outgoing += [each for each in _mentioned(base, senses) if each.entry and each.entry.id not in linked]
     backlinks = [
@@ -119,7 +122,7 @@ def graph(base: LinkBase, entry: Entry, depth: int) -> Graph:
 
 def whole_graph(base: LinkBase, paths: Iterable[str]) -> Graph:
     """The notes and how they lead to each other; a note stands for all its entries."""
-    roots = {path: entries[0] for path in paths if (entries := base.entries(path))}
+    roots = {path: base.root(path) for path in paths}
     leads: dict[tuple[str, str], bool] = {}
     for source, target, written in edges(base):
         if source.path != target.path and {source.path, target.path} <= roots.keys():
@@ -163,12 +166,14 @@ def _above(base: LinkBase, entry: Entry) -> Iterator[Entry]:
 
 
 def unresolved(base: LinkBase) -> list[Neighbour]:
-    """The written links that lead nowhere, by place."""
-    return [
-        base.neighbour(base.holder(link.path, link.line), link)._replace(label=_target(link))
-        for link, found, _ in base.written
-        if found.status in ("unresolved", "outside") or found.lost
-    ]
+    """The targets that lead nowhere, where each stands, by place; for `[a][b]` that is where `b` is defined."""
+    places: dict[tuple[str, int, int], Neighbour] = {}
+    for link, found, _ in base.written:
+        if found.status in ("unresolved", "outside") or found.lost:
+            line, column = base.store.target_place(link)
+            near = base.neighbour(base.holder(link.path, link.line), link)
+            places.setdefault((link.path, line, column), near._replace(line=line, column=column, label=_target(link)))
+    return [places[place] for place in sorted(places)]
 
 
 def _target(link: Link) -> str:

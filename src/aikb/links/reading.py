@@ -1,12 +1,14 @@
 """A note's text comes in, all that the store is to hold of it goes out: mentions, written links, a signature."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from aikb.links.mentions import Finder
 from aikb.links.prose import Prose
 from aikb.links.signature import pairs, signature
 from aikb.links.standing import NoteText, Standing, standing
-from aikb.model import Link
+
+if TYPE_CHECKING:
+    from aikb.links.written import Written
 
 
 class Reading(NamedTuple):
@@ -14,7 +16,7 @@ class Reading(NamedTuple):
 
     path: str
     mentions: tuple[Standing, ...]
-    written: tuple[Link, ...]
+    written: tuple["Written", ...]
     signature: bytes
 
 
@@ -31,7 +33,7 @@ def search(note: NoteText, finder: Finder) -> Reading:
 
 def read(note: NoteText, finder: Finder, *, label_first: bool) -> Reading:
     """The mentions and the written links of a note; `label_first` is how `[[a|b]]` is read."""
-    from aikb.links.written import written_links  # noqa: PLC0415 - markdown-it: only when something changed
+    from aikb.links.written import find_written  # noqa: PLC0415 - markdown-it: only when something changed
 
-    links = written_links(note.path, note.lines(), note.body_line, label_first=label_first)
-    return search(note, finder)._replace(written=tuple(links))
+    found = find_written(note.path, note.lines(), note.body_line, label_first=label_first)
+    return search(note, finder)._replace(written=tuple(found))

@@ -18,7 +18,7 @@ from aikb.model import Link
 
 STORE_FILE = "links.sqlite"
 MANY = 400  # notes; another process takes a quarter of a second to start
-VERSION = 1  # raise it when the same notes and names come to hold other links or mentions
+VERSION = 2  # raise it when the same notes and names come to hold other links or mentions
 
 _SECONDS = 60.0  # for which another process may be bringing it up to date
 _BATCH = 500  # well below SQLite's least limit of variables
@@ -30,7 +30,7 @@ CREATE TABLE mentions (path TEXT, line INT, column INT, text TEXT, key TEXT);
 CREATE INDEX mentions_path ON mentions (path, line);
 CREATE INDEX mentions_key ON mentions (key);
 CREATE TABLE written (path TEXT, line INT, column INT, end_line INT, end_column INT, form TEXT, target TEXT,
-                      fragment TEXT, text TEXT);
+                      fragment TEXT, text TEXT, target_line INT, target_column INT);
 CREATE INDEX written_path ON written (path, line);
 PRAGMA user_version = {VERSION};
 """
@@ -102,8 +102,14 @@ class LinkStore:
     def written(self, path: str = "", first: int = 0, last: int = 1 << 60) -> Iterator[Link]:
         """The written links in these lines of a note, or in all notes, by place."""
         where = "WHERE path = ? AND line BETWEEN ? AND ?" if path else ""
-        statement = f"SELECT * FROM written {where} ORDER BY path, line, column"
+        statement = f"SELECT {', '.join(Link._fields)} FROM written {where} ORDER BY path, line, column"
         yield from map(Link._make, self._db.execute(statement, (path, first, last) if path else ()))
+
+    def target_place(self, link: Link) -> tuple[int, int]:
+        """Line and column of a link's target; for `[a][b]` that is where `b` is defined."""
+        statement = "SELECT target_line, target_column FROM written WHERE (path, line, column) = (?, ?, ?)"
+        line, column = self._db.execute(statement, link[:3]).fetchone()
+        return line, column
 
     def _state(self) -> str:
         return self._meta("state")
@@ -124,7 +130,8 @@ class LinkStore:
             self._forget(path, "notes", "mentions", "written")
         for done, reading in enumerate(_readings(source, stale, finder), 1):
             self._keep(reading, digests[reading.path])
-            self._db.executemany(f"INSERT INTO written VALUES ({_marks(9)})", reading.written)
+            rows = ((*each.link, *each.target[:2]) for each in reading.written)
+            self._db.executemany(f"INSERT INTO written VALUES ({_marks(11)})", rows)
             if source.progress:
                 source.progress(done, len(stale))
         for path in sorted(again):

@@ -31,9 +31,9 @@ def _entries(index: Index, note: NoteSummary, line: int) -> Iterator[Entry]:
     found = [entry for _, entry in index.catalog.select(where, values)]
     yield from found
     if not found and not line:
-        yield _empty(note)
+        yield of_empty(note)
 
 
-def _empty(note: NoteSummary) -> Entry:
+def of_empty(note: NoteSummary) -> Entry:
     """What stands for a note without a line, which has no entry."""
     return Entry(note.path, "section", note.kind, (note.title,), note.title, note.path, (note.title,), 1, 1, 1)

@@ -36,7 +36,7 @@ def _row(link: Neighbour, *, leads: bool) -> dict[str, Any]:
     return {
         "id": entry.id if entry else None,
         "name": entry.name if entry else link.label,
-        "path": path if entry else None,
+        "path": path if entry else link.file or None,
         "line": line if entry else None,
         "text": link.text,
         "written": link.written,
@@ -46,10 +46,11 @@ def _row(link: Neighbour, *, leads: bool) -> dict[str, Any]:
 
 
 def to_lines(found: Neighbours) -> Iterator[str]:
-    """Section, `path:line`, name, sentence; a link that leads nowhere has the place where it stands."""
+    """Section, place, name, sentence; a link that leads nowhere has the place where it stands, and a `?`."""
     for section in SECTIONS:
         for link in getattr(found, section):
-            yield record(section, goal(link, section), link.entry.name if link.entry else f"{link.label} ?", link.text)
+            lost = "" if link.entry or link.file else " ?"
+            yield record(section, goal(link, section), called(link) + lost, link.text)
     for link in found.addresses:
         yield record("address", f"{link.path}:{link.line}", link.label, link.text)
 
@@ -61,7 +62,14 @@ def counts(found: Neighbours) -> str:
 
 def goal(link: Neighbour, section: str) -> str:
     """Where to go: to what an outgoing link leads to, to where another one stands."""
-    return place(link.entry) if link.entry and section == "outgoing" else f"{link.path}:{link.line}"
+    if section == "outgoing" and (link.entry or link.file):
+        return place(link.entry) if link.entry else link.file
+    return f"{link.path}:{link.line}"
+
+
+def called(link: Neighbour) -> str:
+    """What is at the other end, by name."""
+    return link.entry.name if link.entry else link.label
 
 
 def unresolved_json(found: Iterable[Neighbour]) -> str:

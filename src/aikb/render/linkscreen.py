@@ -7,7 +7,7 @@ from rich.text import Text
 
 from aikb.model import Hit
 from aikb.neighbours import Neighbour, Neighbours
-from aikb.render.linkrows import SECTIONS, TITLES, goal
+from aikb.render.linkrows import SECTIONS, TITLES, called, goal
 from aikb.render.pieces import NARROWEST, flow, marked, names, numbered, shortened, units
 from aikb.render.sanitize import visible
 from aikb.render.words import place
@@ -52,11 +52,10 @@ def _link(link: Neighbour, section: str, width: int) -> list[Text]:
     """What the entry is called, how it is linked, and where to go."""
     how = "" if section == "mentions" or link.written else "  mentioned"
     far = f"  over {link.depth} links" if link.depth > 1 else ""
-    lost = "" if link.entry else "  leads nowhere"
-    label = link.entry.name if link.entry else link.label or "(no text)"
-    called = (visible(label, ""), "aikb.name" if link.entry else "aikb.error")
+    lost = "" if link.entry or link.file else "  leads nowhere"
+    name = (visible(called(link) or "(no text)", ""), "aikb.error" if lost else "aikb.name")
     where = (visible(f"  {goal(link, section)}", ""), "aikb.path")
-    return units(Text.assemble(called, (f"{how}{far}{lost}", "aikb.dim"), where), width, 2)
+    return units(Text.assemble(name, (f"{how}{far}{lost}", "aikb.dim"), where), width, 2)
 
 
 def _sentence(links: Sequence[Neighbour], width: int) -> list[Text]:

@@ -14,11 +14,13 @@ _BLOCK_ID = re.compile(r"(?:^|\s)\^[\w-]+\s*$")
 
 
 def links(subject: Subject) -> Iterator[Fact]:
-    """A `link` for each link that leads to a note or a file, where its target stands."""
+    """A `link` for each target in the notes, where that stands; what several links take from one definition is one."""
     from aikb.links.written import links_in  # noqa: PLC0415 - markdown-it: only for notes that are read
 
+    seen = set()
     for link, target in links_in(subject.note):
-        if link.form != "url":
+        if link.form != "url" and (link.form, target) not in seen:
+            seen.add((link.form, target))
             detail = json.dumps(link[1:], ensure_ascii=False)
             yield Fact(subject.path, target[0], target[1], "link", link.form, link.target, detail)
 
