@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from aikb.entries import labels
+from aikb.notes.inline import without_entities
 from aikb.writing import BASED_NAME, NUMBERED_NAME
 
 _MARKUP = re.compile(r"(?:\\?[*`]|~~|(?<!\w)_+|_+(?!\w)|\\(?=_))+")
@@ -36,8 +37,14 @@ _GENUS = re.compile(
 _CLAUSE = re.compile(r"[。！？!?；;]")
 
 
+def unescaped(text: str) -> str:
+    """The text with characters for its entities, but for those that would be read as Markdown."""
+    return without_entities(text, kept="<>`*_[]\\|~=") if "&" in text else text
+
+
 def bare(text: str) -> str:
-    """The text without the signs of emphasis and code."""
+    """The text without the signs of emphasis and code, and with characters for entities."""
+    text = unescaped(text)
     return _MARKUP.sub("", text).strip() if _MARKS.search(text) else text.strip()
 
 

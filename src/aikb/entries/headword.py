@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from aikb.entries.forms import bare, is_label, is_phrase, unnumbered
+from aikb.entries.forms import bare, is_label, is_phrase, unescaped, unnumbered
 from aikb.entries.labels import ENGLISH_OPENERS
 from aikb.entries.pairing import inside_names
 from aikb.writing import HAN
@@ -70,7 +70,7 @@ class Headword(NamedTuple):
 def parse(text: str) -> Headword | None:
     """The head-word of a line of running text, or None when the line cannot begin with one."""
     first, _, rest = text.partition("\n")
-    line = _INVISIBLE.sub("", first).strip()
+    line = unescaped(_INVISIBLE.sub("", first)).strip()
     line = unnumbered(_TASK.sub("", line) if line.startswith("[") else line)
     head, gloss, colon = split_line(line)
     if len(head) > LONGEST_SOURCE:

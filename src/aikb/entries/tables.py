@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from aikb.entries.claim import Claim
 from aikb.entries.context import Outline, Place
-from aikb.entries.forms import is_label
+from aikb.entries.forms import is_label, unescaped
 from aikb.entries.headword import may_name
 from aikb.entries.tablecells import (
     Columns,
@@ -54,7 +54,9 @@ def _rows(table: Block, place: Place) -> Iterator[Claim]:
 
 def _head(cells: Sequence[str], found: Columns) -> str:
     """The names of a row; in a table that may be of anything, such as of parameters, only an identifier is a term."""
-    names = [_LINK.sub(r"\1", cells[at]).strip() for at in found.names if at < len(cells) and cells[at].strip()]
+    names = [
+        _LINK.sub(r"\1", unescaped(cells[at])).strip() for at in found.names if at < len(cells) and cells[at].strip()
+    ]
     if not names or not may_name(names[0].split("(")[0]) or (found.weak and not names[0].isascii()):
         return ""
     names[:1] = options_of(names[0]) or names[:1]

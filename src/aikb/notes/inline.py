@@ -8,6 +8,7 @@ TAGS = frozenset(
     " sup table tbody td th thead tr tt u ul var video".split()
 )
 ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&nbsp;": " ", "&#39;": "'"}
+ENTITY = r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 
 _TOKEN = re.compile(
     r"(?P<code>`+)"
@@ -19,9 +20,10 @@ _TOKEN = re.compile(
     r"|\[\^[^\[\]\s]{1,60}\]"
     r"|(?P<open>!?\[)"
     r"|(?P<close>\])"
-    r"|(?P<entity>&(?:amp|lt|gt|quot|nbsp|#39);)"
+    rf"|(?P<entity>{ENTITY})"
     r"|(?P<mark>(?<![\d*])\*+|\*+(?![\d*])|_+|~~|==)"  # `512*512` is a sum
 )
+_ENTITY = re.compile(ENTITY)
 _SIGN = re.compile(r"[`\\<\[\]&*_~=]")  # each token holds one of these
 _TARGET = re.compile(
     r"\(\s*(?:<[^<>\n]{0,2000}>|(?:[^\s()\\]|\\.|\([^\s()]{0,500}\)){0,2000})"
@@ -48,6 +50,20 @@ def target_first(inline: str) -> str:
         elif found.start() in codes:
             position += codes[found.start()] + len(found["code"]) - found.end()
     return "".join([*out, inline[written:]])
+
+
+def character(entity: str) -> str:
+    """What an entity stands for, as HTML has it: `&` for `&amp;`; one that HTML does not know, as it is written."""
+    if entity in ENTITIES:
+        return ENTITIES[entity]
+    import html.entities  # noqa: PLC0415 - a table of 2,000 names: only for what is rare
+
+    return html.unescape(entity) if entity[1] == "#" else html.entities.html5.get(entity[1:], entity)
+
+
+def without_entities(text: str, kept: str = "") -> str:
+    """The text with characters for its entities, but for those that stand for one of `kept`."""
+    return _ENTITY.sub(lambda each: each[0] if character(each[0]) in kept else character(each[0]), text)
 
 
 def plain(inline: str) -> str:
@@ -145,7 +161,7 @@ def _written(kind: str, token: re.Match[str]) -> str:
     if kind == "tag":
         name = token["tag"].lower()
         return " " if name == "br" else "" if name in TAGS else token[0]  # `<think>` is a word to a reader of AI notes
-    return ENTITIES[token[0]] if kind == "entity" else token[kind]
+    return character(token[0]) if kind == "entity" else token[kind]
 
 
 def code_ends(source: str) -> dict[int, int]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from aikb.model import KINDS, Edit, Kind
 from aikb.notes.dates import read_date
+from aikb.notes.inline import without_entities
 from aikb.notes.keys import ALIASES, CATEGORIES, CREATED, TAGS, UPDATED
 from aikb.notes.metadata import Finding, Pair, Value
 from aikb.notes.quoting import plain_or_quoted, quote, replace
@@ -18,6 +19,7 @@ _KIND_NAMES |= {"lingos": "lingo", "topics": "topic", "notes": "note"}
 _OTHERS = frozenset({"keywords", "categories"})  # of tools that take one text as well
 _SEPARATORS = re.compile(r"[,，、;；]")
 _WIDE_SEPARATORS = re.compile(r"[，、；]")
+_DASH = re.compile(r"\s+[-–—]\s+(?=\S)")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 _WIKILINK = re.compile(r"\[\[([^\[\]|#]+)(?:[#|][^\[\]]*)?\]\]")
 _LINK = re.compile(r"!?\[[^\[\]]*\]\(\s*<?([^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)>?[^()]*\)")
@@ -167,12 +169,13 @@ def _flatten(value: Value) -> Iterator[Value]:
 
 def _split(value: Value, alone: bool) -> list[str]:
     """An item of a list is one name, unless full-width commas show that several were meant."""
-    return (_SEPARATORS if alone else _WIDE_SEPARATORS).split(value.text)
+    return (_SEPARATORS if alone else _WIDE_SEPARATORS).split(_written(value.text))
 
 
 def _split_tags(value: Value, alone: bool, key: str) -> list[str]:
-    parts = _split(value, alone)
-    words = value.text.split()
+    """The tags of a text or an item; `Linux - SSH` is two, written on one line of a list."""
+    parts = [part for text in _split(value, alone) for part in _DASH.split(text)]
+    words = _written(value.text).split()
     if len(words) > 1 and all(word.startswith("#") for word in words):
         return words
     # Jekyll separates tags by blanks; a blank inside Chinese, a wikilink or a list of keywords separates nothing.
@@ -180,8 +183,14 @@ def _split_tags(value: Value, alone: bool, key: str) -> list[str]:
     return words if is_jekyll and not _CJK.search(value.text) else parts
 
 
+def _written(text: str) -> str:
+    """The text with characters for entities, of which each ends with what separates names elsewhere."""
+    return without_entities(text) if "&" in text else text
+
+
 def _clean(text: str) -> str:
-    """Blanks of one kind, wikilinks as their target, no half characters."""
+    """Blanks of one kind, wikilinks as their target, characters for entities, no half characters."""
+    text = _written(text)
     if "[[" in text:
         text = _WIKILINK.sub(r"\1", text)
     if not text.isascii():
