@@ -1,7 +1,6 @@
 """Many notes come in, what rules see in each goes out; other processes share the work where it takes long."""
 
 import contextlib
-import os
 import time
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -13,13 +12,13 @@ from aikb.check.config import Config
 from aikb.check.memory import Known
 from aikb.check.reading import Pending, Reader
 from aikb.check.rules import RULES
+from aikb.index import cores
 from aikb.notes.folders import Folders
 
 if TYPE_CHECKING:
     from aikb.check.helper import Helper
 
 PATIENCE = 1.0  # seconds of reading alone; another process takes a quarter of one to start
-MOST_PROCESSES = 4
 OWN, THEIRS = 10, 50  # notes at a time, here and in a helper, which is looked after in between
 
 Told = tuple[Pending, Known | None]  # a note, and what is known of it; None for one that is no longer there
@@ -61,8 +60,7 @@ class Readers:
         """As many other processes as are of use: none on one core."""
         from aikb.check.helper import Helper  # noqa: PLC0415 - pickle and subprocess: only where it takes long
 
-        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-        for _ in range(min(cores, MOST_PROCESSES) - 1):
+        for _ in range(cores.helpers()):
             yield self._stack.enter_context(Helper(self._root, self._vocabulary.folder(), False))
 
     def _ask(self, helper: "Helper", rest: Iterator[Pending]) -> None:

@@ -1,7 +1,6 @@
 """A full build: reads all notes into a generation of its own, with other processes where there are many notes."""
 
 import contextlib
-import os
 import shutil
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -9,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aikb.index import record, store
+from aikb.index import cores, record, store
 from aikb.index.cache import Cache
 from aikb.index.catalog import CATALOG_FILE, Catalog
 from aikb.index.commits import create
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from aikb.index.helper import Helper
 
 MANY = 400  # notes; a second process takes a quarter of a second to start
-MOST_PROCESSES = 4  # each leaves a segment, and each segment makes queries a little slower
 OWN, THEIRS = 20, 32  # notes at a time, here and in a helper: here they are written down as well
 
 
@@ -69,14 +67,13 @@ def _fill(settings: Settings, cache: Cache, generation: Path, progress: Progress
 @contextlib.contextmanager
 def _helpers(notes: int, settings: Settings, shared: Path) -> Iterator[list["Helper"]]:
     """As many other processes as are of use: none for few notes, or on one core."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    number = cores.helpers() if notes >= MANY else 0
     with contextlib.ExitStack() as stack:
-        if notes < MANY or cores < 2:
+        if not number:
             yield []
             return
         from aikb.index.helper import Helper  # noqa: PLC0415 - pickle and subprocess: for many notes only
 
-        number = min(cores, MOST_PROCESSES) - 1
         yield [stack.enter_context(Helper(settings.root, shared, settings.label_first)) for _ in range(number)]
 
 

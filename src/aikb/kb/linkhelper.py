@@ -1,12 +1,12 @@
 """A second process that shares the first search of many notes for links; the parent's side is `readings`."""
 
 import contextlib
-import os
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aikb.index import cores
 from aikb.links.mentions import Finder
 from aikb.links.reading import Reading, read
 from aikb.links.standing import NoteText
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from aikb.index.helper import Helper
     from aikb.links.store import Names
 
-MOST_PROCESSES = 4
 OWN, THEIRS = 10, 30  # notes at a time, here and in a helper: here they are read from the catalog and written down too
 
 
@@ -29,9 +28,8 @@ def readings(
 ) -> Iterator[Reading]:
     """What stands in these notes, in any order: searched here and in as many other processes as are of use."""
     rest = iter(paths)
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     with contextlib.ExitStack() as stack:
-        helpers = [stack.enter_context(_helper(root)) for _ in range(min(cores, MOST_PROCESSES) - 1)]
+        helpers = [stack.enter_context(_helper(root)) for _ in range(cores.helpers())]
         for helper in helpers:
             helper.ask("names", (finder.names, label_first))
         at_work = {helper: _ask(helper, rest, read_text) for helper in helpers}
