@@ -33,8 +33,8 @@ def facets(entry: Entry) -> list[str]:
 
 
 def latin_terms(found: dict[str, Iterable[str]]) -> set[str]:
-    """The Latin terms among those of an entry's names and text, for finding parts of words."""
-    return {word for name in ("name", "body") for word in found[name] if word[0] < "\u2e80"}
+    """The Latin terms among those of an entry's names and text, and their spellings, for finding parts of words."""
+    return {word for name in ("name", "body", "grams") for word in found[name] if word[0] < "\u2e80"}
 
 
 def han_slices(entry: Entry) -> set[str]:

@@ -2,7 +2,8 @@
 
 Han runs and Latin runs are cut apart first (jieba over a whole line cuts `VAE通道` into `E通|道`). Han runs become jieba
 words, and beside them pairs of neighbouring characters, which find what no dictionary knows. Latin runs become the
-word as a whole and, when it is joined (`P-tuning`, `torch.load`, `DreamBooth`), its parts.
+word as a whole and, when it is joined (`P-tuning`, `torch.load`, `DreamBooth`), its parts; where these are not spelt as
+they stand there (`classes` is `class`), the spelling stands beside the pairs, for who seeks a piece of it.
 """
 
 import re
@@ -13,6 +14,7 @@ from unicodedata import normalize
 
 from aikb.index.segment import Segmenter
 from aikb.names.fold import fold_text, key
+from aikb.notes.inline import plain, target_first
 from aikb.writing import HAN
 
 _KANA_HANGUL = "\u3040-\u30ff\u31f0-\u31ff\u1100-\u11ff\uac00-\ud7af"
@@ -27,7 +29,16 @@ _PARTS = re.compile(rf"{_WORD}+")
 _CAMEL = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
 # Bold inside of a run: 引入**噪音**的手段 reads 引入噪音的手段. (Any character beyond ASCII, for the reason given above.)
 _BOLD = re.compile(r"(?<=[^\x00-\x7f])\*{2,3}(?=[^\x00-\x7f])")
+# Markdown inside of what a reader sees as one: **L**ow, 见[微调](a.md)一节, and the end of a line between wide characters.
+_SEAM = re.compile(
+    r"(?<=\w)(?:[*`~]|==|!?\[(?:[^\[\]|\n]{1,300}\|)?|\](?:\([^()\n]{0,2000}\))?|<[^<>\n]{1,500}>)+(?=\w)"
+    r"|(?<=[^\W\x00-\x7f])[ \t]*\n[ \t>]*(?=[^\W\x00-\x7f])"
+)
+_QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
+_WRAPPED = re.compile(r"(?<=[^\W\x00-\x7f])\n(?=[^\W\x00-\x7f])")
+_UNSPELT = re.compile(r"[-_\\\u2010-\u2015]|[+#]+$")
 _LONGEST_WORD = 64  # a longer Latin run is a URL or base64: its parts are terms, the whole is not
+_SPELT, _MOST_SPELT = 512, 2048  # characters of its spelling in one term, each half of which is in two; and in all
 
 
 class Run(NamedTuple):
@@ -47,7 +58,7 @@ class Run(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """What a text gives to the index: words with repeats, and the CJK pairs without."""
+    """What a text gives to the index: words with repeats; CJK pairs, and spellings of Latin words, without."""
 
     words: list[str]
     grams: set[str]
@@ -61,7 +72,7 @@ def runs(text: str) -> Iterator[Run]:
         if cjk:
             yield Run(start, end, found, True, "", (), tuple(pairs(found)))
         else:
-            whole, parts = latin_terms(text[start:end])
+            whole, parts, _ = latin_terms(text[start:end])
             yield Run(start, end, found, False, whole, parts, ())
 
 
@@ -80,10 +91,19 @@ def _spans(folded: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def terms(text: str, segmenter: Segmenter) -> Terms:
-    """Everything the index is to hold of a text."""
+    """Everything the index is to hold of a text: as it is written and, where Markdown parts words, as a reader sees it."""
+    found = _terms(_BOLD.sub("", text) if "**" in text else text, segmenter)
+    if seen := _joined_lines(text):
+        read = _terms(seen, segmenter)
+        known = set(found.words)
+        found.words.extend(word for word in dict.fromkeys(read.words) if word not in known)
+        found.grams.update(read.grams)
+    return found
+
+
+def _terms(text: str, segmenter: Segmenter) -> Terms:
     words: list[str] = []
     grams: set[str] = set()
-    text = _BOLD.sub("", text) if "**" in text else text
     folded = fold_text(text)
     for start, end, cjk in _spans(folded):
         if cjk:
@@ -92,11 +112,29 @@ def terms(text: str, segmenter: Segmenter) -> Terms:
             grams.update(pairs(found))
             grams.add(found[-1])  # with it, every single character begins some gram
         else:
-            whole, parts = latin_terms(text[start:end])
+            whole, parts, spelt = latin_terms(text[start:end])
             if whole:
                 words.append(whole)
             words += parts
+            grams.update(spelt)
     return Terms(words, grams)
+
+
+def as_read(text: str) -> str:
+    """Markdown as a reader sees it, line by line, with no break between wide characters; both readings of `[[a|b]]`."""
+    lines = _QUOTED.sub("", text)
+    read = ("\n".join(map(plain, form.split("\n"))) for form in dict.fromkeys((lines, target_first(lines))))
+    return _WRAPPED.sub("", "\n\n".join(read))
+
+
+def _joined_lines(text: str) -> str:
+    """The lines that hold a seam, as a reader sees them."""
+    lines, at = [], -1
+    for seam in _SEAM.finditer(text):
+        if seam.end() > at:
+            start, at = text.rfind("\n", 0, seam.start()) + 1, f"{text}\n".index("\n", seam.end())
+            lines.append(as_read(text[start:at]))
+    return "\n".join(lines)
 
 
 def pairs(run: str) -> list[str]:
@@ -111,14 +149,32 @@ def _cjk_words(run: str, segmenter: Segmenter) -> list[str]:
     return words or list(run)
 
 
+class Latin(NamedTuple):
+    """The terms of a Latin word: as a whole (empty when it is too long to be one), of its parts, and how it is spelt."""
+
+    whole: str
+    parts: tuple[str, ...]
+    spelt: tuple[str, ...]  # where a term is not; `spelling` gives them
+
+
 @lru_cache(maxsize=1 << 16)  # a collection's Latin vocabulary is small and repeats
-def latin_terms(word: str) -> tuple[str, tuple[str, ...]]:
-    """The term of a Latin word as a whole (empty when it is too long to be one), and those of its parts, if any."""
+def latin_terms(word: str) -> Latin:
+    """The terms of a Latin word, its parts only where they are not the whole."""
     word = (word if word.isascii() else normalize("NFKC", word)).replace("\\", "")
     pieces = _PARTS.findall(word)
     if len(pieces) == 1 and word.isascii():
         pieces = _CAMEL.findall(word)
-    whole = key(word) if len(word) <= _LONGEST_WORD else ""
+    whole, spelt = key(word) if len(word) <= _LONGEST_WORD else "", spelling(word)[:_MOST_SPELT]
     short = (piece[at : at + _LONGEST_WORD] for piece in pieces for at in range(0, len(piece), _LONGEST_WORD))
     parts = tuple(filter(None, map(key, short)))
-    return (whole, ()) if parts in ((), (whole,)) else (whole, parts)
+    overlapping = range(0, max(1, len(spelt) - _SPELT // 2), _SPELT // 2)
+    return Latin(
+        whole,
+        () if parts in ((), (whole,)) else parts,
+        () if spelt in whole else tuple(spelt[at : at + _SPELT] for at in overlapping),
+    )
+
+
+def spelling(word: str) -> str:
+    """A Latin word as it is spelt, without what joins its parts: of any piece of it a piece, which keys are not."""
+    return _UNSPELT.sub("", fold_text(word))

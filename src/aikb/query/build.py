@@ -1,13 +1,12 @@
 """Words to Whoosh queries, put together by hand: Whoosh's own parser runs for seconds on `*` and fails on `NOT NOT a`."""
 
 import math
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from aikb.index.schema import BOOSTS, import_whoosh
-from aikb.index.tokens import HAN_RUN, Run, pairs, runs
+from aikb.index.tokens import HAN_RUN, Run, pairs, runs, spelling
 from aikb.query.index import Index
 from aikb.query.parse import Word
 from aikb.query.stopwords import ASKING, STOP_WORDS
@@ -21,12 +20,10 @@ NAME_FIELDS = ("name", "heading")
 PART_WEIGHT = 0.1  # a word that only holds the typed one ranks below every word that is it
 GRAM_WEIGHT = 0.3  # neighbouring characters, for order among entries that have the very string
 LEAST_PART = 3  # Latin letters; shorter parts are in everything
-MOST_PARTS, ALL_PARTS = 60, 2000  # longer words that hold the typed one; all of them when it is asked for exactly
+MOST_PARTS, ALL_PARTS = 60, 20_000  # longer words that hold the typed one; all of them when it is asked for exactly
 PART_FIELDS = ("name", "body")
 LEAST_COMPOUND = 3  # Han characters; words of so many are not taken apart
 LONGEST_WHOLE = 4  # Han characters; what is longer is a phrase or a question, and its words may stand apart
-
-_JOINERS = re.compile(r"[-_]+")  # which the key of a word has not
 
 
 class Unit(NamedTuple):
@@ -53,7 +50,8 @@ class Builder:
         fields = NAME_FIELDS if word.in_name else ALL_FIELDS
         if word.prefix:
             return [Unit(word.text, self._prefix(word.text, fields, boost), 1.0)]
-        found = (unit for run in runs(word.text) for unit in self._run(run, fields, boost))
+        told = self._told(word) if word.phrase else runs(word.text)
+        found = (unit for run in told for unit in self._run(run, fields, boost, every=word.phrase))
         units = list({unit.text: unit for unit in found}.values())  # what is repeated is not wanted twice
         content = [unit for unit in units if unit.text not in STOP_WORDS]
         return content or units
@@ -62,9 +60,16 @@ class Builder:
         """A query for entries that have every unit of the word."""
         return both(unit.query for unit in self.units(word, boost))
 
-    def _run(self, run: Run, fields: Sequence[str], boost: float) -> Iterator[Unit]:
+    def _told(self, phrase: Word) -> list[Run]:
+        """The runs of a phrase that tell something: it may begin and end with a letter of a word, `robabilistic M`."""
+        found = list(runs(phrase.text))
+        ends = found[:1] + found[-1:]
+        return [run for run in found if run.cjk or run not in ends or len(run.text) >= LEAST_PART] or found
+
+    def _run(self, run: Run, fields: Sequence[str], boost: float, *, every: bool) -> Iterator[Unit]:
         if not run.cjk:
-            yield Unit(run.text, self._latin(run, fields, boost), self._rarity([run.whole, *run.parts], pairs_of=""))
+            latin = self._latin(run, fields, boost, every=every)
+            yield Unit(run.text, latin, self._rarity([run.whole, *run.parts], pairs_of=""))
             return
         words = self._index.segmenter(run.text).cut(run.text)
         content = [word for word in _joined(words) if len(word) > 1]
@@ -90,28 +95,15 @@ class Builder:
     def _han(self, word: str, fields: Sequence[str], boost: float) -> Unit:
         return Unit(word, _cjk(word, [word], fields, boost), self._rarity([word], pairs_of=word))
 
-    def _latin(self, run: Run, fields: Sequence[str], boost: float) -> Any:
+    def _latin(self, run: Run, fields: Sequence[str], boost: float, *, every: bool) -> Any:
         found = [_in_fields(run.whole, fields, boost)] if run.whole else []
         if run.parts:
             found.append(both(_in_fields(part, fields, boost / 2) for part in run.parts))
-        if (
-            len(run.text) >= LEAST_PART and boost == 1.0 and self._most_parts
-        ):  # other names are looked for as whole words only
-            inside = (term for term in self._terms_with(run.text) if term != run.whole)
-            found += [_in_fields(term, PART_FIELDS, boost * PART_WEIGHT) for term in inside]
+        most = ALL_PARTS if every else self._most_parts
+        if every or (len(run.text) >= LEAST_PART and boost == 1.0):  # other names are looked for as whole words only
+            inside = self._index.catalog.terms_containing(spelling(run.text), most) if most else ()
+            found += [_part(term, boost * PART_WEIGHT) for term in inside if term != run.whole]
         return either(found)
-
-    def _terms_with(self, text: str) -> list[str]:
-        """Index terms that hold a text. Their plural -s is gone, so `ens` of `tokens` is sought as `en` at the end."""
-        joined = _JOINERS.sub("", text)
-        terms = self._index.catalog.terms_containing(joined, self._most_parts)
-        if joined.endswith("s"):
-            terms += [
-                term
-                for term in self._index.catalog.terms_containing(joined[:-1], self._most_parts)
-                if term.endswith(joined[:-1])
-            ]
-        return terms
 
     def _prefix(self, text: str, fields: Sequence[str], boost: float) -> Any:
         folded = next((run.whole or run.text for run in runs(text)), "")
@@ -165,6 +157,13 @@ def literal(text: str, boost: float) -> Any:
 
 def _in_fields(term: str, fields: Sequence[str], boost: float) -> Any:
     return either(Term(field, term, boost=boost * BOOSTS[field]) for field in fields)
+
+
+def _part(term: str, boost: float) -> Any:
+    """Entries with a term that holds what is sought; how a word is spelt stands beside the pairs."""
+    return either(
+        [*(Term(field, term, boost=boost * BOOSTS[field]) for field in PART_FIELDS), Term("grams", term, boost=boost)]
+    )
 
 
 def _cjk(text: str, words: Sequence[str], fields: Sequence[str], boost: float) -> Any:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from aikb.errors import BadQuery
+from aikb.index.tokens import as_read
 from aikb.model import ENTRY_TYPES, KINDS, Entry
 from aikb.names.fold import fold_text, key
 from aikb.query.build import facet
@@ -31,7 +32,7 @@ def checks(query: Query, filters: Iterable[tuple[str, str]]) -> list[Check]:
 
 def has_text(text: str) -> Check:
     """Tests whether an entry has a text as it is typed."""
-    return lambda entry: fold_text(text) in visible(entry)
+    return _has_form((((Word(text, phrase=True),)),))
 
 
 def says(form: Form) -> Check:
@@ -67,8 +68,12 @@ def _has_form(group: Group) -> Check:
     wanted = [[_literal(word) if word.phrase else any_of([word.text]) for word in form] for form in group]
 
     def has_one(entry: Entry) -> bool:
-        text = " ".join(visible(entry).split())
-        return any(all(pattern.search(text) for pattern in form) for form in wanted)
+        text = visible(entry)
+        return has_it(text) or has_it(f"{text}\n{fold_text(as_read(entry.text))}")
+
+    def has_it(text: str) -> bool:
+        line = " ".join(text.split())
+        return any(all(pattern.search(line) for pattern in form) for form in wanted)
 
     return has_one
 

@@ -1,14 +1,16 @@
 """A query to ranked hits: what has all that was asked, else what has most; names above places above text."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from aikb.index.tokens import runs
 from aikb.model import Entry, Hit, SearchResult
 from aikb.notes.inline import target_first
 from aikb.query.build import Builder, both, everything
 from aikb.query.filters import checks, facets, has_text, says
 from aikb.query.index import Index
-from aikb.query.parse import Query
+from aikb.query.parse import Query, Word
 from aikb.query.pattern import any_of
 from aikb.query.plan import make_plan
 from aikb.query.score import Scorer
@@ -67,7 +69,7 @@ class _Search:
     def result(self) -> SearchResult:
         """Ranks what has all that was asked; then, below it or alone, what has most of it."""
         wants = self._plan.wants
-        ranking = self._rank(self._plan.required if wants else everything())
+        ranking = self._rank(self._plan.required if wants else everything(), self._to_the_letter())
         exact = bool(ranking.best)
         told = self._scorer.knows_all and self._answers(ranking, 1)
         if wants and not told and not self._exactly and (better := self._correct(ranking)):
@@ -104,14 +106,28 @@ class _Search:
         wants, words = len(self._plan.wants), len(self._query.groups)
         return wants >= QUESTION or wants != words
 
-    def _rank(self, wanted: Any) -> _Ranking:
-        """Entries that match, best first, and how many there are."""
+    def _to_the_letter(self) -> dict[int, float]:
+        """uid → score of what has the words exactly as typed, though inside of others: `e th` stands in `the theory`."""
+        words, text = self._query.words, self._query.text
+        syntax = any(word.phrase or word.prefix or word.in_name for word in words) or self._query.excluded
+        if not self._exactly or syntax or self._query.filters or len(list(runs(text))) < 2:
+            return {}
+        letters = Builder(self._index).all_of(Word(text, phrase=True))
+        found = dict(self._index.words.rank(both([letters, *self._facets]), ALL).best)
+        for uid, _ in self._index.words.rank(self._plan.required, ALL).best:
+            found.pop(uid, None)
+        check, entries = has_text(text), self._index.catalog.entries(list(found))
+        return {uid: found[uid] for uid, entry in entries.items() if check(entry)}
+
+    def _rank(self, wanted: Any, more: Mapping[int, float] | None = None) -> _Ranking:
+        """Entries that match, and `more`, best first, and how many there are."""
         named = {name.uid for name in self._index.catalog.named(self._scorer.keys)}
         without = self._excluded
         narrowed = bool(self._checks or without)
         most = ALL if narrowed else max(CANDIDATES, self._limit)
         ranked = self._index.words.rank(both([wanted, *self._facets]), most, named)
-        scores = {uid: value for uid, value in ranked.best if uid not in without}
+        more = more or {}
+        scores = {uid: value for uid, value in (*ranked.best, *more.items()) if uid not in without}
         entries = self._index.catalog.entries(list(scores))
         kept = [uid for uid, entry in entries.items() if all(check(entry) for check in self._checks)]
         keys = self._index.catalog.keys(kept)
@@ -121,7 +137,7 @@ class _Search:
         scored.sort(key=_order)
         close = [_Scored(each.entry, {**each.parts, **self._scorer.together(each.entry)}) for each in scored[:CLOSE]]
         scored[:CLOSE] = sorted(close, key=_order)
-        return _Ranking(scored, len(kept) if narrowed else ranked.total)
+        return _Ranking(scored, len(kept) if narrowed else ranked.total + len(more))
 
     @cached_property
     def _excluded(self) -> set[int]:
