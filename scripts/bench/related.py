@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from aikb.kb import KnowledgeBase, linked
+from aikb.kb import KnowledgeBase
 from aikb.kb import links as joined
 from aikb.links.related import WEIGHTS, Profile, Relations
 from aikb.settings import find_settings
@@ -30,7 +30,7 @@ def profiles(folder: Path) -> list[Profile]:
         environ = {**os.environ, "AIKB_CACHE_DIR": cache}
         settings = find_settings(str(folder), environ, folder)
         with KnowledgeBase(settings, environ) as kb:
-            return linked.ask(kb._opened, settings.root, lambda _, base: list(joined.profiles(base)))  # noqa: SLF001 - no command gives these
+            return kb.links.ask(lambda _, base: list(joined.profiles(base)))
 
 
 def cases(found: Sequence[Profile], source: random.Random) -> Iterator[tuple[Profile, str]]:

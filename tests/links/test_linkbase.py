@@ -61,7 +61,7 @@ def names(found: tuple[Neighbour, ...]) -> list[str]:
 def test_three_sections(opens: Opens) -> None:
     """Written links, links back and mentions are told apart, each where it stands."""
     with opens() as kb:
-        lora, qlora = kb.links("LoRA"), kb.links("QLoRA")
+        lora, qlora = kb.links.of("LoRA"), kb.links.of("QLoRA")
 
     assert names(lora.outgoing) == ["QLoRA", "?没有的"]
     assert names(lora.backlinks) == []
@@ -81,8 +81,8 @@ def test_three_sections(opens: Opens) -> None:
 def test_depth_goes_on_and_ends(opens: Opens) -> None:
     """Links over links are followed once, in a circle too."""
     with opens() as kb:
-        found = kb.links("环一", depth=5)
-        graph = kb.graph("环一", depth=9)
+        found = kb.links.of("环一", depth=5)
+        graph = kb.links.graph("环一", depth=9)
 
     assert (names(found.outgoing)[0], found.outgoing[0].depth) == ("环二", 1)
     assert len(set(names(found.outgoing))) == len(found.outgoing)
@@ -93,8 +93,8 @@ def test_depth_goes_on_and_ends(opens: Opens) -> None:
 def test_what_leads_out_leads_nowhere(opens: Opens) -> None:
     """A link out of the root is unresolved, one to the web is an address, one to its own note is no neighbour."""
     with opens() as kb:
-        found = kb.links("b.md")
-        lost = kb.unresolved()
+        found = kb.links.of("b.md")
+        lost = kb.links.unresolved()
 
     assert names(found.outgoing) == ["QLoRA", "?../../etc/passwd", "?x", "LoRA"]
     assert [link.label for link in found.addresses] == ["https://example.com/a", "https://example.com/b"]
@@ -113,7 +113,7 @@ def test_a_note_without_text_and_a_file_are_somewhere(opens: Opens, tmp_path: Pa
     write(root / "sub" / "图.png", "x")
     write(root / "sub" / "e.md", "# 戊\n\n[[空]]和 ![图](图.png)，没有 ![[无.png]]。\n")
     with opens() as kb:
-        found, empty, graph = kb.links("戊"), kb.links("空"), kb.graph()
+        found, empty, graph = kb.links.of("戊"), kb.links.of("空"), kb.links.graph()
 
     assert [(each.entry and each.entry.id, each.file) for each in found.outgoing] == [
         *(("空.md", ""), (None, "sub/图.png"), (None, "")),
@@ -126,7 +126,7 @@ def test_a_target_that_several_links_share_is_told_once(opens: Opens, tmp_path: 
     """Links that lead nowhere are told where their targets stand, as `check` tells them."""
     write(tmp_path / "linked" / "f.md", "# 己\n\n[一][x]，[二][x]，[[三]]。\n\n[x]: 无.md\n")
     with opens() as kb:
-        lost = [(each.line, each.column) for each in kb.unresolved() if each.path == "f.md"]
+        lost = [(each.line, each.column) for each in kb.links.unresolved() if each.path == "f.md"]
         told = [(each.line, each.column) for each in kb.check(["f.md"]).findings if each.rule in ("AKB202", "AKB203")]
 
     assert lost == told == [(3, 17), (5, 6)]
@@ -135,8 +135,8 @@ def test_a_target_that_several_links_share_is_told_once(opens: Opens, tmp_path: 
 def test_orphans_and_dead_ends(opens: Opens) -> None:
     """Nothing leads to an orphan; a dead end leads nowhere."""
     with opens() as kb:
-        orphans, ends = kb.loose("orphans"), kb.loose("dead-ends")
-        most = kb.most_linked()
+        orphans, ends = kb.links.loose("orphans"), kb.links.loose("dead-ends")
+        most = kb.links.most_linked()
 
     assert [entry.name for entry in orphans] == ["孤儿词", "显存不够"]
     assert "孤儿词" in [entry.name for entry in ends]
@@ -147,8 +147,8 @@ def test_orphans_and_dead_ends(opens: Opens) -> None:
 def test_related_begins_with_what_is_linked_both_ways(opens: Opens) -> None:
     """QLoRA belongs with LoRA more than anything else does, and nothing belongs with an orphan."""
     with opens() as kb:
-        _, found = kb.related("LoRA", 3)
-        _, none = kb.related("孤儿词", 3)
+        _, found = kb.links.related("LoRA", 3)
+        _, none = kb.links.related("孤儿词", 3)
 
     assert found[0].entry.name == "QLoRA"
     assert none == []
@@ -157,10 +157,10 @@ def test_related_begins_with_what_is_linked_both_ways(opens: Opens) -> None:
 def test_a_new_name_is_found_in_old_notes(opens: Opens, tmp_path: Path) -> None:
     """What a note comes to name is mentioned at once where it always stood."""
     with opens() as kb:
-        kb.links("LoRA")
+        kb.links.of("LoRA")
     write(tmp_path / "linked" / "e.md", "# 新\n\n- 冻结(freeze): 不更新。\n")
     with opens() as kb:
-        found = kb.links("冻结")
+        found = kb.links.of("冻结")
 
     assert [(link.path, link.line) for link in found.mentions] == [("a.md", 3)]
 
@@ -169,30 +169,30 @@ def test_a_new_name_is_found_in_old_notes(opens: Opens, tmp_path: Path) -> None:
 def test_damaged_store_is_made_anew(opens: Opens, tmp_path: Path, content: bytes) -> None:
     """Whatever stands where the store should stand, the answer is right."""
     with opens() as kb:
-        before = kb.links("LoRA")
+        before = kb.links.of("LoRA")
     (store,) = (tmp_path / "cache").glob(f"*/g-*/{STORE_FILE}")
     store.write_bytes(content)
     with opens() as kb:
-        assert kb.links("LoRA") == before
+        assert kb.links.of("LoRA") == before
     assert store.stat().st_size > len(content)
 
 
 def test_unwritable_store_answers_from_memory(opens: Opens, tmp_path: Path) -> None:
     """Where the file of the store cannot be made, links are found all the same."""
     with opens() as kb:
-        before = kb.links("LoRA")
+        before = kb.links.of("LoRA")
     (store,) = (tmp_path / "cache").glob(f"*/g-*/{STORE_FILE}")
     store.unlink()
     store.mkdir()
     with opens() as kb:
-        assert kb.links("LoRA") == before
+        assert kb.links.of("LoRA") == before
 
 
 def test_ten_thousand_links_in_one_note(opens: Opens, tmp_path: Path) -> None:
     """Many links are as right as few."""
     write(tmp_path / "linked" / "many.md", "# 许多\n\n" + "".join(f"[[LoRA]] 和 [[x{n}]]\n" for n in range(5000)))
     with opens() as kb:
-        found = kb.links("许多")
+        found = kb.links.of("许多")
 
     assert names(found.outgoing)[0] == "LoRA"
     assert len(found.outgoing) == 5001

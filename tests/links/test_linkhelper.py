@@ -29,7 +29,7 @@ def found(tmp_path: Path, environ: dict[str, str]) -> Callable[[], Rows]:
         for old in cache_folder(settings, environ).glob(f"*/{store.STORE_FILE}"):
             old.unlink()
         with KnowledgeBase(settings, environ) as kb:
-            kb.links("术语1")
+            kb.links.of("术语1")
         (file,) = cache_folder(settings, environ).glob(f"*/{store.STORE_FILE}")
         with closing(sqlite3.connect(file)) as db:
             tables = ("notes", "mentions", "written")

@@ -68,7 +68,7 @@ class Asker:
 
 
 def _page(base: KnowledgeBase, name: str) -> Page:
-    links = base.links(name)
+    links = base.links.of(name)
     leads = {link.entry.id: link.entry for link in links.outgoing if link.entry and link.written}
     backlinks = {link.entry.id: link.entry for link in links.backlinks if link.entry}
     return Page(base.show(name), tuple(leads.values()), tuple(backlinks.values()))

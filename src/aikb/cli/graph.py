@@ -46,7 +46,7 @@ def graph(
     if form not in _FORMATS:
         raise AikbError(f"no format is called {form!r}", hint=f"choose from: {', '.join(_FORMATS)}")
     with knowledge_base(ctx, out, directory, no_sync=no_sync, no_builtin=no_builtin) as kb:
-        found = kb.graph(recent.named(kb, " ".join(name)) if name else "", depth)
+        found = kb.links.graph(recent.named(kb, " ".join(name)) if name else "", depth)
     if json_ or form == "json":
         out.text(graphs.to_json(found))
     elif form == "tree":

@@ -13,7 +13,7 @@ Narrow = Callable[[Iterable[Entry]], list[Entry]]
 
 def list_unresolved(out: Console, kb: KnowledgeBase, narrow: Narrow, *, as_json: bool) -> bool:
     """Prints the written links that lead nowhere, out of the entries that pass; tells whether there are any."""
-    links = kb.unresolved()
+    links = kb.links.unresolved()
     passing = {entry.id for entry in narrow(link.entry for link in links if link.entry)}
     found = [link for link in links if link.entry and link.entry.id in passing]
     if as_json:
@@ -30,7 +30,7 @@ def list_unresolved(out: Console, kb: KnowledgeBase, narrow: Narrow, *, as_json:
 
 def list_most_linked(out: Console, kb: KnowledgeBase, narrow: Narrow, *, as_json: bool) -> bool:
     """Prints the entries that others lead to, the most linked first; tells whether there are any."""
-    hits = kb.most_linked()
+    hits = kb.links.most_linked()
     passing = {entry.id for entry in narrow(hit.entry for hit in hits)}
     found = [hit for hit in hits if hit.entry.id in passing]
     if as_json:

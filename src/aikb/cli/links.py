@@ -36,7 +36,7 @@ def links(
     """
     out = console(ctx, color)
     with knowledge_base(ctx, out, directory, no_sync=no_sync, no_builtin=no_builtin) as kb:
-        found = kb.links(recent.named(kb, " ".join(name)), depth)
+        found = kb.links.of(recent.named(kb, " ".join(name)), depth)
     found = _narrowed(found, tag or [], kind, path)
     if json_:
         out.text(linkrows.to_json(found))

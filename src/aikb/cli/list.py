@@ -45,7 +45,7 @@ def list_(
         if unresolved or most_linked:
             tell = linked.list_unresolved if unresolved else linked.list_most_linked
             raise typer.Exit(0 if tell(out, kb, some, as_json=json_) else 1)
-        loose = kb.loose("orphans" if orphans else "dead-ends") if orphans or dead_ends else None
+        loose = kb.links.loose("orphans" if orphans else "dead-ends") if orphans or dead_ends else None
         if notes:
             whole = None if loose is None else {entry.id for entry in loose}
             summaries = [note for note in some(kb.notes()) if whole is None or note.path in whole]

@@ -29,7 +29,7 @@ def related(
     """
     out = console(ctx, color)
     with knowledge_base(ctx, out, directory, no_sync=no_sync, no_builtin=no_builtin) as kb:
-        entry, found = kb.related(recent.named(kb, " ".join(name)), limit)
+        entry, found = kb.links.related(recent.named(kb, " ".join(name)), limit)
     if json_:
         out.text(linkrows.hits_json("related", found, entry))
     elif out.styled:

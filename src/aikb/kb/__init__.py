@@ -13,7 +13,6 @@ from aikb.kb.opened import NOBODY, Listener, Opened
 from aikb.model import (
     Definition,
     Entry,
-    Hit,
     IndexStatus,
     NoteSummary,
     Outline,
@@ -31,11 +30,10 @@ if TYPE_CHECKING:
     from aikb.check.run import Checked
     from aikb.kb.check import Check
     from aikb.kb.link import Linking
-    from aikb.kb.linked import Loose
+    from aikb.kb.linked import Links
     from aikb.kb.new import Written
     from aikb.kb.rename import Renaming
     from aikb.kb.terms import Terms
-    from aikb.neighbours import Graph, Neighbour, Neighbours
     from aikb.notes.template import Draft
     from aikb.query.bench import Question, Row
 
@@ -193,41 +191,12 @@ class KnowledgeBase:
         """Where the note of that path is on the disk."""
         return real_path(self.settings.root, path)
 
-    def links(self, name: str, depth: int = 1) -> "Neighbours":
-        """What the entries of a name are linked with, over so many links. Raises UnknownEntry."""
-        from aikb.kb import linked
+    @property
+    def links(self) -> "Links":
+        """The questions about links: `kb.links.of("LoRA")`."""
+        from aikb.kb.linked import Links
 
-        return linked.neighbours(self._opened, self.settings.root, spelled(name), depth)
-
-    def graph(self, name: str = "", depth: int = 1) -> "Graph":
-        """The graph of links around an entry, or that of all notes. Raises UnknownEntry."""
-        from aikb.kb import linked
-
-        return linked.graph(self._opened, self.settings.root, spelled(name), depth)
-
-    def related(self, name: str, most: int) -> tuple[Entry, list[Hit]]:
-        """An entry, and those that belong with it, the nearest first. Raises UnknownEntry."""
-        from aikb.kb import linked
-
-        return linked.related(self._opened, self.settings.root, spelled(name), most)
-
-    def loose(self, what: "Loose") -> list[Entry]:
-        """The terms and whole notes that nothing leads to (`orphans`), or that lead nowhere (`dead-ends`)."""
-        from aikb.kb import linked
-
-        return linked.loose(self._opened, self.settings.root, what)
-
-    def most_linked(self) -> list[Hit]:
-        """The entries that others lead to, the most first; their score is how many do."""
-        from aikb.kb import linked
-
-        return linked.most_linked(self._opened, self.settings.root)
-
-    def unresolved(self) -> "list[Neighbour]":
-        """The written links that lead nowhere, by place."""
-        from aikb.kb import linked
-
-        return linked.unresolved(self._opened, self.settings.root)
+        return Links(self._opened, self.settings.root)
 
     def outlook(self) -> IndexStatus:
         """What the index holds, and what bringing it up to date would do; changes nothing."""

@@ -9,6 +9,7 @@ from aikb.kb.linkbase import LinkBase
 from aikb.kb.opened import Opened
 from aikb.model import Entry, Hit
 from aikb.neighbours import Graph, Neighbour, Neighbours
+from aikb.notes.files import spelled
 from aikb.query.find import find
 from aikb.query.index import Index
 
@@ -17,63 +18,63 @@ Loose = Literal["orphans", "dead-ends"]
 Answer = TypeVar("Answer")
 
 
-def ask(opened: Opened, root: Path, question: Callable[[Index, LinkBase], Answer]) -> Answer:
-    """An answer from the index and the links of its notes."""
+class Links:
+    """What leads where in the notes of one folder. Names are taken as `show` takes them; raises UnknownEntry."""
 
-    def answer(index: Index) -> Answer:
-        with LinkBase(index, root, opened.progress) as base:
-            return question(index, base)
+    def __init__(self, opened: Opened, root: Path) -> None:
+        self._opened, self._root = opened, root
 
-    return opened.answer(answer)
+    def of(self, name: str, depth: int = 1) -> Neighbours:
+        """What the entries of a name, an id or a place are linked with, over so many links."""
 
+        def question(index: Index, base: LinkBase) -> Neighbours:
+            entry, others = find(index, spelled(name))
+            return links.neighbours(base, [entry, *others], depth)
 
-def neighbours(opened: Opened, root: Path, name: str, depth: int) -> Neighbours:
-    """What the entries of a name, an id or a place are linked with. Raises UnknownEntry."""
+        return self.ask(question)
 
-    def question(index: Index, base: LinkBase) -> Neighbours:
-        entry, others = find(index, name)
-        return links.neighbours(base, [entry, *others], depth)
+    def graph(self, name: str = "", depth: int = 1) -> Graph:
+        """The graph around an entry, or that of all notes when no name is given."""
 
-    return ask(opened, root, question)
+        def question(index: Index, base: LinkBase) -> Graph:
+            if not name:
+                return links.whole_graph(base, [note.path for note in index.catalog.notes()])
+            return links.graph(base, find(index, spelled(name))[0], depth)
 
+        return self.ask(question)
 
-def graph(opened: Opened, root: Path, name: str, depth: int) -> Graph:
-    """The graph around an entry, or that of all notes when no name is given. Raises UnknownEntry."""
+    def related(self, name: str, most: int) -> tuple[Entry, list[Hit]]:
+        """An entry, and those that belong with it, the nearest first."""
 
-    def question(index: Index, base: LinkBase) -> Graph:
-        if not name:
-            return links.whole_graph(base, [note.path for note in index.catalog.notes()])
-        return links.graph(base, find(index, name)[0], depth)
+        def question(index: Index, base: LinkBase) -> tuple[Entry, list[Hit]]:
+            entry = find(index, spelled(name))[0]
+            return entry, links.related(base, entry, most)
 
-    return ask(opened, root, question)
+        return self.ask(question)
 
+    def loose(self, what: Loose) -> list[Entry]:
+        """The terms and whole notes that nothing leads to, or that lead nowhere; a section is reached by its note."""
 
-def related(opened: Opened, root: Path, name: str, most: int) -> tuple[Entry, list[Hit]]:
-    """An entry, and those that belong with it, the nearest first. Raises UnknownEntry."""
+        def question(_: Index, base: LinkBase) -> list[Entry]:
+            met = links.reached(base)[what == "dead-ends"]
+            ends = (each for each in base.named_entries() if each.type == "term" or each.id == each.path)
+            return [each for each in ends if each.id not in met]
 
-    def question(index: Index, base: LinkBase) -> tuple[Entry, list[Hit]]:
-        entry = find(index, name)[0]
-        return entry, links.related(base, entry, most)
+        return self.ask(question)
 
-    return ask(opened, root, question)
+    def most_linked(self) -> list[Hit]:
+        """The entries that others lead to, the most first; their score is how many do."""
+        return self.ask(lambda _, base: links.most_linked(base))
 
+    def unresolved(self) -> list[Neighbour]:
+        """The targets of written links that lead nowhere, by place."""
+        return self.ask(lambda _, base: links.unresolved(base))
 
-def loose(opened: Opened, root: Path, what: Loose) -> list[Entry]:
-    """The terms and whole notes that nothing leads to, or that lead nowhere; a section is reached by its note."""
+    def ask(self, question: Callable[[Index, LinkBase], Answer]) -> Answer:
+        """An answer from the index and the links of its notes."""
 
-    def question(_: Index, base: LinkBase) -> list[Entry]:
-        met = links.reached(base)[what == "dead-ends"]
-        ends = (each for each in base.named_entries() if each.type == "term" or each.id == each.path)
-        return [each for each in ends if each.id not in met]
+        def answer(index: Index) -> Answer:
+            with LinkBase(index, self._root, self._opened.progress) as base:
+                return question(index, base)
 
-    return ask(opened, root, question)
-
-
-def most_linked(opened: Opened, root: Path) -> list[Hit]:
-    """The entries that others lead to; their score is how many do."""
-    return ask(opened, root, lambda _, base: links.most_linked(base))
-
-
-def unresolved(opened: Opened, root: Path) -> list[Neighbour]:
-    """The written links that lead nowhere, by place."""
-    return ask(opened, root, lambda _, base: links.unresolved(base))
+        return self._opened.answer(answer)
