@@ -103,4 +103,5 @@ def _join_blank(note: Note, runs: Iterator[tuple[int, int, int]]) -> list[tuple[
 
 def _draft(claim: Claim, line: int, end_line: int, parent: int | None) -> Draft:
     last_line = max(claim.last_line, end_line)
-    return Draft(claim.type, claim.head, line, end_line, last_line, claim.gloss, claim.weak, parent)
+    draft = Draft(claim.type, claim.head, line, end_line, last_line, claim.gloss, claim.weak, parent)
+    return draft._replace(others=claim.others)

@@ -21,6 +21,7 @@ class Claim(NamedTuple):
     gloss: str = ""  # inline Markdown source that defines it
     weak: bool = False
     level: int = 0  # of its heading; 0 when it has none
+    others: tuple[str, ...] = ()  # sources of further names that stand apart from the head: cells of a table
 
 
 Extractor = Callable[[Outline], Iterator[Claim]]

@@ -101,10 +101,13 @@ def options_of(cell: str) -> list[str]:
     return _OPTION.findall(text) if text.startswith("-") else []
 
 
-def by_language(cell: str) -> tuple[str, ...]:
-    """The two names of a cell that writes one behind the other: Large Language Model 大语言模型."""
+def by_language(cell: str, *, alone: bool) -> tuple[str, ...]:
+    """The two names of a cell that writes one behind the other: Large Language Model 大语言模型.
+
+    Beside other cells with names, one word before the Chinese is a part of the name: Gram 矩阵.
+    """
     match = _BOTH.fullmatch(cell)
-    return match.groups() if match else (cell,)
+    return match.groups() if match and (alone or " " in match[1]) else (cell,)
 
 
 def row_gloss(cells: Sequence[str]) -> str:

@@ -21,6 +21,8 @@ from aikb.model import Block
 
 _FEW = 3  # cells of a header row that may be the first pair of a table without one
 _LISTED = re.compile(r"[、；;]")
+_WIDE_COMMA = re.compile("，")
+_SIGNS = re.compile(r",\s|\.(?=\w|\s|$)")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 
 
@@ -39,8 +41,9 @@ def _rows(table: Block, place: Place) -> Iterator[Claim]:
         found = found._replace(weak=False)
     if found:
         for row, cells in zip(rows, texts, strict=True):
-            if head := _head(cells, found):
-                yield Claim("term", head, row.line, row.end_line, _gloss(cells, found), found.weak)
+            if names := _names(cells, found):
+                gloss = _gloss(cells, found)
+                yield Claim("term", names[0], row.line, row.end_line, gloss, found.weak, others=tuple(names[1:]))
         return
     titles = [cell.text.strip() for cell in header.children]
     own = [header] if is_named_row(titles) and not is_titles(titles) and sum(map(bool, titles)) <= _FEW else []
@@ -52,16 +55,24 @@ def _rows(table: Block, place: Place) -> Iterator[Claim]:
                 yield Claim("term", head, row.line, row.end_line, row_gloss(cells), weak=not place.glossary)
 
 
-def _head(cells: Sequence[str], found: Columns) -> str:
+def _names(cells: Sequence[str], found: Columns) -> list[str]:
     """The names of a row; in a table that may be of anything, such as of parameters, only an identifier is a term."""
     names = [
         _LINK.sub(r"\1", unescaped(cells[at])).strip() for at in found.names if at < len(cells) and cells[at].strip()
     ]
-    if not names or not may_name(names[0].split("(")[0]) or (found.weak and not names[0].isascii()):
-        return ""
+    if not names or (found.weak and not names[0].isascii()):
+        return []
     names[:1] = options_of(names[0]) or names[:1]
-    names = [part.strip() for name in names for each in by_language(name) for part in _LISTED.split(each)]
-    return _joined(names[0], names[1:])
+    alone = len(found.names) == 1
+    names = [part.strip() for name in names for each in by_language(name, alone=alone) for part in _LISTED.split(each)]
+    names[:1] = [name.strip() for name in (_WIDE_COMMA.split(names[0]) if not found.weak else names[:1])]
+    return names if _may_be_term(names[0], found) else []
+
+
+def _may_be_term(name: str, found: Columns) -> bool:
+    """Whether a cell may name a term; where a header says that it does, a comma in it is no sentence."""
+    name = name.split("(")[0].split("（")[0]
+    return may_name(name if found.weak else _SIGNS.sub(" ", name))
 
 
 def _gloss(cells: Sequence[str], found: Columns) -> str:

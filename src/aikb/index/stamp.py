@@ -10,8 +10,8 @@ CATALOG_VERSION = 5
 SCHEMA_VERSION = 2  # schema.py, codec.py
 ANALYZER_VERSION = 7  # tokens.py, segment.py, names/fold.py
 READER_VERSION = 5  # notes/
-EXTRACTORS_VERSION = 7  # entries/
-NAMING_VERSION = 9  # names/ but fold.py
+EXTRACTORS_VERSION = 8  # entries/
+NAMING_VERSION = 10  # names/ but fold.py
 
 
 def stamp(settings: Settings) -> str:

@@ -26,6 +26,7 @@ class Draft(NamedTuple):
     parent: int | None = None  # index of the enclosing draft
     rest: bool = False  # the text of `parent` that goes on behind one of its children
     root: bool = False  # stands for the whole note: takes the title, aliases and tags of the metadata
+    others: tuple[str, ...] = ()  # inline sources of further names, which the author set apart from the head
 
 
 class Entry(NamedTuple):

@@ -6,6 +6,11 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word.replace("_", " ") for word in text.split())
 
 
+# In a cell for a name these stand for none.
+NOTHING = frozenset(
+    "无 暂无 没有 略 同上 同左 未知 待补充 待定 空 n/a na none nil null tbd todo same ditto unknown".split()
+)
+
 # In parentheses these say something about the term and are no name of it.
 REMARKS = frozenset(
     """
@@ -33,8 +38,16 @@ REMARK_STARTS = _words(
     如 例如 比如 譬如 例: 例： 注: 注： 见 参见 详见 参考: 参考： 来自 来源 出自 摘自 最新 截至 包括 包含 含
     不含 仅 只 需要 需 可以 可选 默认 适用 用于 暂 推荐使用 建议使用 see_ e.g eg. i.e cf. from_ by_ with_ for_
     using_ including_ such_as_ based_on_ default_ default: optional_ since_ added_in requires_ only_ not_ about_
-    per_ via_ in_
+    per_ via_ in_ 一种 一類 一类 一个 一款 一套
     """
+)
+
+# In parentheses these tell what kind of thing a product is, or complete the name: BFGS（算法）, 高斯混合（模型）.
+KINDS = frozenset(
+    """
+    模型 大模型 算法 方法 技术 网络 框架 函数 机制 架构 结构 分布 反应 坐标 程序 工具 平台 系统 系列 策略 设计方法 优化器 数据集 数据库 插件 公司
+    图像 图片 视频 音频 语音 文本 文生图 文生视频 图生视频 多模态 指标 定理 公式
+    """.split()
 )
 
 # What stands before a name inside parentheses: （简称SVM）, （英文：…）.

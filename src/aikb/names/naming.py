@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from aikb.entries.hashtags import hashtags
 from aikb.model import Block, Draft, Entry, Note
 from aikb.names.fold import fold_text, has_han, key
-from aikb.names.split import plain, split_head, split_terms
+from aikb.names.split import plain, split_cell, split_head, split_terms
 from aikb.names.wording import is_name
 from aikb.notes.titles import telling_name
 
@@ -124,6 +124,8 @@ def _own_names(draft: Draft) -> Iterator[str]:
     heads = split_terms(draft.head) if is_term and _SEVERAL.search(draft.head) else (draft.head,)
     names = [name for head in heads for name in split_head(head, behind if is_term and len(heads) == 1 else "")]
     yield from names
+    for other in draft.others:
+        yield from split_cell(other)
     opening = _OPENING.match(below or behind)
     if opening and len(heads) == 1 and opening[1] != draft.head:
         paired = split_head(opening[1].replace("*", ""))

@@ -2,9 +2,9 @@
 
 import re
 
-from aikb.names.bilingual import is_known
+from aikb.names.bilingual import is_known, relation
 from aikb.names.fold import has_han
-from aikb.names.headwords import FIELDS
+from aikb.names.headwords import FIELDS, KINDS
 from aikb.names.wording import (
     initials,
     is_acronym,
@@ -46,6 +46,19 @@ def groups(text: str) -> list[str]:
     return [*pieces, text[start:]]
 
 
+def parts(text: str) -> list[str]:
+    """The names that a text lists, cut at commas and strokes outside parentheses."""
+    found = [""]
+    for at, piece in enumerate(groups(text)):
+        if at % 2:
+            found[-1] += f"({piece})"
+            continue
+        first, *rest = (part for chunk in _COMMAS.split(piece) for part in _SLASH.split(chunk))
+        found[-1] += first
+        found += rest
+    return [part for part in map(str.strip, found) if part]
+
+
 def is_call(text: str) -> bool:
     """Whether the parentheses belong to a formula or a call, or nothing stands before them: O(n), p(x|y)."""
     return not text.startswith("-") and bool(_CALL.fullmatch(text))
@@ -74,11 +87,18 @@ def inside_names(head: str, inside: str) -> tuple[str, ...]:
 
 def _tells(part: str, head: str, *, beside_latin: bool) -> bool:
     """Whether the part tells something of the head and does not name it; a Latin name beside it speaks for a name."""
-    if is_remark(part, head):
+    if is_remark(part, head) or (part in KINDS and _completes(part, head)):
         return True
     if has_han(part) and has_han(head) and is_phrase(part):
         return not (is_known(part) or (beside_latin and may_be_both(part)))
     return part.upper() in FIELDS and not has_han(head) and initials(head) != part.upper()
+
+
+def _completes(kind: str, head: str) -> bool:
+    """Whether a word for a kind of thing tells which kind the head is: it is no product's name, nor a Chinese one's."""
+    if has_han(head):
+        return not set(kind) & set(head)
+    return any(map(str.isupper, head[1:])) and " " not in head and relation(head, kind) != "same"
 
 
 def _examples(head: str, parts: list[str], inside: str) -> bool:

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 
 from aikb.names.fold import LONGEST, has_han, key
 from aikb.names.gloss import renames
-from aikb.names.headrules import bare_names, is_tail, subject
-from aikb.names.parens import groups, inside_names, is_call
-from aikb.names.wording import is_name, is_phrase, is_remark, without_symbols
+from aikb.names.headrules import bare_names, is_tail, subject, without_tail
+from aikb.names.parens import groups, inside_names, is_call, parts
+from aikb.names.wording import is_name, is_nothing, is_phrase, is_remark, without_symbols
 from aikb.notes.inline import plain
 from aikb.writing import HAN, NUMBERED_NAME
 
-__all__ = ["plain", "split_head", "split_terms"]
+__all__ = ["plain", "split_cell", "split_head", "split_terms"]
 
 LONGEST_SOURCE = 2000  # characters of a head or gloss that are looked at
 
@@ -39,6 +39,16 @@ def split_head(head: str, gloss: str = "") -> tuple[str, ...]:
     if gloss and names:
         return _distinct((*names, *renames(names, plain(gloss[:LONGEST_SOURCE]))))
     return names
+
+
+def split_cell(cell: str) -> tuple[str, ...]:
+    """The names of a table's cell that its header says to hold names: all but what stands there for nothing."""
+    text = _title(plain(cell[:LONGEST_SOURCE]))
+    return _distinct(name for part in parts(text) if not is_nothing(part) for name in _names_of_cell(part))
+
+
+def _names_of_cell(part: str) -> Iterator[str]:
+    yield from _names_of(part) if len(groups(part)) > 1 else (part, *without_tail(part))
 
 
 def split_terms(head: str) -> tuple[str, ...]:

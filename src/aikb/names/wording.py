@@ -16,14 +16,15 @@ _PURE_HAN = re.compile(f"[{HAN}]+(?:·[{HAN}]+)*")
 _LETTER = re.compile(r"[^\W\d_]")
 _SENTENCE = re.compile(r"[。！？!?；;…=<>∣|$^%{}\\]|\s[+→]\s|\.\s+[A-Z]|://|www\.")
 _QUANTITY = re.compile(
-    r"(?:约|大约|共|超过|至少|不到)?\s*[vV]?\d[\d.,:xX×*%~–/-]*\s*(?:[kKmMbBgGtT]?[bBiI]{0,2}|年|月|日|版|个|條|条|步|章|节|页|%|th|nd|st|rd|[a-z])(?:\d+[月日])*(?:[-~至]\s*\d+\S?)?"
+    r"(?:约|大约|共|超过|至少|不到)?\s*[vV]?\d[\d.,:xX×*%~–/-]*\s*(?:[kKmMbBgGtT]?[bBiI]{0,2}|年|月|日|版|个|條|条|步|章|节|页|位|层|倍|秒|分钟|小时|天|周|万|亿|元|张|卡|%|th|nd|st|rd|[a-z])(?:\d+[月日])*(?:[-~至]\s*\d+\S?)?"
 )
 _FILE = re.compile(
     r"\S+\.(?:py|md|pdf|png|jpe?g|gif|txt|json|ya?ml|toml|sh|csv|html?|ipynb|zip|gz|cpp|cu|log|bin|exe|docx?)"
 )
 _DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?:\(.*\))?")
 _BASED = re.compile(BASED_NAME)
-_LATIN_JOIN = re.compile(r"[\w.)]\s*[和与及或]\s*[\w(]")
+_LATIN_JOIN = re.compile(r"[\w.)]\s*[和与及或]\s*[\w(]", re.ASCII)
+_INITIALS = re.compile(r"(?:[A-Za-z]\.){1,6}[A-Za-z]\.?")
 _BETWEEN_WORDS = re.compile(r"[\s-]+")
 _LABELS = tuple(sorted(headwords.LABELS, key=len, reverse=True))
 
@@ -37,9 +38,18 @@ def is_name(text: str) -> bool:
     """Whether the text may be a name by its form: letters, no sentence, no address, no quantity, not too long."""
     if not _LETTER.search(text) or _SENTENCE.search(text) or _QUANTITY.fullmatch(text):
         return False
-    if _FILE.fullmatch(text) or (_DOTTED.fullmatch(text) and not text.lower().endswith((".js", ".ai", ".cpp"))):
+    if text.endswith("/") or _FILE.fullmatch(text):
+        return False
+    if _DOTTED.fullmatch(text) and not _INITIALS.fullmatch(text) and not text.lower().endswith((".js", ".ai", ".cpp")):
         return False
     return short(text)
+
+
+def is_nothing(text: str) -> bool:
+    """Whether the text stands in a cell of names for none, or is none by its form."""
+    return (
+        text.lower() in headwords.NOTHING or not _LETTER.search(text) or bool(_SENTENCE.search(text)) or not short(text)
+    )
 
 
 def is_file(text: str) -> bool:
