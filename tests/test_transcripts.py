@@ -19,6 +19,10 @@ HERE = Path(__file__).parent
 SAMPLE = HERE / "notes_sample"
 TRANSCRIPTS = sorted((HERE / "transcripts").glob("*.md"))
 _BLOCK = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
+_BRIEF = re.compile(
+    r"aikb: |hint: |\d|leads to \d|nothing found$|no entry has all the words; |also called: |can be fixed: |no link to make$"
+    r"|(would fix|fixed|wrote|would rename|renamed|opening) "
+)
 _COMMAND = re.compile(r"^\$ (?P<command>.*)\n(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)
 
 
@@ -47,6 +51,20 @@ def test_every_command_has_a_transcript() -> None:
     names = {f"cmd_{command.name}" for command in app.registered_commands}
 
     assert names <= {path.stem for path in TRANSCRIPTS}
+
+
+def test_a_remark_says_who_speaks() -> None:
+    """On stderr stands the answer in brief, or a line that begins with `aikb: ` or `hint: `; usage stands alone."""
+    said = {line for path in TRANSCRIPTS for line in path.read_text(encoding="utf-8").splitlines()}
+    remarks = {line.removeprefix("2> ") for line in said if line.startswith("2> ")} - _usage()
+
+    assert {line for line in remarks if not _BRIEF.match(line)} == set()
+
+
+def _usage() -> set[str]:
+    """The lines of the help that `aikb` alone gives."""
+    run = subprocess.run([sys.executable, "-m", "aikb", "--help"], capture_output=True, check=True, env=os.environ)
+    return set(run.stdout.decode("utf-8").splitlines())
 
 
 def _run(command: str, environ: dict[str, str]) -> str:

@@ -1,11 +1,17 @@
 """Many questions from stdin, one a line, answered in order by one process."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 
 from aikb.cli.console import Console
 from aikb.errors import AikbError
+
+
+def refuse_words(words: Sequence[str] | None) -> None:
+    """Raises AikbError when words were given beside --batch."""
+    if words:
+        raise AikbError("--batch reads from stdin, not from the command line", hint="leave one of them out")
 
 
 def batch(out: Console, ask: Callable[[str], tuple[str, bool]], empty: Callable[[str, str], str]) -> bool:

@@ -92,7 +92,7 @@ def _show(kb: KnowledgeBase, checker: Check, out: Console, wish: Wish, fixed: Fi
     if wish.fix:
         _tell(out, fixed, "fixed")
     if not notes:
-        out.remark("checked nothing: no note is there")
+        out.remark("aikb: checked nothing: no note is there")
     else:
         known = f", and {passed:,} that the baseline knows" if passed else ""
         out.remark(f"{words.count(len(found), 'finding')} in {words.count(notes, 'note')}{known}")

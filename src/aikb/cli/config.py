@@ -46,7 +46,7 @@ def config(
     elif out.styled:
         out.draw(render.drawn(values, names, out.width, origin=show_origin))
         if not key:
-            out.remark(f"your own settings: {config_file(os.environ)}")
+            out.remark(f"aikb: your own settings: {config_file(os.environ)}")
     else:
         out.lines(render.plain(values, names, origin=show_origin))
 

@@ -154,7 +154,7 @@ class Console:
             self.lines(plain())
 
     def remark(self, text: str) -> None:
-        """Says something to the person, on stderr."""
+        """Says something on stderr: the answer in brief, else what begins with `aikb: ` or `hint: `."""
         self._say(visible(text, ""))
 
     def aside(self, text: str) -> None:

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from aikb.cli import options, recent
-from aikb.cli.batch import batch
+from aikb.cli.batch import batch, refuse_words
 from aikb.cli.console import Console
 from aikb.cli.context import console, knowledge_base
 from aikb.cli.terms import NoLinks, linked
-from aikb.errors import AikbError, meant
+from aikb.errors import meant
 from aikb.kb import KnowledgeBase
 from aikb.model import Definition
 from aikb.render import json, plain, words
@@ -45,9 +45,8 @@ def define(
     """
     out = console(ctx, color)
     with knowledge_base(ctx, out, directory, no_sync=no_sync, no_builtin=no_builtin) as kb:
-        if batch_ and term:
-            raise AikbError("--batch reads from stdin, not from the command line", hint="leave one of them out")
         if batch_:
+            refuse_words(term)
             raise typer.Exit(0 if batch(out, lambda line: _json(kb.define(line, lang), number), _empty) else 1)
         found = kb.define(" ".join(term or ()), lang)
         found = found._replace(senses=found.senses[:number])
@@ -84,7 +83,7 @@ def _say_unknown(out: Console, found: Definition) -> None:
     known = f" (the lexicon knows it: {called})" if found.known and not found.meanings else ""
     out.remark(f"aikb: no note defines {found.term!r}{known}")
     for each in found.meanings:
-        out.remark(f"the lexicon knows: {words.meaning(each)}")
+        out.remark(f"aikb: the lexicon knows: {words.meaning(each)}")
     out.remark(f"hint: {meant(found.suggestions) if found.suggestions else 'aikb search looks for text'}")
 
 
@@ -95,9 +94,8 @@ def _show_senses(out: Console, found: Definition, terms: "Linked | None", *, who
         from aikb.render import senses  # noqa: PLC0415 - rich: only at a terminal
 
         out.draw(senses.define(found, out.width, terms, whole=whole))
-        if out.root:
-            shown = [*found.senses, *(hit.entry for hit in found.passages), *(terms.targets if terms else ())]
-            recent.remember(out.root, [entry.id for entry in shown])
+        shown = [*found.senses, *(hit.entry for hit in found.passages), *(terms.targets if terms else ())]
+        recent.remember(out.root, [entry.id for entry in shown])
     else:
         out.lines(plain.define(found))
 

@@ -50,8 +50,7 @@ def _show(out: Console, found: Neighbours, sought: str) -> None:
         from aikb.render import linkscreen  # noqa: PLC0415 - rich: only at a terminal
 
         out.page(linkscreen.links(found, out.width))
-        if out.root:
-            recent.remember(out.root, [link.entry.id for link in linkscreen.rows(found) if link.entry])
+        recent.remember(out.root, [link.entry.id for link in linkscreen.rows(found) if link.entry])
     else:
         out.lines(linkrows.to_lines(found))
     if not any((found.outgoing, found.backlinks, found.mentions)):

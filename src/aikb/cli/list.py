@@ -6,11 +6,13 @@ from typing import Annotated
 
 import typer
 
-from aikb.cli import linked, options, recent, unknown_tags
+from aikb.cli import linked, options, unknown_tags
 from aikb.cli.context import console, knowledge_base
+from aikb.cli.listing import show_entries, show_notes
 from aikb.cli.narrow import narrow
 from aikb.errors import AikbError
-from aikb.render import json, plain, words
+from aikb.model import Entry, NoteSummary
+from aikb.render import words
 
 _LOOSE = ("orphans", "dead_ends", "unresolved", "most_linked")
 
@@ -47,27 +49,25 @@ def list_(
             raise typer.Exit(0 if tell(out, kb, some, as_json=json_) else 1)
         loose = kb.links.loose("orphans" if orphans else "dead-ends") if orphans or dead_ends else None
         if notes:
-            whole = None if loose is None else {entry.id for entry in loose}
-            summaries = [note for note in some(kb.notes()) if whole is None or note.path in whole]
+            found = show_notes(out, _notes(some(kb.notes()), loose), as_json=json_)
         else:
             entries = some(kb.entries() if loose is None else loose)
-            entries = [entry for entry in entries if entry.type == "term"] if terms else entries
-            entries = [entry for entry in entries if entry.definition is None] if undefined else entries
-        if tag and not (summaries if notes else entries):
+            found = show_entries(out, _entries(entries, terms=terms, undefined=undefined), as_json=json_)
+        if tag and not found:
             unknown_tags.tell(out, kb, tag)
-    found, noun = (summaries, "note") if notes else (entries, "term" if terms else "entry")
-    if json_:
-        out.text(json.notes(summaries) if notes else json.entries(entries))
-    elif out.styled:
-        from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
-
-        out.page(terminal.notes(summaries, out.width) if notes else terminal.entries(entries, out.width))
-        ids = [note.path for note in summaries] if notes else [entry.id for entry in entries]
-        recent.remember(kb.settings.root, ids)
-    else:
-        out.lines(plain.notes(summaries) if notes else plain.entries(entries))
-    out.remark(words.count(len(found), noun))
+    out.remark(words.count(found, "note" if notes else "term" if terms else "entry"))
     raise typer.Exit(0 if found else 1)
+
+
+def _notes(notes: list[NoteSummary], loose: list[Entry] | None) -> list[NoteSummary]:
+    """The notes, or those that are loose as a whole."""
+    whole = None if loose is None else {entry.id for entry in loose}
+    return [note for note in notes if whole is None or note.path in whole]
+
+
+def _entries(entries: list[Entry], *, terms: bool, undefined: bool) -> list[Entry]:
+    entries = [entry for entry in entries if entry.type == "term"] if terms else entries
+    return [entry for entry in entries if entry.definition is None] if undefined else entries
 
 
 def _refuse_pairs(ctx: typer.Context) -> None:

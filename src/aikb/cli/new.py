@@ -58,5 +58,9 @@ def new(
 def _others(written: Written) -> str:
     """What was done about other names."""
     if written.meanings:
-        return f"no other names: it may be {' or '.join(written.meanings)}"
-    return f"also called: {', '.join(written.aliases)}" if written.aliases else "the lexicon knows no other name for it"
+        return f"aikb: no other names: it may be {' or '.join(written.meanings)}"
+    return (
+        f"also called: {', '.join(written.aliases)}"
+        if written.aliases
+        else "aikb: the lexicon knows no other name for it"
+    )

@@ -25,10 +25,10 @@ _WEEK = 7 * 24 * 3600  # seconds; a terminal that is silent for so long has forg
 _LONGEST_NUMBER = 6  # digits
 
 
-def remember(root: Path, ids: Iterable[str]) -> None:
+def remember(root: Path | None, ids: Iterable[str]) -> None:
     """Keeps the ids behind the numbers 1, 2, … of the answer that stdout, a terminal, shows; else does nothing."""
     session = _session(sys.stdout)
-    if session:
+    if root and session:
         with contextlib.suppress(OSError):  # a number is a convenience: no answer fails for want of it
             _write(_file(session), json.dumps({"root": os.fspath(root), "ids": list(ids)}))
 

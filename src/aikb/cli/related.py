@@ -36,8 +36,7 @@ def related(
         from aikb.render import linkscreen  # noqa: PLC0415 - rich: only at a terminal
 
         out.draw(linkscreen.related(found, out.width))
-        if out.root:
-            recent.remember(out.root, [hit.entry.id for hit in found])
+        recent.remember(out.root, [hit.entry.id for hit in found])
     else:
         out.lines(linkrows.hits_lines(found))
     if not found:

@@ -1,11 +1,12 @@
 """`aikb search`: ranked entries for a query."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
 
 from aikb.cli import options, recent, unknown_tags
-from aikb.cli.batch import batch
+from aikb.cli.batch import batch, refuse_words
 from aikb.cli.console import Console
 from aikb.cli.context import console, knowledge_base
 from aikb.errors import AikbError
@@ -51,22 +52,29 @@ def search(
     out = console(ctx, color)
     with knowledge_base(ctx, out, directory, no_sync=no_sync, no_builtin=no_builtin) as kb:
         if interactive:
-            flags = [*(f"--{name}={value}" for name, value in settings["filters"]), *(["--exact"] if exact else [])]
-            raise typer.Exit(_choose(kb, " ".join(query or ()), flags))
-        if batch_ and query:
-            raise AikbError("--batch reads from stdin, not from the command line", hint="leave one of them out")
+            raise typer.Exit(_choose(kb, " ".join(query or ()), _flags(settings["filters"], exact=exact)))
         if batch_:
+            refuse_words(query)
             found = batch(out, lambda line: _json(kb.search(line, **settings), explain=explain), _empty)
             raise typer.Exit(0 if found else 1)
         result = kb.search(" ".join(query or ()), **settings)
         if not (result.hits or json_):
-            wanted = (*settings["filters"], *parse(result.query).filters)
-            unknown_tags.tell(out, kb, [value for name, value in wanted if name == "tag"])
+            unknown_tags.tell(out, kb, _tags(settings["filters"], result.query))
     if json_:
         out.text(json.search(result, explain=explain))
     else:
         _show(out, result, explain=explain)
     raise typer.Exit(0 if result.hits else 1)
+
+
+def _flags(filters: Sequence[tuple[str, str]], *, exact: bool) -> list[str]:
+    """The options that narrow, as they are typed."""
+    return [*(f"--{name}={value}" for name, value in filters), *(["--exact"] if exact else [])]
+
+
+def _tags(filters: Sequence[tuple[str, str]], query: str) -> list[str]:
+    """The tags that are asked for, by option or in the query."""
+    return [value for name, value in (*filters, *parse(query).filters) if name == "tag"]
 
 
 def _choose(kb: KnowledgeBase, words: str, flags: list[str]) -> int:
@@ -85,8 +93,7 @@ def _show(out: Console, result: SearchResult, *, explain: bool) -> None:
         from aikb.render import results  # noqa: PLC0415 - rich: only at a terminal
 
         out.draw(results.search(result, out.width, explain=explain))
-        if out.root:
-            recent.remember(out.root, [hit.entry.id for hit in results.shown(result)])
+        recent.remember(out.root, [hit.entry.id for hit in results.shown(result)])
     else:
         out.lines(plain.search(result, explain=explain))
     out.aside(words.found(result, out.width if out.styled else 0))

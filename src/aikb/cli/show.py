@@ -63,7 +63,7 @@ def _show(out: Console, passage: Passage, terms: "Linked | None", *, raw: bool, 
         from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
 
         out.page(terminal.show(passage, out.width, terms), paged=paged)
-        if terms and terms.targets and out.root:
+        if terms and terms.targets:
             recent.remember(out.root, [entry.id for entry in terms.targets])
     elif passage.text:
         out.text(visible(passage.text))

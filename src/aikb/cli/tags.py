@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
-from aikb.cli import options, recent, unknown_tags
+from aikb.cli import options, unknown_tags
 from aikb.cli.context import console, knowledge_base
+from aikb.cli.listing import show_notes
 from aikb.names.fold import key
 from aikb.render import json, plain
 
@@ -35,14 +36,14 @@ def tags(
         notes = [note for note in kb.notes() if note.path in carrying] if tag and not json_ else []
     if json_:
         out.text(json.tags(found))
+    elif tag:
+        show_notes(out, notes, as_json=False)
     elif out.styled:
         from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
 
-        out.page(terminal.notes(notes, out.width) if tag else terminal.tags(found, out.width))
-        if tag:
-            recent.remember(kb.settings.root, [note.path for note in notes])
+        out.page(terminal.tags(found, out.width))
     else:
-        out.lines(plain.notes(notes) if tag else plain.tags(found))
+        out.lines(plain.tags(found))
     if not (found or tag):
         out.remark("aikb: no note carries a tag")
     raise typer.Exit(0 if found else 1)
