@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from aikb.batches import batches, marks
 from aikb.check.concepts import Concepts, builtin
 from aikb.check.config import Config
 from aikb.check.fact import BITS, Fact
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 
 _EVERYTHING = ("**/*",)
-_BATCH = 400  # well below SQLite's least limit of variables, 999
 # CROSS: the facts come first, as SQLite cannot know.
 _COLUMNS = "path, line, column, kind, key, text, detail"
 _FACTS = f"SELECT {_COLUMNS} FROM facts CROSS JOIN notes ON notes.id = facts.id >> {BITS}"
@@ -74,9 +74,8 @@ class Collection:
         """The facts of these kinds with one of these keys, by path and place."""
         wanted = sorted(set(keys))
         found: list[Sequence[str]] = []
-        for at in range(0, len(wanted), _BATCH):
-            batch = wanted[at : at + _BATCH]
-            where = f"kind IN ({_marks(kinds)}) AND key IN ({_marks(batch)})"
+        for batch in batches(wanted):
+            where = f"kind IN ({marks(len(kinds))}) AND key IN ({marks(len(batch))})"
             found += self._db.execute(f"{_FACTS} WHERE {where}", (*kinds, *batch))
         return sorted(map(Fact._make, found))
 
@@ -101,7 +100,7 @@ class Collection:
 
     def shared(self, *kinds: str) -> list[str]:
         """The keys that several facts of these kinds have."""
-        return self._keys(f"kind IN ({_marks(kinds)}) GROUP BY key HAVING count(*) > 1", *kinds)
+        return self._keys(f"kind IN ({marks(len(kinds))}) GROUP BY key HAVING count(*) > 1", *kinds)
 
     def varied(self, kind: str) -> list[str]:
         """The keys of a kind that are written in several ways."""
@@ -123,7 +122,3 @@ class Collection:
 
     def _keys(self, where: str, *values: object) -> list[str]:
         return [row[0] for row in self._db.execute(f"SELECT key FROM facts WHERE {where}", values)]
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ",".join("?" * len(values))

@@ -10,8 +10,8 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
+from aikb.batches import marks, where_in
 from aikb.index.rows import ENTRY_COLUMNS, Name, NoteState, dump, from_entry, to_entry
 from aikb.model import Entry, Note, NoteSummary
 from aikb.names.lexicon import TEACHABLE
@@ -32,7 +32,6 @@ CREATE TABLE vocabulary (term TEXT PRIMARY KEY, uses INT) WITHOUT ROWID;
 """
 CATALOG_FILE = "catalog.sqlite"
 
-_BATCH = 500  # well below SQLite's least limit of variables, 999
 _REFUSALS = {getattr(sqlite3, f"SQLITE_{name}") for name in ("PERM", "BUSY", "LOCKED", "READONLY", "FULL")}
 
 
@@ -88,11 +87,11 @@ class Catalog:
     def add_note(self, note: Note, state: NoteState) -> None:
         """Keeps what is known of a note itself; its entries go in one by one."""
         row = (note.path, *state, note.kind, note.title, dump(note.tags), note.titled, note.body_line)
-        self._db.execute(f"INSERT INTO notes VALUES ({_marks(11)})", row)
+        self._db.execute(f"INSERT INTO notes VALUES ({marks(11)})", row)
 
     def add_entry(self, entry: Entry, names: Iterable[tuple[str, str]]) -> int:
         """Keeps an entry and its (key, name) pairs in order; gives its uid."""
-        uid = self._db.execute(f"INSERT INTO entries VALUES (NULL, {_marks(15)})", from_entry(entry)).lastrowid
+        uid = self._db.execute(f"INSERT INTO entries VALUES (NULL, {marks(15)})", from_entry(entry)).lastrowid
         assert uid is not None
         rows = ((key, uid, rank, text) for rank, (key, text) in enumerate(names))
         self._db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?)", rows)
@@ -121,16 +120,11 @@ class Catalog:
 
     def known_words(self, candidates: Sequence[str]) -> list[str]:
         """Those of the candidates that are names."""
-        return [row[0] for row in self._where_in("SELECT DISTINCT key FROM names WHERE key IN", candidates)]
+        return [row[0] for row in where_in(self._db, "SELECT DISTINCT key FROM names WHERE key IN", candidates)]
 
     def name_counts(self, keys: Sequence[str]) -> dict[str, int]:
         """Key → how many entries go by it; none that nothing goes by."""
-        rows: list[tuple[str, int]] = []
-        for batch in _batches(keys):
-            rows += self._db.execute(
-                f"SELECT key, count(*) FROM names WHERE key IN ({_marks(len(batch))}) GROUP BY 1", batch
-            )
-        return dict(rows)
+        return dict(where_in(self._db, "SELECT key, count(*) FROM names WHERE key IN", keys, "GROUP BY 1"))
 
     def count_terms(self, uses: Mapping[str, int]) -> None:
         """Counts Latin index terms up or down; those that are in no entry any more go."""
@@ -151,7 +145,7 @@ class Catalog:
 
     def entries(self, uids: Sequence[int]) -> dict[int, Entry]:
         """The entries of these uids; one that is not known is left out."""
-        rows = self._where_in(f"SELECT {ENTRY_COLUMNS} FROM entries WHERE uid IN", uids)
+        rows = where_in(self._db, f"SELECT {ENTRY_COLUMNS} FROM entries WHERE uid IN", uids)
         return {row[0]: to_entry(row) for row in rows}
 
     def select(self, where: str = "1", values: Sequence[object] = ()) -> Iterator[tuple[int, Entry]]:
@@ -174,12 +168,12 @@ class Catalog:
 
     def named(self, keys: Sequence[str]) -> list[Name]:
         """The names with these keys, canonical names first, then by entry."""
-        rows = self._where_in("SELECT key, uid, rank, text FROM names WHERE key IN", keys)
+        rows = where_in(self._db, "SELECT key, uid, rank, text FROM names WHERE key IN", keys)
         return sorted((Name(*row) for row in rows), key=lambda name: (name.rank > 0, name.uid))
 
     def keys(self, uids: Sequence[int]) -> dict[int, list[str]]:
         """uid → the keys of its names, in their order."""
-        rows = self._where_in("SELECT uid, rank, key FROM names WHERE uid IN", uids)
+        rows = where_in(self._db, "SELECT uid, rank, key FROM names WHERE uid IN", uids)
         keys: dict[int, list[str]] = {}
         for uid, _, key in sorted(rows):
             keys.setdefault(uid, []).append(key)
@@ -221,21 +215,7 @@ class Catalog:
         notes, entries = "SELECT count(*) FROM notes", "SELECT count(*) FROM entries WHERE NOT rest"
         return self._db.execute(notes).fetchone()[0], self._db.execute(entries).fetchone()[0]
 
-    def _where_in(self, statement: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
-        rows: list[tuple[Any, ...]] = []
-        for batch in _batches(values):
-            rows += self._db.execute(f"{statement} ({_marks(len(batch))})", batch)
-        return rows
-
 
 def is_refusal(error: sqlite3.Error) -> bool:
     """Whether a sound file could not be used now (locked, disk full, read-only), rather than the file being damaged."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in _REFUSALS
-
-
-def _batches(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    return (values[start : start + _BATCH] for start in range(0, len(values), _BATCH))
-
-
-def _marks(count: int) -> str:
-    return ",".join("?" * count)

@@ -8,8 +8,9 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from aikb.batches import marks, where_in
 from aikb.links.mentions import Finder
 from aikb.links.reading import Reading, read, search
 from aikb.links.signature import may_hold
@@ -21,7 +22,6 @@ MANY = 400  # notes; another process takes a quarter of a second to start
 VERSION = 2  # raise it when the same notes and names come to hold other links or mentions
 
 _SECONDS = 60.0  # for which another process may be bringing it up to date
-_BATCH = 500  # well below SQLite's least limit of variables
 _SCHEMA = f"""
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE notes (path TEXT PRIMARY KEY, digest BLOB, signature BLOB) WITHOUT ROWID;
@@ -97,7 +97,7 @@ class LinkStore:
     def mentions_of(self, keys: Sequence[str]) -> list[Standing]:
         """Where names with these keys stand, by place."""
         statement = "SELECT path, line, column, text, key FROM mentions WHERE key IN"
-        return sorted(Standing(*row) for row in self._where_in(statement, keys))
+        return sorted(Standing(*row) for row in where_in(self._db, statement, keys))
 
     def written(self, path: str = "", first: int = 0, last: int = 1 << 60) -> Iterator[Link]:
         """The written links in these lines of a note, or in all notes, by place."""
@@ -131,7 +131,7 @@ class LinkStore:
         for done, reading in enumerate(_readings(source, stale, finder), 1):
             self._keep(reading, digests[reading.path])
             rows = ((*each.link, *each.target[:2]) for each in reading.written)
-            self._db.executemany(f"INSERT INTO written VALUES ({_marks(11)})", rows)
+            self._db.executemany(f"INSERT INTO written VALUES ({marks(11)})", rows)
             if source.progress:
                 source.progress(done, len(stale))
         for path in sorted(again):
@@ -153,7 +153,7 @@ class LinkStore:
         return {path for path, bits in notes if any(may_hold(bits, key) for key in keys)}
 
     def _mentioning(self, keys: Sequence[str]) -> set[str]:
-        return {path for (path,) in self._where_in("SELECT DISTINCT path FROM mentions WHERE key IN", keys)}
+        return {path for (path,) in where_in(self._db, "SELECT DISTINCT path FROM mentions WHERE key IN", keys)}
 
     def _forget(self, path: str, *tables: str) -> None:
         for table in tables:
@@ -167,11 +167,6 @@ class LinkStore:
         self._db.executemany("DELETE FROM names WHERE key = ?", ((key,) for key in went))
         rows = ((key, json.dumps(sorted(names[key]), ensure_ascii=False)) for key in came)
         self._db.executemany("INSERT INTO names VALUES (?, ?)", rows)
-
-    def _where_in(self, statement: str, values: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-        for at in range(0, len(values), _BATCH):
-            batch = values[at : at + _BATCH]
-            yield from self._db.execute(f"{statement} ({_marks(len(batch))})", batch)
 
 
 def _readings(source: Source, paths: Sequence[str], finder: Finder) -> Iterator[Reading]:
@@ -189,7 +184,3 @@ def _drop(db: sqlite3.Connection) -> str:
     """What removes the tables of another version."""
     rows = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
     return "".join('DROP TABLE "{}";'.format(name.replace('"', '""')) for (name,) in rows)
-
-
-def _marks(count: int) -> str:
-    return ",".join("?" * count)

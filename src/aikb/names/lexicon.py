@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from aikb.batches import where_in
 from aikb.names.concepts import BUILTIN, Concept, read_text, sources
 
 LEXICON_VERSION = 3  # of the compiled form; raise it with fold.key too
@@ -24,7 +25,6 @@ SHORTEST_TAUGHT, LONGEST_TAUGHT = 2, 8
 TEACHABLE = re.compile(rf"[\u4e00-\u9fd5]{{{SHORTEST_TAUGHT},{LONGEST_TAUGHT}}}")
 
 _WEEK = 7 * 24 * 3600  # seconds
-_BATCH = 500  # well below SQLite's least limit of variables
 
 
 class Lexicon:
@@ -44,13 +44,7 @@ class Lexicon:
 
     def known(self, candidates: Sequence[str]) -> set[str]:
         """Those of the candidate keys that are names."""
-        found: set[str] = set()
-        for at in range(0, len(candidates), _BATCH):
-            batch = candidates[at : at + _BATCH]
-            found.update(
-                row[0] for row in self._db.execute(f"SELECT key FROM keys WHERE key IN ({_marks(batch)})", batch)
-            )
-        return found
+        return {row[0] for row in where_in(self._db, "SELECT key FROM keys WHERE key IN", candidates)}
 
     def keys(self, shortest: int = 0, longest: int = 1 << 30) -> Iterator[tuple[str, str]]:
         """(key, name) of all names whose key has so many characters."""
@@ -77,11 +71,7 @@ class Lexicon:
 
     def readings(self, text: str) -> dict[str, list[str]]:
         """The pinyin syllables of each Han character of a text."""
-        rows: list[tuple[str, str]] = []
-        chars = sorted(set(text))
-        for at in range(0, len(chars), _BATCH):
-            batch = chars[at : at + _BATCH]
-            rows += self._db.execute(f"SELECT char, syllables FROM readings WHERE char IN ({_marks(batch)})", batch)
+        rows = where_in(self._db, "SELECT char, syllables FROM readings WHERE char IN", sorted(set(text)))
         return {char: syllables.split(",") for char, syllables in rows}
 
     def close(self) -> None:
@@ -194,7 +184,3 @@ def _sweep(folder: Path, keep: Path) -> None:
         for path in folder.glob("lexicon-*"):
             if path != keep and path.stat().st_mtime < keep.stat().st_mtime - _WEEK:
                 path.unlink(missing_ok=True)
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ",".join("?" * len(values))
