@@ -1,17 +1,21 @@
-"""The built-in notes: in the wheel, in the checkout, and what answers from them."""
+"""What is shipped: the built-in notes in the wheel and the checkout, and the source archive."""
 
 import os
+import re
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
 import pytest
+from hatchling.builders.sdist import SdistBuilder
 from hatchling.builders.wheel import WheelBuilder
 
 from aikb.settings import builtin_settings
 
 ROOT = Path(__file__).parents[2]
+_PATH = re.compile(r"(?<![\w./-])(?:[\w.-]+/)*[\w.-]*\w")  # what may be one
 INSIDE = "aikb/data/notes/"
 
 
@@ -51,3 +55,15 @@ def test_an_install_answers_without_any_notes_folder(installed: Path) -> None:
 
 def test_the_checkout_answers_from_its_own_notes() -> None:
     assert builtin_settings({}).root == ROOT / "notes"
+
+
+def test_a_source_archive_holds_what_the_documents_name(tmp_path: Path) -> None:
+    """Whoever unpacks it finds each file and folder that README and its like speak of."""
+    (archive,) = SdistBuilder(str(ROOT)).build(directory=str(tmp_path), versions=["standard"])
+    with tarfile.open(archive) as opened:
+        held = {name.partition("/")[2] for name in opened.getnames()}
+    texts = [(ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
+    named = {name.removeprefix("./") for text in texts for name in _PATH.findall(text) if (ROOT / name).exists()}
+
+    assert {"docs/performance.md", ".ci/run", "schema/note.schema.json"} <= named
+    assert named - {".venv"} <= held | {folder for name in held for folder in map(str, Path(name).parents)}

@@ -34,7 +34,7 @@ class Concepts:
 
 @lru_cache(maxsize=1)
 def builtin() -> Concepts:
-    """The concepts of the built-in lexicon, from its text: 0.2 s; a vocabulary has them from what was compiled."""
+    """The concepts of the built-in lexicon, from its text, which takes long; a vocabulary has them from what was compiled."""
     return Concepts(_folded(BUILTIN))
 
 

@@ -1,7 +1,7 @@
 """`aikb search -i`: fzf shows the list, aikb answers each keystroke, the entry is drawn beside it.
 
 fzf only shows (`--disabled`): what is found and in which order is the search's doing, names in the other language and
-slips of the pen included. One answer takes about 150 ms, and fzf drops those that a further keystroke has overtaken.
+slips of the pen included. fzf drops those answers that a further keystroke has overtaken.
 """
 
 import os

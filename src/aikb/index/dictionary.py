@@ -73,7 +73,7 @@ class Dictionary:
 
 
 class MemoryDictionary:
-    """The same answers from jieba's own table (0.5 s to load): for where no file can be written."""
+    """The same answers from jieba's own table, which is slow to load: for where no file can be written."""
 
     def __init__(self, table: dict[str, int], total: int, fingerprint: str) -> None:
         self.freq = table.get
@@ -88,7 +88,7 @@ class MemoryDictionary:
 
 
 def open_dictionary(folder: Path) -> Dictionary | MemoryDictionary:
-    """The dictionary compiled in this folder; compiled now (0.7 s) where it is missing, stale or damaged.
+    """The dictionary compiled in this folder; compiled now where it is missing, stale or damaged.
 
     Never fails for reasons of the file system: where the folder cannot be written the dictionary is held in memory.
     """
@@ -120,7 +120,7 @@ def fingerprint() -> str:
 
 
 def load_stock() -> tuple[dict[str, int], int]:
-    """The stock dictionary as jieba itself reads it (FREQ, total): 0.4 s, no jieba.cache, nothing on stderr."""
+    """The stock dictionary as jieba itself reads it (FREQ, total): no jieba.cache, nothing on stderr."""
     # jieba imports pkg_resources for nothing but opening dict.txt: 60-110 ms, and some setuptools warn on stderr.
     hidden = "pkg_resources" not in sys.modules
     if hidden:

@@ -58,7 +58,7 @@ def commit(settings: Settings, catalog: Catalog, generation: Path, number: int) 
 
 
 def whole_dictionary(shared: Path) -> Dictionary | MemoryDictionary:
-    """The segmenter's dictionary, read through: a garbled one would cut every note wrongly from now on (3 ms)."""
+    """The segmenter's dictionary, read through: a garbled one would cut every note wrongly from now on."""
     dictionary = open_dictionary(shared)
     dictionary.verify()
     return dictionary

@@ -1,6 +1,6 @@
 """The Whoosh side of the index: terms in, (uid, score) out. With `commits`, `evaluate` and `schema` it works around Whoosh 2.7.4:
 
-* Opened without mmap support, because Whoosh copies a mapped segment into memory (107 ms at 50,000 entries, now 0.4).
+* Opened without mmap support, because Whoosh copies a mapped segment into memory.
 * Searched by `evaluate`: Whoosh's own top-N collector loses hits in 4-7 % of queries, its And drops an Every, its Or
   what scores nothing, and its matchers take 25 µs an entry.
 * Any failure means damage, as a torn or garbled file raises nearly anything: callers get IndexDamagedError and rebuild.
