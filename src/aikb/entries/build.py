@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from aikb.entries.about import told_of_title
 from aikb.entries.claim import Claim
 from aikb.entries.lead import lead
 from aikb.entries.single import is_single_term
@@ -43,7 +44,8 @@ def _with_root(note: Note, claims: list[Claim]) -> list[Claim]:
         opening = [block for block in note.blocks if not claims or block.line < claims[0].line]
         root, inner = Claim("section", "", 1, len(note.lines), gloss=lead(opening, note.title)), claims
     if is_single_term(note, inner, root.gloss):
-        root = root._replace(type="term", gloss="\n\n" + root.gloss.strip(), weak=False)
+        gloss = root.gloss.strip() or told_of_title(note)
+        root = root._replace(type="term", gloss="\n\n" + gloss, weak=False)
     elif root.type == "term":
         root = root._replace(type="section")
     return [root, *inner]

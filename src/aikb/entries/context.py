@@ -5,16 +5,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from aikb.entries.forms import bare, is_label
+from aikb.entries.about import told_of_title
+from aikb.entries.forms import bare, is_glossary_heading, is_label, is_question
 from aikb.model import Block, Note
 
 GLOSSARY_KINDS = ("glossary", "lingo")
 
-_GLOSSARY = re.compile(
-    r"glossar|\blingo\b|terminolog|\bvocabular|\bjargon\b|\bterms$|术语|名词|词汇|词表|行话|黑话|用语|基本单词|概念$",
-    re.IGNORECASE,
-)
-_LONGEST_GLOSSARY_HEADING = 24
 _PARAMETERS = re.compile(
     r"(?:常用|主要|关键|训练|模型|命令行?|配置|超)?参数(?:说明|解释|列表|详解|介绍)?|parameters?|options|flags|arguments|配置项|选项",
     re.IGNORECASE,
@@ -34,27 +30,23 @@ class Place(NamedTuple):
     headings: tuple[str, ...] = ()
     glossary: bool = False  # lists and tables hold terms
     parameters: bool = False  # lists hold parameters
+    sure: bool = False  # the note is kept as a glossary, and not only headed like one
 
 
 class Outline(NamedTuple):
     """A note, and its blocks that are not headings, in order, also those inside quotes and below headings in lists."""
 
     note: Note
+    glossary: bool  # whether the note as a whole lists terms
     places: tuple[tuple[Block, Place], ...]
 
 
 def outline(note: Note) -> Outline:
     """Where each block of a note stands, found once for all extractors."""
-    glossary = note.kind in GLOSSARY_KINDS or is_glossary_heading(note.title)
-    start = Place((*note.aliases, note.title), glossary)
-    return Outline(note, tuple(_walk(note.blocks, start, start.glossary)))
-
-
-@lru_cache(maxsize=512)
-def is_glossary_heading(text: str) -> bool:
-    """Whether what stands below a heading of this text is a list of terms."""
-    text = bare(text)
-    return len(text) <= _LONGEST_GLOSSARY_HEADING and bool(_GLOSSARY.search(text))
+    sure = note.kind in GLOSSARY_KINDS and not told_of_title(note)
+    glossary = sure or is_glossary_heading(note.title)
+    start = Place((*note.aliases, note.title), glossary, sure=sure)
+    return Outline(note, glossary, tuple(_walk(note.blocks, start, start.glossary)))
 
 
 def _walk(blocks: Sequence[Block], place: Place, glossary: bool) -> Iterator[tuple[Block, Place]]:
@@ -64,7 +56,7 @@ def _walk(blocks: Sequence[Block], place: Place, glossary: bool) -> Iterator[tup
         if block.type == "heading" and block.text.strip():
             levels = {level: text for level, text in levels.items() if level < block.level}
             levels[block.level] = block.text
-            place = _place((*outer, *levels.values()), glossary)
+            place = _place((*outer, *levels.values()), glossary, place.sure)
         elif block.type == "quote":
             yield from _walk(block.children, place, place.glossary)
         elif block.type == "list":
@@ -95,8 +87,15 @@ def heading_of(item: Block) -> Block | None:
 
 
 @lru_cache(maxsize=512)
-def _place(headings: tuple[str, ...], glossary: bool) -> Place:
+def _place(headings: tuple[str, ...], glossary: bool, sure: bool) -> Place:
     own = headings[-1]
     aside = _ASIDE.fullmatch(bare(own)) if glossary else is_label(own) and not is_glossary_heading(own)
     listed = (glossary or any(map(is_glossary_heading, headings))) and not aside
-    return Place(headings, listed, bool(_PARAMETERS.fullmatch(bare(own))))
+    return Place(headings, listed and (sure or not _is_answer(headings)), bool(_PARAMETERS.fullmatch(bare(own))), sure)
+
+
+def _is_answer(headings: Sequence[str]) -> bool:
+    """Whether what stands below these headings answers a question rather than lists terms."""
+    return next(
+        (not listed for each in reversed(headings) if (listed := is_glossary_heading(each)) or is_question(each)), False
+    )

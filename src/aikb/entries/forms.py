@@ -11,7 +11,7 @@ _MARKUP = re.compile(r"(?:\\?[*`]|~~|(?<!\w)_+|_+(?!\w)|\\(?=_))+")
 _MARKS = re.compile(r"[*`_~]")
 _NOT_NAME = re.compile(r"[\s\-_·*`~“”\"'《》「」\\:：]+")
 _LABEL = re.compile(
-    rf"(?:{labels.LABEL_PREFIXES})(?:{labels.LABEL_SUFFIXES})|第.{{1,3}}[章节步阶]段?|方法.{{0,2}}|步骤.{{0,2}}"
+    rf"(?:{labels.LABEL_PREFIXES})(?:{labels.LABEL_SUFFIXES})|第.{{1,3}}[章节步阶]段?|第.{{1,3}}[个种点](?:问题|原因|方面|部分|步骤|阶段)?|方法.{{0,2}}|步骤.{{0,2}}"
 )
 _NUMBER = re.compile(
     rf"^(?!{NUMBERED_NAME})(?:[(（]?(?:[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}})\\?[.、)）．]|[①-⑳]|第[一二三四五六七八九十\d]+[章节])(?!\d)\s*(?=\S)"
@@ -33,6 +33,14 @@ _DEFINES = re.compile(
 _GENUS = re.compile(
     r"[^，,。；;:：]{2,40}的[^，,。；;:：的]{0,10}"
     r"(?:模型|算法|网络|函数|技术|机制|框架|库|工具|指标|架构|格式|单位|任务|数据集|数据库|语言|协议|结构|系统|平台|向量|矩阵|变体)[，,。；;]?(?![的\w])"
+)
+_GLOSSARY = re.compile(
+    r"glossar|\blingo\b|terminolog|\bvocabular|\bjargon\b|\bterms$|术语|名词|词汇|词表|行话|黑话|用语|基本单词|概念$",
+    re.IGNORECASE,
+)
+_LONGEST_GLOSSARY_HEADING = 24
+_QUESTION = re.compile(
+    r"[?？]|什么|如何|怎[么样]|为何|哪些|哪[个种]|是否|能否|吗$|有何|(?i:^(?:how|why|when|where|which|should|can|do|does|is|are)\b)"
 )
 _CLAUSE = re.compile(r"[。！？!?；;]")
 
@@ -59,7 +67,19 @@ def flat(text: str) -> str:
 def is_label(head: str) -> bool:
     """Whether the head is the label of a detail (对比, 来源, Note, 论文链接), never a term."""
     text = re.split(r"[(（]", unnumbered(bare(head)), maxsplit=1)[0].strip(" :：？?").lower()
-    return text in labels.LABELS or bool(_LABEL.fullmatch(text))
+    return all(part in labels.LABELS or bool(_LABEL.fullmatch(part)) for part in text.split(" / "))
+
+
+@lru_cache(maxsize=512)
+def is_glossary_heading(text: str) -> bool:
+    """Whether what stands below a heading of this text is a list of terms."""
+    text = bare(text)
+    return len(text) <= _LONGEST_GLOSSARY_HEADING and bool(_GLOSSARY.search(text))
+
+
+def is_question(heading: str) -> bool:
+    """Whether a heading asks something: what stands below it is the answer."""
+    return bool(_QUESTION.search(heading))
 
 
 def is_phrase(name: str) -> bool:

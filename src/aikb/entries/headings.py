@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from aikb.entries.claim import Claim
 from aikb.entries.contents import is_contents
-from aikb.entries.context import GLOSSARY_KINDS, Outline, heading_of, is_glossary_heading
-from aikb.entries.forms import is_label
+from aikb.entries.context import GLOSSARY_KINDS, Outline, heading_of
+from aikb.entries.forms import is_glossary_heading, is_label
 from aikb.entries.headword import Headword, is_told_name, parse
 from aikb.entries.lead import lead
 from aikb.model import Block
@@ -14,7 +14,7 @@ from aikb.model import Block
 def headings(outline: Outline) -> Iterator[Claim]:
     """A section or a term for each heading that has text, also in lists; an empty one belongs to what is before it."""
     note = outline.note
-    return _headings(note.blocks, len(note.lines), glossary=note.kind in GLOSSARY_KINDS)
+    return _headings(note.blocks, len(note.lines), glossary=outline.glossary and note.kind in GLOSSARY_KINDS)
 
 
 def _headings(blocks: Sequence[Block], last: int, *, glossary: bool) -> Iterator[Claim]:

@@ -2,30 +2,29 @@
 
 from collections.abc import Sequence
 
+from aikb.entries.about import term_of, told_of_title
 from aikb.entries.claim import Claim
-from aikb.entries.context import GLOSSARY_KINDS, is_glossary_heading
-from aikb.entries.forms import defines, flat, is_label, is_phrase
-from aikb.entries.headword import may_name
+from aikb.entries.context import GLOSSARY_KINDS
+from aikb.entries.forms import defines, flat, is_label
 from aikb.model import Note
 
 
 def is_single_term(note: Note, claims: Sequence[Claim], gloss: str) -> bool:
-    """Whether a note is about one term: it has a term's title, claims no terms of its own, and tells what its title is.
+    """Whether a note is about one term: it has a term's title, and tells what that is.
 
-    In a glossary or lingo that is enough; elsewhere an alias must name it once more.
+    Where it has another name, its first sentence is enough. Else it claims no terms of its own and no sections but
+    those of a detail, and stands in a glossary or lingo.
     """
-    if note.kind == "topic" or any(claim.type == "term" and claim.level != 1 for claim in claims):
+    if note.kind == "topic" or not term_of(note.title):
         return False
-    if not _is_term(note.title) or _has_groups(claims):
+    if told_of_title(note):
+        return True
+    if any(claim.type == "term" and claim.level != 1 for claim in claims) or _has_groups(claims):
         return False
     if note.kind in GLOSSARY_KINDS:
         return bool(gloss) or bool(note.aliases)
     names = (note.title, *note.aliases)
     return bool(note.titled and note.aliases) and any(defines(name, gloss) for name in names if _opens(name, gloss))
-
-
-def _is_term(title: str) -> bool:
-    return may_name(title) and not is_phrase(title) and not is_label(title) and not is_glossary_heading(title)
 
 
 def _has_groups(claims: Sequence[Claim]) -> bool:

@@ -21,6 +21,7 @@ from aikb.model import Block
 
 _FEW = 3  # cells of a header row that may be the first pair of a table without one
 _LISTED = re.compile(r"[、；;]")
+_OPEN = re.compile("[(（]")
 _WIDE_COMMA = re.compile("，")
 _SIGNS = re.compile(r",\s|\.(?=\w|\s|$)")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
@@ -71,7 +72,7 @@ def _names(cells: Sequence[str], found: Columns) -> list[str]:
 
 def _may_be_term(name: str, found: Columns) -> bool:
     """Whether a cell may name a term; where a header says that it does, a comma in it is no sentence."""
-    name = name.split("(")[0].split("（")[0]
+    name = _OPEN.split(name, maxsplit=1)[0]
     return may_name(name if found.weak else _SIGNS.sub(" ", name))
 
 

@@ -8,9 +8,9 @@ from aikb.settings import Settings
 
 CATALOG_VERSION = 5
 SCHEMA_VERSION = 2  # schema.py, codec.py
-ANALYZER_VERSION = 7  # tokens.py, segment.py, names/fold.py
-READER_VERSION = 5  # notes/
-EXTRACTORS_VERSION = 8  # entries/
+ANALYZER_VERSION = 8  # tokens.py, segment.py, names/fold.py
+READER_VERSION = 6  # notes/
+EXTRACTORS_VERSION = 9  # entries/
 NAMING_VERSION = 10  # names/ but fold.py
 
 

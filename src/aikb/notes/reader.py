@@ -1,5 +1,6 @@
 """The bytes of a file come in, a `Note` goes out, whatever the bytes are; knows no index and no other note."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,10 +13,13 @@ from aikb.notes.metadata import Finding
 from aikb.notes.titles import title_from_path, title_of
 
 _FOLDER_KINDS: dict[str, Kind] = {
-    **dict.fromkeys(("glossary", "glossaries", "glossarys"), "glossary"),
-    **dict.fromkeys(("lingo", "lingos"), "lingo"),
+    **dict.fromkeys(("glossary", "glossaries", "glossarys", "terms", "terminology"), "glossary"),
+    **dict.fromkeys(("术语", "术语表", "词条", "词汇表", "名词解释"), "glossary"),
+    **dict.fromkeys(("lingo", "lingos", "黑话", "行话"), "lingo"),
     **dict.fromkeys(("topic", "topics"), "topic"),
 }
+# A number that orders the folders, or what the glossary is about: 02-glossary, gpu-glossary.
+_BEFORE_KIND = re.compile(r"^\d+[\s._-]*|^[\w-]*[-_](?=glossary$|terminology$)")
 
 
 def load_note(root: Path, path: str, *, label_first: bool = False) -> Note:
@@ -74,5 +78,5 @@ def _problem(path: str, finding: Finding) -> Problem:
 
 def kind_from_path(path: str) -> Kind:
     """The kind that the innermost folder with a name for one says; `note` when none does."""
-    folders = reversed(path.split("/")[:-1])
-    return next((kind for folder in folders if (kind := _FOLDER_KINDS.get(folder.lower()))), "note")
+    folders = (_BEFORE_KIND.sub("", folder.lower()) for folder in reversed(path.split("/")[:-1]))
+    return next((kind for folder in folders if (kind := _FOLDER_KINDS.get(folder))), "note")

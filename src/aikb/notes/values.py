@@ -8,7 +8,7 @@ from typing import NamedTuple
 from aikb.model import KINDS, Edit, Kind
 from aikb.notes.dates import read_date
 from aikb.notes.inline import without_entities
-from aikb.notes.keys import ALIASES, CATEGORIES, CREATED, TAGS, UPDATED
+from aikb.notes.keys import ALIASES, CATEGORIES, CREATED, OTHER_TITLES, TAGS, UPDATED
 from aikb.notes.metadata import Finding, Pair, Value
 from aikb.notes.quoting import plain_or_quoted, quote, replace
 from aikb.notes.traps import trap
@@ -103,7 +103,8 @@ def _read_kind(reading: _Reading, key: str, value: Value) -> None:
 
 
 def _read_other_title(reading: _Reading, key: str, value: Value) -> None:  # noqa: ARG001 - the readers' common form
-    reading.aliases += filter(None, (_clean(item.text) for item in _flatten(value)))
+    names = (_clean(item.text) for item in _flatten(value) if item.type in ("text", "line"))
+    reading.aliases += [name for name in names if name and not _URL_PATH.fullmatch(name)]
 
 
 def _read_aliases(reading: _Reading, key: str, value: Value) -> None:
@@ -208,7 +209,7 @@ READERS: dict[str, Reader] = {
     "title": _read_title,
     **dict.fromkeys(("kind", "type"), _read_kind),
     **dict.fromkeys(ALIASES, _read_aliases),
-    **dict.fromkeys(("title_en", "title_zh"), _read_other_title),
+    **dict.fromkeys(OTHER_TITLES, _read_other_title),
     **dict.fromkeys((*TAGS, *CATEGORIES), _read_tags),
     **dict.fromkeys(CREATED, _read_date_into("created")),
     **dict.fromkeys(UPDATED, _read_date_into("updated")),

@@ -8,11 +8,11 @@ from aikb.check.gather.place import column_of
 from aikb.check.subject import Subject
 from aikb.model import Entry
 from aikb.names.fold import key
-from aikb.notes.keys import ALIASES
+from aikb.notes.keys import ALIASES, OTHER_TITLES
 
 _LISTS = ("glossary", "lingo")
 _LONGEST = 100  # characters of a name that are kept
-_ALIAS_KEYS = (*ALIASES, "title_en", "title_zh")
+_ALIAS_KEYS = (*ALIASES, *OTHER_TITLES)
 
 
 class Claim(NamedTuple):
