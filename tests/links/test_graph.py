@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,6 +83,32 @@ def test_names_cannot_leave_their_quotes(names: list[str]) -> None:
         assert line.count('"') == 2
         assert not set("<>`\\") & set(line)
     assert len(json.loads(to_json(graph))["nodes"]) == len(nodes)
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        *(("GPT-4 (v1.5), 微调/RAG", "GPT-4 (v1.5), 微调/RAG"), ("end", "end")),
+        *(("1. 第一", "1#46; 第一"), ("2) 二", "2#41; 二"), ("- 破折", "#45; 破折"), ("* 星", "#42; 星")),
+        *(
+            ("C#", "C#35;"),
+            ('"引"', "#34;引#34;"),
+            ("fa:fa-car", "fa#58;fa-car"),
+            ("$$x^2$$", "#36;#36;x#94;2#36;#36;"),
+        ),
+        ("%%{init}%%", "#37;#37;#123;init#125;#37;#37;"),
+    ],
+)
+def test_mermaid_takes_a_name_as_text(name: str, label: str) -> None:
+    """No name becomes a list, a formula, an icon, a comment or a setting; the signs of most names stand as they are."""
+    assert list(mermaid(Graph((entry(0, name),), ())))[1] == f'  n0["{label}"]'
+
+
+def test_dot_takes_a_name_as_text() -> None:
+    """Neither Graphviz's escapes nor those of HTML are seen in a name."""
+    (line,) = list(dot(Graph((entry(0, 'a &lt; \\N "b"'),), ())))[3:-1]
+
+    assert line.startswith(r'  n0 [label="a &amp;lt; \\N \"b\"", ')
 
 
 def profile(name: str, *linked: str, mentioned: tuple[str, ...] = (), path: str = "a.md") -> Profile:

@@ -15,7 +15,7 @@ from aikb.render import graphs, graphtree, words
 if TYPE_CHECKING:
     from rich.text import Text
 
-_MERMAID_EDGES = 499  # its default
+_MERMAID_EDGES, _MERMAID_TEXT = 499, 50_000  # its defaults: links, characters
 _FORMATS = ("tree", "dot", "mermaid", "json")
 
 
@@ -51,12 +51,21 @@ def graph(
         out.text(graphs.to_json(found))
     elif form == "tree":
         _draw(out, found, limit)
+    elif form == "dot":
+        out.lines(graphs.dot(found))
     else:
-        out.lines(graphs.dot(found) if form == "dot" else graphs.mermaid(found))
-    if form == "mermaid" and len(found.edges) > _MERMAID_EDGES:
-        out.remark(f"aikb: Mermaid draws more than {_MERMAID_EDGES} links only where its maxEdges is set higher")
+        _write_mermaid(out, found)
     links = words.count(len(found.edges), "link")
     out.aside(f"{words.count(len(found.nodes), 'entry' if found.depths else 'note')}, {links}")
+
+
+def _write_mermaid(out: Console, found: Graph) -> None:
+    text = "\n".join(graphs.mermaid(found))
+    out.text(text)
+    if len(found.edges) > _MERMAID_EDGES:
+        out.remark(f"aikb: Mermaid draws more than {_MERMAID_EDGES} links only where its maxEdges is set higher")
+    if len(text) > _MERMAID_TEXT:
+        out.remark(f"aikb: Mermaid reads more than {_MERMAID_TEXT:,} characters only with a higher maxTextSize")
 
 
 def _draw(out: Console, found: Graph, widest: int) -> None:

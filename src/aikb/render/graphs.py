@@ -1,5 +1,6 @@
 """A graph as text that other programs draw: DOT for Graphviz, Mermaid, JSON. Names are quoted as each language wants."""
 
+import re
 from collections.abc import Iterator
 
 from aikb.model import Entry
@@ -8,8 +9,9 @@ from aikb.render.json import dump
 from aikb.render.sanitize import visible
 from aikb.render.words import place
 
-_MERMAID = {'"': "#quot;", "#": "#35;", "&": "#amp;", "<": "#lt;", ">": "#gt;", "`": "#96;", "\\": "#92;"}
-_MERMAID_TABLE = str.maketrans(_MERMAID)
+# What Mermaid takes for its own or for Markdown, in this version or that: signs but for the commonest of names, and a
+# hyphen or a number's point where a list may begin.
+_MERMAID = re.compile(r"[!-'*+:-@\[-`{-~]|^-|(?<=\d)[.)](?=\s)")
 
 
 def dot(graph: Graph) -> Iterator[str]:
@@ -29,7 +31,8 @@ def mermaid(graph: Graph) -> Iterator[str]:
     """A flowchart: written links are solid lines, mentions dotted ones."""
     yield "flowchart LR"
     for number, entry in enumerate(graph.nodes):
-        yield f'  n{number}["{_label(entry).translate(_MERMAID_TABLE)}"]'
+        label = _MERMAID.sub(lambda match: f"#{ord(match[0])};", _label(entry))
+        yield f'  n{number}["{label}"]'
     for edge in graph.edges:
         yield f"  n{edge.source} {'-->' if edge.written else '-.->'} n{edge.target}"
     if graph.depths:
@@ -57,6 +60,6 @@ def _label(entry: Entry) -> str:
 
 
 def _quoted(text: str) -> str:
-    r"""A string of DOT. A backslash there begins an escape of Graphviz's own (\N is the node's name), so it is doubled."""
-    escaped = visible(text, "").replace("\\", "\\\\").replace('"', '\\"')
+    r"""A string of DOT. A backslash there begins an escape of Graphviz's own (\N is the node's name), an ampersand one of HTML."""
+    escaped = visible(text, "").replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;")
     return f'"{escaped}"'
