@@ -77,7 +77,8 @@ def parse(text: str) -> Headword | None:
         return None
     head, gloss, bold = _unbold(head.strip(), gloss)
     if translated := _TRANSLATED.fullmatch(bare(head)):  # Machine Learning (ML) 机器学习
-        head = "{name}({inside}, {han})".format_map(translated.groupdict())
+        form = "{name}({inside})" if is_label(translated["han"]) else "{name}({inside}, {han})"
+        head = form.format_map(translated.groupdict())
     name, inside, behind = _brackets(bare(head))
     if not may_name(name) or _UNWANTED.search(head) or len(inside) > LONGEST_INSIDE or not _is_tail(behind):
         return None

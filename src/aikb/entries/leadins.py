@@ -11,7 +11,7 @@ from aikb.entries.forms import defines, is_kind, is_label, is_phrase, tells
 from aikb.entries.headword import Headword, is_plain_name, parse
 from aikb.entries.own import is_told_by
 from aikb.entries.pairing import inside_names
-from aikb.entries.sentences import defined
+from aikb.entries.sentences import defined, may_open
 from aikb.model import Block
 
 _ENDS = re.compile(r"[。！？!?.;；:：]\s*$")
@@ -71,7 +71,7 @@ def _leadin(line: str, place: Place) -> _Found | None:
         return None
     if word.paired:
         return _Found(word.head, word.gloss, not word.bold and not place.glossary)
-    sure = (place.glossary and word.bold) or _is_defined(word)
+    sure = (place.glossary and word.bold) or (_is_defined(word) and (word.bold or may_open(word.name)))
     return _Found(word.head, word.gloss, not place.glossary) if sure and is_plain_name(word) else None
 
 

@@ -24,9 +24,9 @@ _USUAL = (
 )
 _STRICTLY = re.compile(rf"{_NAME}\s*{_ADVERB}{_STRICT}")
 _USUALLY = re.compile(rf"{_NAME}\s*{_ADVERB}{_USUAL}")
-_OPENER = re.compile(rf"(?:{labels.OPENERS})")
+_OPENER = re.compile(rf"(?!{labels.OPENING_NOUNS})(?:{labels.OPENERS})")
 _TAIL = re.compile(rf"(?:{labels.TAILS})$")
-_VERB = re.compile(r"是|指|有|使用|通过|进行|能够|可以|需要|认为|包括|具有|提供|属于")
+_VERB = re.compile(r"是|指|有|使用|通过|进行|能够|可以|需要|认为|包括|具有|提供|属于|每")
 
 
 _SIGN = re.compile(
@@ -53,16 +53,17 @@ def defined(line: str, *, strictly: bool = False) -> Defined | None:
         text = _EMPHASIS.sub("", unnumbered(line[start : start + 300].lstrip(" *_>")))
         if match := _PAIRED.match(text):
             others = inside_names(match["name"], match["inside"])
-            if others and _may_open(match["name"]) and not is_phrase(match["name"]):
+            if others and may_open(match["name"]) and not is_phrase(match["name"]):
                 return Defined(match["name"].strip(), others, f"{match['name'].strip()}({match['inside']})", start)
         match = _STRICTLY.match(text) or (None if strictly or start else _USUALLY.match(text))
-        if match and _may_open(match["name"]) and _is_short(match["name"]):
+        if match and may_open(match["name"]) and _is_short(match["name"]):
             name = match["name"].strip()
             return Defined(name, (), name, start)
     return None
 
 
-def _may_open(name: str) -> bool:
+def may_open(name: str) -> bool:
+    """Whether the text may be a term with which a sentence begins, and not how sentences begin: 这, 主要来自."""
     name = name.strip()
     first = re.split(r"[^\w-]", name.lower(), maxsplit=1)[0]
     if len(name) < 2 or not may_name(name) or is_file(name) or _TAIL.search(name):
