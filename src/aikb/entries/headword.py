@@ -41,6 +41,10 @@ _PAREN = re.compile(
     r"^(?P<name>[^(（]+?)\s*[(（](?P<inside>[^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*)[)）]?\s*(?P<behind>.*)$"
 )
 _DASH = re.compile(r"(?<=\S)(?:\s+(?:--?|[–—]{1,2})\s+|[–—]{2})(?=\S)")
+_THREE = re.compile(
+    rf"(?P<han>[{HAN}]{{2,12}})(?P<dash>\s+--?\s+|\s*[–—]{{1,2}}\s*)(?P<latin>[A-Za-z][\w .+-]{{1,40}}?)(?P=dash)(?P<gloss>[^\s–—-].*)"
+    rf"|(?P<latin2>[A-Za-z][\w .+-]{{1,40}}?)(?P<dash2>\s+--?\s+|\s*[–—]{{1,2}}\s*)(?P<han2>[{HAN}]{{2,12}})(?P=dash2)(?P<gloss2>[^\s–—-].*)"
+)
 _TEXT_BEHIND = re.compile(rf"[\w.+-]{{2,30}}?(?:\s\w|[{HAN}(（])")
 _TRANSLATED = re.compile(
     rf"(?P<name>[A-Za-z][\w .+-]+?)\s*[(（](?P<inside>[\w .+-]+)[)）]\s+(?P<han>[{HAN}]{{2,10}}(?: ?[A-Z]{{2,4}})?)",
@@ -72,7 +76,7 @@ def parse(text: str) -> Headword | None:
     first, _, rest = text.partition("\n")
     line = unescaped(_INVISIBLE.sub("", first)).strip()
     line = unnumbered(_TASK.sub("", line) if line.startswith("[") else line)
-    head, gloss, colon = split_line(line)
+    head, gloss, colon = _three(line) or split_line(line)
     if len(head) > LONGEST_SOURCE:
         return None
     head, gloss, bold = _unbold(head.strip(), gloss)
@@ -85,6 +89,16 @@ def parse(text: str) -> Headword | None:
     names = inside_names(name, inside) if inside else ()
     gloss = "\n".join(filter(None, (gloss.strip(), rest)))
     return Headword(head.strip(" :："), name, inside, gloss, bool(names), bold, colon)
+
+
+def _three(line: str) -> tuple[str, str, bool] | None:
+    """`权重衰减 - weight decay - 防止权重过大` as a head with its other name, and what stands behind."""
+    parts = _THREE.fullmatch(line) if _ANY_DASH.search(line, 0, LOOKED_AT) else None
+    if not parts:
+        return None
+    if parts["han"]:
+        return f"{parts['han']}({parts['latin'].strip()})", parts["gloss"], True
+    return f"{parts['latin2'].strip()}({parts['han2']})", parts["gloss2"], True
 
 
 def _brackets(text: str) -> tuple[str, str, str]:

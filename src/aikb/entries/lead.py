@@ -14,6 +14,7 @@ _NOTHING = re.compile(
 )
 _LABELLED = re.compile(r"(?P<label>[^:：\n]{1,14})[:：](?P<text>[^\n]*)")
 _TELLING = re.compile(rf"(?:{TELLING})", re.IGNORECASE)
+_CALLOUT = re.compile(r"\s*\[![A-Za-z][\w-]*\]")  # and its title
 _LOOKED_AT = 4000
 _FIRST_LINES = 8
 
@@ -37,7 +38,7 @@ def lead(blocks: Sequence[Block], heading: str = "") -> str:
 def prose(text: str, heading: str = "") -> str:
     """The text from its first telling line on, or from the line that begins with the heading's subject."""
     lines = text[:_LOOKED_AT].split("\n")
-    lines = [line for line in lines if not line.strip().isdecimal()]
+    lines = [line for line in lines if not line.strip().isdecimal() and not _CALLOUT.match(line)]
     first = next((at for at, line in enumerate(lines) if is_telling(line)), None)
     if first is None:
         return ""

@@ -18,7 +18,9 @@ _ENDS = re.compile(r"[。！？!?.;；:：]\s*$")
 _LONGEST = 20  # lines of a scraped paragraph that may belong to one term
 _MAY_LEAD = re.compile(r"[:：—–]|\s-|^\*\*|^__")
 _LOOKED_AT = 200  # characters
-_ALONE = re.compile(r"\s*(?:\*\*|__)(?P<name>[^*\n]{1,80}?)(?:\*\*|__)\s*[:：]?\s*")
+_ALONE = re.compile(
+    r"\s*(?:\*\*|__)(?P<name>[^*\n]{1,80}?)(?:\*\*|__)\s*(?P<inside>[(（][^()（）\n]{1,80}[)）])?\s*[:：]?\s*"
+)
 
 
 class _Found(NamedTuple):
@@ -83,7 +85,7 @@ def _is_defined(word: Headword) -> bool:
 def _alone(line: str, told: str, place: Place) -> _Found | None:
     """`**term**` on a line of its own, and what it means on the next: in a glossary, or with paired names."""
     match = _ALONE.fullmatch(line) if told.strip() and not _ALONE.match(told) else None
-    word = parse(match["name"]) if match else None
+    word = parse(match["name"] + (match["inside"] or "")) if match else None
     if not word or not is_plain_name(word) or not (place.glossary or word.paired):
         return None
     return _Found(word.head, "", not (place.glossary or word.paired))

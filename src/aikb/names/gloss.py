@@ -35,6 +35,8 @@ def gloss_names(head: str, gloss: str) -> Iterator[str]:
     name = pieces[0].strip()
     if not translates(head, name) or any(piece.strip() for piece in pieces[2::2]):
         return
+    if gloss.rstrip().endswith("。") and pure_han(name) and relation(head, name) != "same":
+        return  # who ends it like a sentence tells something: LoRA+：两个学习率。
     yield name
     for inside in pieces[1::2]:
         yield from inside_names(name, inside)

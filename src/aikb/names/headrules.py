@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from aikb.entries.forms import is_label
 from aikb.names import headwords
 from aikb.names.bilingual import is_known, relation
 from aikb.names.fold import has_han
@@ -19,11 +20,13 @@ _OR = re.compile(r"\s*(?:或|或者|/|,|，|、|\bor\b)\s*")
 _DASH = re.compile(r"\s*[—–―]+\s*|\s+--?\s+")
 _HYPHEN = re.compile(rf"(?P<latin>[A-Za-z][A-Za-z0-9 .]+?)-(?P<han>[{HAN}]{{2,}})")
 _COMMA = re.compile(r"\s*[,，]\s*")
-_STROKE = re.compile(r"\s*[/|｜]\s*")
+_STROKE = re.compile(r"\s*[/／|｜]\s*")
+_APART = re.compile(r"\s+[/|]\s+|\s*[／｜]\s*")
 _LATIN = r"[A-Za-z][A-Za-z0-9_ .+#&'’-]*[A-Za-z0-9_+#]"
 _HAN_LATIN = re.compile(rf"(?P<han>[{HAN}]{{2,12}})\s*(?P<latin>{_LATIN})")
 _LATIN_HAN = re.compile(rf"(?P<latin>{_LATIN})\s*(?P<han>[{HAN}]{{2,12}})")
 _LATIN_SLASH = re.compile(r"[A-Za-z][\w.+-]{2,}(?:/[A-Za-z][\w.+-]{2,})+")
+MOST_PARTS, LONGEST_PART = 3, 24  # of a head that strokes with blanks around them divide
 _TAILS = tuple(sorted(headwords.GENERIC_TAILS, key=len, reverse=True))
 _SECTIONS = tuple(sorted(headwords.SECTION_TAILS, key=len, reverse=True))
 
@@ -139,7 +142,18 @@ def _stroke(text: str) -> Names:
     """召回率/Recall: a name in each language."""
     parts = _STROKE.split(text)
     paired = len(parts) == 2 and (translates(parts[0], parts[1]) or translates(parts[1], parts[0]))
-    return tuple(parts) if paired else NONE
+    return tuple(parts) if paired else _apart(text)
+
+
+def _apart(text: str) -> Names:
+    """卷 / 内卷: each, besides the whole."""
+    parts = _APART.split(text)
+    names = 1 < len(parts) <= MOST_PARTS and all(map(_may_be_apart, parts))
+    return (text, *parts) if names else NONE
+
+
+def _may_be_apart(part: str) -> bool:
+    return len(part) <= LONGEST_PART and is_name(part) and not (is_phrase(part) or is_label(part))
 
 
 def _han_latin(text: str) -> Names:

@@ -198,6 +198,8 @@ QUESTIONS = (
     r"(?P<subject>.+?)\s*(?:到底|究竟)?(?:是什么(?:方法|模型|技术|算法|东西|意思|概念|网络)?|是什麼|是啥|是干什么的|指的是什么|指什么|是什么意思|什么意思)\s*[?？]*",
     r"(?P<subject>.+?)\s*(?:有|起到?)(?:什么|何|哪些)(?:作用|用处|用|特点|特征|优势|意义)[?？]*",
     r"(?:(?:请|简单)?(?:介绍一下|简单介绍|介绍|简述一下|简述|解释一下|解释|谈谈|说说|聊聊|浅谈|详解|认识|了解|初识|一文读懂|一文了解)(?:什么是)?)\s*(?P<subject>.+?)\s*[?？。]*",
-    r"(?i:what(?:'s|’s|\s+is|\s+are|\s+does)\s+(?:an?\s+|the\s+)?)(?P<subject>.+?)(?i:\s+mean)?\s*[?？]*",
+    r"(?i:what(?:'s|’s|\s+is|\s+are|\s+does)\s+(?!.*\b(?:difference|relation|purpose|role|point|use|best|main))(?:an?\s+|the\s+)?)(?P<subject>.+?)(?i:\s+mean)?\s*[?？]*",
+    r"(?i:how\s+do(?:es)?\s+(?:an?\s+|the\s+)?)(?P<subject>.+?)(?i:\s+work)\s*[?？]*",
+    r"(?i:(?:explain|define|describe)\s+(?!.*\b(?:difference|relation|how|why|when))(?:what\s+(?:is|are)\s+)?(?:an?\s+|the\s+)?)(?P<subject>.+?)\s*[?？.]*",
     r"(?i:(?:an?\s+)?(?:introduction|intro|guide)\s+to\s+(?:the\s+)?)(?P<subject>.+?)",
 )

@@ -22,6 +22,7 @@ _SENTENCE_END = re.compile(r"(?<=[。！？!?；;])|(?<=\.)\s")
 _LINE_END = re.compile(r"[。！？!?.][”\"')）*_]*\s*$")
 _ALONE = re.compile(r"\s*\d{1,4}\s*")
 _SEVERAL = re.compile(r"[)）].*\S|[,，、;；].*[(（]")
+_ELSEWHERE = re.compile(r"(?:另?见|参见|详见|请见|同上|同)[^，,。；;]{1,20}[。.]?|(?i:see(?: also)?)\s.{1,40}")
 _OPENING = re.compile(r"[\s*_`“\"《]*([^\n，,。;；:：()（）]{1,60}[(（][^\n()（）]{1,100}[)）])")
 
 
@@ -63,7 +64,7 @@ def definition(gloss: str, names: tuple[str, ...] = ()) -> str | None:
     looked_at = _LOOKED_AT if "](" in gloss else _LOOKED_AT // 2
     for paragraph in gloss[:looked_at].split("\n\n"):
         text = plain(_told(paragraph)).strip(" ，,、;；-—:：")
-        if text and not _is_known(text, names):
+        if text and not _is_known(text, names) and not _ELSEWHERE.fullmatch(text):
             return _cut(text)
     return None
 
@@ -100,7 +101,9 @@ def _cut(text: str) -> str:
 def _names(note: Note, draft: Draft) -> tuple[str, ...]:
     own = tuple(_own_names(draft)) if draft.head else ()
     if draft.root:
-        own = (note.title, *own, *note.aliases) if note.titled or not own else (*own, *note.aliases)
+        aliases = (name for alias in note.aliases for name in (alias, *_inside(alias)))
+        titles = (note.title, *_inside(note.title)) if note.titled or not own else ()
+        own = (*titles, *own, *aliases)
         own = own if note.titled else (*own, *_file_name(note.path))
     if len(own) == 1 and own[0].strip():
         return own
@@ -108,6 +111,11 @@ def _names(note: Note, draft: Draft) -> tuple[str, ...]:
     for name in filter(str.strip, own):
         unique.setdefault(key(name), name)
     return tuple(unique.values()) or (note.title or note.path,)
+
+
+def _inside(name: str) -> tuple[str, ...]:
+    """The names that a title or an alias holds in and before its parentheses: 束搜索（Beam Search）."""
+    return split_head(name) if "(" in name or "（" in name else ()
 
 
 def _file_name(path: str) -> Iterator[str]:

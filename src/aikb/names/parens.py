@@ -21,7 +21,7 @@ from aikb.writing import HAN
 MOST_NAMES = 6
 
 _SIDES = re.compile(r"([(（])|([)）])")
-_COMMAS = re.compile(r"\s*[,，、;；|｜()（）]\s*|\s+(?:or|aka|a\.k\.a\.)\s+|\s+/\s+")
+_COMMAS = re.compile(r"\s*[,，、;；|｜／()（）]\s*|\s+(?:or|aka|a\.k\.a\.)\s+|\s+/\s+")
 _SLASH = re.compile(rf"(?<=[^\W\d]{{3}})/(?=[^\W\d]{{3}})|(?<=[{HAN}])/|/(?=[{HAN}])")
 _LETTER = re.compile(r"[^\W\d_]")
 _CLAUSE = re.compile(r"[，。；？！]|,(?! )")

@@ -18,7 +18,7 @@ LONGEST_SOURCE = 2000  # characters of a head or gloss that are looked at
 _CODE = re.compile(r"`[^`]+`|``(?!`)(?:[^`]|`(?!`))+``")
 _ORDINAL = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
 _NUMBER = re.compile(
-    rf"(?!{NUMBERED_NAME})(?:[(（]\s*(?:{_ORDINAL})\s*[)）]|[①-⑳]|(?:Q|问|问题|Question)\s*[0-9]{{0,3}}\s*[:：.、]|第(?:{_ORDINAL})[章节節讲課课篇](?=[\s:：、.])"
+    rf"(?!{NUMBERED_NAME})(?:[(（]\s*(?:{_ORDINAL})\s*[)）]|[①-⑳]|(?:Q|问|问题|Question)\s*[0-9]{{0,3}}\s*[:：.、]|第(?:{_ORDINAL})[章节節讲課课篇题題](?=[\s:：、.])"
     rf"|(?:{_ORDINAL})\s*(?:[.．、)）](?![0-9])|(?<=[0-9])(?:\.[0-9]{{1,2}}){{1,4}}[.、]?(?=\s+\D|[{HAN}])))[\s:：、]*(?=\S)"
 )
 _VERSION = re.compile(
