@@ -46,6 +46,25 @@ def test_what_stands_in_the_notes_is_not_corrected(drawing: KnowledgeBase, query
     assert drawing.search(query).corrected == ()
 
 
+@pytest.mark.parametrize("query", ["three", "steep", "seven", "stale", "moved", "tables"])
+def test_a_common_english_word_is_no_slip(notes: Path, opened: Callable[..., KnowledgeBase], query: str) -> None:
+    """Quiet cases: the notes have a word like it, and not the word itself."""
+    write_note(notes / "tree.md", "# tree\n\nA step is even; a model of a state, a scale, a label.\n")
+    with opened() as base:
+        assert base.search(query).corrected == ()
+        assert base.define(query).match == "none"
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"), [("treee", "tree"), ("modle", "model"), ("lable", "label"), ("staet", "state")]
+)
+def test_a_slip_is_corrected(notes: Path, opened: Callable[..., KnowledgeBase], query: str, meant: str) -> None:
+    """What is no word is taken for the one like it."""
+    write_note(notes / "tree.md", "# tree\n\nA step is even; a model of a state, a scale, a label.\n")
+    with opened() as base:
+        assert base.search(query).corrected == ((query, meant),)
+
+
 @pytest.mark.parametrize(
     ("query", "corrected"),
     [

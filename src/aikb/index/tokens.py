@@ -38,7 +38,11 @@ _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _WRAPPED = re.compile(r"(?<=[^\W\x00-\x7f])\n(?=[^\W\x00-\x7f])")
 _UNSPELT = re.compile(r"[-_\\\u2010-\u2015]|[+#]+$")
 _LONGEST_WORD = 64  # a longer Latin run is a URL or base64: its parts are terms, the whole is not
-_SPELT, _MOST_SPELT = 512, 2048  # characters of its spelling in one term, each half of which is in two; and in all
+SPELT = "="  # begins a term that is a spelling
+_LONGEST_SPELT, _MOST_SPELT = (
+    512,
+    2048,
+)  # characters of its spelling in one term, each half of which is in two; and in all
 
 
 class Run(NamedTuple):
@@ -167,11 +171,11 @@ def latin_terms(word: str) -> Latin:
     whole, spelt = key(word) if len(word) <= _LONGEST_WORD else "", spelling(word)[:_MOST_SPELT]
     short = (piece[at : at + _LONGEST_WORD] for piece in pieces for at in range(0, len(piece), _LONGEST_WORD))
     parts = tuple(filter(None, map(key, short)))
-    overlapping = range(0, max(1, len(spelt) - _SPELT // 2), _SPELT // 2)
+    overlapping = range(0, max(1, len(spelt) - _LONGEST_SPELT // 2), _LONGEST_SPELT // 2)
     return Latin(
         whole,
         () if parts in ((), (whole,)) else parts,
-        () if spelt in whole else tuple(spelt[at : at + _SPELT] for at in overlapping),
+        () if spelt in whole else tuple(SPELT + spelt[at : at + _LONGEST_SPELT] for at in overlapping),
     )
 
 

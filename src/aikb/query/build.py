@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from aikb.index.schema import BOOSTS, import_whoosh
-from aikb.index.tokens import HAN_RUN, Run, pairs, runs, spelling
+from aikb.index.tokens import HAN_RUN, SPELT, Run, pairs, runs, spelling
 from aikb.query.index import Index
 from aikb.query.parse import Word
 from aikb.query.stopwords import ASKING, STOP_WORDS
@@ -160,10 +160,8 @@ def _in_fields(term: str, fields: Sequence[str], boost: float) -> Any:
 
 
 def _part(term: str, boost: float) -> Any:
-    """Entries with a term that holds what is sought; how a word is spelt stands beside the pairs."""
-    return either(
-        [*(Term(field, term, boost=boost * BOOSTS[field]) for field in PART_FIELDS), Term("grams", term, boost=boost)]
-    )
+    """Entries with a term that holds what is sought; spellings stand beside the pairs."""
+    return Term("grams", term, boost=boost) if term[0] == SPELT else _in_fields(term, PART_FIELDS, boost)
 
 
 def _cjk(text: str, words: Sequence[str], fields: Sequence[str], boost: float) -> Any:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from aikb.index.tokens import HAN_RUN, pairs
+from aikb.index.tokens import HAN_RUN, SPELT, pairs
 from aikb.names.fold import fold_text, key
 from aikb.names.sound import Readings, sounds
 from aikb.query.build import Unit, either, literal
@@ -119,13 +119,17 @@ def _slips(typed: str, meant: str) -> bool:
 
 
 def _nearest_word(index: Index, wanted: str) -> str:
-    """The index term at the fewest edits, the commonest of several."""
+    """The index term at the fewest edits, the commonest of several; nothing for a word that is rightly spelt."""
     if len(wanted) < LEAST_LATIN or any(char.isdigit() for char in wanted):
         return ""
-    from aikb.query.suggest import distance, reach  # noqa: PLC0415 - see above
+    from aikb.query.english import is_english  # noqa: PLC0415 - see above
+    from aikb.query.suggest import begins_alike, distance, reach  # noqa: PLC0415 - see above
 
+    if is_english(wanted):
+        return ""
     most = reach(wanted)
     terms = index.catalog.terms_of_length(len(wanted) - most, len(wanted) + most)
-    close = [(distance(wanted, term, most), -uses, term) for term, uses in terms]
+    near = ((term, uses) for term, uses in terms if term[0] != SPELT and begins_alike(wanted, term))
+    close = [(distance(wanted, term, most), -uses, term) for term, uses in near]
     edits, _, term = min(close, default=(most + 1, 0, ""))
     return term if edits <= most else ""

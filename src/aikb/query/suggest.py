@@ -55,6 +55,11 @@ def reach(wanted: str) -> int:
     return 0 if len(wanted) < 3 else 1 if len(wanted) < FAR else 2
 
 
+def begins_alike(wanted: str, found: str) -> bool:
+    """Whether a short Latin word begins with the same letter: `tuning` is not a slip for `funning`."""
+    return len(wanted) >= FAR or not wanted.isascii() or wanted[:1] == found[:1]
+
+
 def distance(one: str, other: str, most: int) -> int:
     """Edits between two strings: insert, delete, replace, swap of neighbours (optimal string alignment distance).
 
@@ -88,18 +93,17 @@ def _close(wanted: str, names: Iterable[Name]) -> list[tuple[int, Name]]:
     best: dict[str, tuple[int, Name]] = {}
     for name in names:
         edits = distance(wanted, name.key, most)
-        if edits <= most and name.key not in best and _begins_alike(wanted, name.key):
+        if edits <= most and name.key not in best and begins_alike(wanted, name.key):
             best[name.key] = (edits, name)
     return sorted(best.values(), key=lambda pair: (*_way(wanted, pair), pair[1].rank > 0, pair[1].uid))
 
 
-def _begins_alike(wanted: str, found: str) -> bool:
-    """Whether a short Latin word begins with the same letter: `tuning` is not a slip for `funning`."""
-    return len(wanted) >= FAR or not wanted.isascii() or wanted[:1] == found[:1]
-
-
 def _clear(wanted: str, close: list[tuple[int, Name]]) -> str:
-    """The nearest name, unless another is as near, or what was typed may as well be a name that is not here."""
+    """The nearest name, unless another is as near, or what was typed may as well be a name or word that is not here."""
+    from aikb.query.english import is_english  # noqa: PLC0415 - only for what nothing is called
+
+    if is_english(wanted):
+        return ""
     nearest = [pair for pair in close if _way(wanted, pair) == _way(wanted, close[0])]
     slips = [name.text for edits, name in nearest if _is_slip(wanted, edits, name)]
     return slips[0] if len(slips) == 1 else ""
