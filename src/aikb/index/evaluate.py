@@ -36,7 +36,7 @@ class Segment:
         found, uids = self._scores(query), self._uids
         if deleted := frozenset(self._reader.segment().deleted_docs()):
             return {uids[number]: value for number, value in found.items() if number not in deleted}
-        return dict(zip(map(uids.__getitem__, found), found.values(), strict=True))
+        return {uids[number]: value for number, value in found.items()}
 
     def _scores(self, query: Any) -> Scores:
         return _HANDLERS[type(query).__name__](self, query)
@@ -77,7 +77,7 @@ class Segment:
         kinds = set(counts)
         if len(kinds) == 1:
             table = [gain * value for value in self._gains(field, kinds.pop())]
-            return dict(zip(numbers, map(table.__getitem__, map(lengths.__getitem__, numbers)), strict=True))
+            return {number: table[lengths[number]] for number in numbers}
         tables = {count: self._gains(field, count) for count in kinds}
         found = zip(numbers, counts, strict=True)
         return {number: gain * tables[count][lengths[number]] for number, count in found}

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from aikb.model import Entry
@@ -36,6 +37,11 @@ def dump(value: Sequence[object]) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+@lru_cache(maxsize=1 << 14)  # headings and tags are many entries' alike
+def _load(column: str) -> tuple[str, ...]:
+    return tuple(json.loads(column))
+
+
 def from_entry(entry: Entry) -> tuple[object, ...]:
     """The row of an entry, without its uid."""
     return (
@@ -50,7 +56,7 @@ def to_entry(row: Sequence[Any]) -> Entry:
     (_, id_, type_, kind, names, note, path, heading, line, end_line, last_line, tags, definition, text, weak, rest) = (
         row
     )
-    lists = (tuple(json.loads(names)), tuple(json.loads(heading)), tuple(json.loads(tags)))
+    lists = (_load(names), _load(heading), _load(tags))
     return Entry(
         *(id_, type_, kind, lists[0], note, path, lists[1], line, end_line, last_line),
         tags=lists[2],
