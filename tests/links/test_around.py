@@ -51,3 +51,16 @@ def test_everyday_words_are_worth_no_link() -> None:
     assert [is_everyday(word, frequency, heading=True) for word in ("权重", "训练阶段", "parameter")] == [True] * 3
     assert [is_everyday(key(word), frequency, heading=True) for word in ("Changed", "How It Works")] == [True] * 2
     assert not is_everyday("parameter", frequency, heading=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_common"),
+    [
+        *(("C", True), ("s", True), ("1", True), ("4090", True), ("C++", False), ("3D", False), ("R1", False)),
+        *(("The problem", True), ("How to use it", True), ("See also", True), ("Window", True), ("基础知识", True)),
+        *(("Theano", False), ("The Pile", False), ("Seed", False), ("MoE", False), ("Learning rate", False)),
+    ],
+)
+def test_signs_and_phrases_are_worth_no_link(name: str, is_common: bool) -> None:
+    """As headings: single letters, numbers, and what is made of everyday words only."""
+    assert is_everyday(key(name), lambda _: None, heading=True) == is_common

@@ -17,22 +17,31 @@ _FREQUENT_HEADING = 60
 # What a heading that ends so is about stands above it; by itself it names nothing: 训练阶段, 推理流程, 应用场景.
 _HEADINGS = tuple(
     """
-    阶段 流程 相关 场景 方式 方法 步骤 原理 介绍 特点 特性 优势 优点 缺点 区别 对比 概念 总结 小结 示例 例子 案例 参考 资料 问题 过程 应用 效果
+    阶段 流程 相关 场景 方式 方法 步骤 原理 介绍 特点 特性 优势 优点 缺点 区别 对比 概念 总结 小结 知识 思想 示例 例子 案例 参考 资料 问题 过程 应用 效果
     准备 部署 环境 安装 使用 用法 作用 配置 设置 背景 意义 目标 任务 类型 分类 定义 内容 说明 教程 指南 实践 经验 技巧 建议 注意事项 清单 目录
     列表 工具 资源 链接 推荐 更新 其他 历史 发展 现状 趋势 展望 原因 选择 结果 指标 公式 代码 实现 细节 结构 思路 方案 训练 推理 参数 处理 是什么 怎么办 怎么样
     """.split()
 )
 
-_HAN = frozenset("步骤 技能 笔记本 硬件 软件 工具 版本 链接 资料 模块 硬盘 电脑 图片 视频 文字 声音 画面 效果".split())
+_HAN = frozenset(
+    "步骤 技能 笔记本 硬件 软件 工具 版本 链接 资料 模块 硬盘 电脑 图片 图标 视频 文字 声音 画面 效果 更多 了解更多".split()
+)
 _ENGLISH_HEADINGS = frozenset(
     """
-    added algorithm analysis api application approach architecture assumption background benchmark camera changed component
-    compute concept config consideration context cost dataset deployment derivation discussion environment evaluation
-    example explanation feature fixed formula foundation framework function hardware history howitwork implementation
-    inference intuition library limitation linear math mathematic metric motivation objective optimization parameter
-    pipeline platform prediction preparation procedure production prompt pseudocode removed requirement result script setup
-    software specialcase strategy summary syntax takeaway technique terminology testtime training trainingtime usage variant
-    website
+    access account added address advanced aim algorithm analysis api appearance append application approach
+    architecture aspect assumption attachment background backup basic behavior benchmark camera changed collection
+    color column combine component compute concept config consideration context continuous contribute contributor cost
+    dataset delete demand deployment derivation desktop developer directly discussion display doc drop editing english
+    environment evaluation example execution explanation export extension failure fallback family feature fixed folder
+    formula foundation framework function generate generic global handler hardware heading highlight history hosting
+    howitwork icon implementation imply import inference interface internal intuition keyword length library
+    limitation linear location login loop lower machine mapping marker master math mathematic meaning metric mobile
+    module motivation navigation notation notion objective observation optimization package parameter period pin
+    pipeline platform position prediction preparation procedure production prompt proof provider pseudocode random
+    recent ref reload removed rename requirement restart result rewrite scan script scroll security session setup
+    software solution specialcase specification split status store strategy summary switch syntax takeaway target
+    technique terminate terminology testing testtime theorem todo training trainingtime unique upper usage variant
+    versionhistory warn website width window
     """.split()
 )
 
@@ -53,7 +62,7 @@ ENGLISH = frozenset(
     guideline had half hand handle happen hard has have he head hear heart help her here high him his hold home hope
     how however i idea if image important improve in include increase index info information input inside install
     installation instead interest into introduction introduce is issue it item its job join just keep key kind know
-    known land language large last late later lead learn learning least leave left less let letter level license life
+    known land language large last late later latest lead learn learning least leave left less let letter level license life
     light like limit limitation line link list little live load local long look lot love low made main make man many map
     mark material matter may me mean media meet menu message method might mind miss mode model moment more most mosaic
     move much must my name near need network never new news next nice no normal not note nothing notice now number
@@ -78,12 +87,32 @@ ENGLISH = frozenset(
 )
 
 
+# What a heading begins with that is a sentence of such words: The problem, How to use it, See also.
+_OPENINGS = tuple("the how what why when where more see learn create use your other".split())
+
+
 def is_everyday(key: str, frequency: Frequency, *, heading: bool) -> bool:
     """Whether the key is an everyday word; `heading` for one that only headings have as a name."""
     if not has_han(key):
-        return key in ENGLISH or (heading and key in _ENGLISH_HEADINGS)
+        return key in ENGLISH or _is_sign(key) or (heading and _is_plain_heading(key))
     if key in _HAN:
         return True
     if heading:
         return key.endswith(_HEADINGS) or (frequency(key) or 0) >= _FREQUENT_HEADING
     return (frequency(key) or 0) >= _FREQUENT_TERM
+
+
+def _is_sign(key: str) -> bool:
+    """Whether it is a single letter, in most texts a variable, or a number."""
+    return len(key) < 2 or not any(map(str.isalpha, key))
+
+
+def _is_plain_heading(key: str) -> bool:
+    opening = next((each for each in _OPENINGS if key.startswith(each)), "")
+    return key in _ENGLISH_HEADINGS or (bool(opening) and _is_made_of_words(key.removeprefix(opening)))
+
+
+def _is_made_of_words(key: str) -> bool:
+    """Whether a key, which has no blanks, is nothing but everyday words of two letters or more."""
+    ends = (end for end in range(2, len(key) + 1) if key[:end] in ENGLISH or key[:end] in _ENGLISH_HEADINGS)
+    return not key or any(_is_made_of_words(key[end:]) for end in ends)

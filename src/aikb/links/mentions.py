@@ -22,6 +22,7 @@ _LETTER = r"[^\W_\u2e80-\U0010ffff]"
 _WORD = re.compile(_LETTER)
 _GOES_BEFORE = re.compile(rf"(?<={_LETTER})|(?<={_LETTER}[._])|(?<=[-\s{BLANK}]-)|(?<=^-)")
 _GOES_ON = re.compile(rf"{_LETTER}|[._]{_LETTER}|\+\+|#|\(\)")
+_JOINED = re.compile(r"(?<=[A-Za-z0-9]-)[A-Za-z0-9]{1,2}")  # two letters that end another name: JSON-LD
 _INNER = re.compile(r"(?<=[a-z0-9])[a-z0-9]")  # of an English word, in squeezed text
 
 _PREFIX = 3  # characters
@@ -109,6 +110,7 @@ def _longest_first(found: Iterable[Mention]) -> list[Mention]:
 def _is_apart(folded: str, start: int, end: int) -> bool:
     """Whether no word goes on beyond the ends: a boundary is needed only where words have one."""
     return not (
-        (_WORD.match(folded, start) and _GOES_BEFORE.match(folded, start))
+        _JOINED.fullmatch(folded, start, end)
+        or (_WORD.match(folded, start) and _GOES_BEFORE.match(folded, start))
         or (_WORD.match(folded, end - 1) and _GOES_ON.match(folded, end))
     )
