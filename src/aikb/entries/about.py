@@ -29,12 +29,21 @@ def term_of(title: str) -> str:
 
 def told_of_title(note: Note) -> str:
     """What a note with one more name for its title says that it is: below 定义, or in a first sentence about that name."""
-    if not note.aliases or not term_of(note.title):
+    return _told(note) if note.aliases else ""
+
+
+def tells_its_title(note: Note) -> bool:
+    """Whether a note says what its title is, though it has no other name for it."""
+    return bool(_told(note))
+
+
+def _told(note: Note) -> str:
+    if not term_of(note.title):
         return ""
     blocks = note.blocks[1:] if note.blocks and note.blocks[0].level == 1 else note.blocks
     if blocks and blocks[0].type == "heading" and _DEFINITION.fullmatch(bare(blocks[0].text)):
         return lead(blocks[1:], note.title)
     text = lead(blocks, note.title)
     opening = _OPENING.match(bare(text[:_LOOKED_AT]))
-    names = {flat(name) for name in (note.title, *note.aliases)}
+    names = {flat(name) for name in (term_of(note.title), note.title, *note.aliases)}
     return text if opening and flat(opening["name"]) in names else ""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from aikb.entries.context import Place
 from aikb.entries.forms import bare, defines, flat, is_label, is_phrase, mentions
-from aikb.entries.headword import Headword, is_file, is_plain_name, is_told_name
+from aikb.entries.headword import Headword, is_file, is_part, is_plain_name, is_told_name
 from aikb.entries.pairs import is_pair, names_of_line
 from aikb.entries.sentences import defined
 from aikb.entries.siblings import Siblings
@@ -71,6 +71,8 @@ def listed(bullet: Bullet) -> Found | None:
     """Whatever a glossary lists at its first level: with a definition, or waiting for one."""
     word = bullet.word
     if not bullet.place.glossary or bullet.depth > 1 or not word or not is_told_name(word, word.gloss):
+        return None
+    if not word.gloss and (bullet.place.single or is_part(word.name)):
         return None
     return Found(word.head, word.gloss, weak=not word.gloss)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from aikb.entries.about import told_of_title
+from aikb.entries.about import tells_its_title, told_of_title
 from aikb.entries.forms import bare, is_glossary_heading, is_label, is_question
 from aikb.model import Block, Note
 
@@ -31,6 +31,7 @@ class Place(NamedTuple):
     glossary: bool = False  # lists and tables hold terms
     parameters: bool = False  # lists hold parameters
     sure: bool = False  # the note is kept as a glossary, and not only headed like one
+    single: bool = False  # the note begins by telling what its title is: a bare item is a detail of that
 
 
 class Outline(NamedTuple):
@@ -45,7 +46,8 @@ def outline(note: Note) -> Outline:
     """Where each block of a note stands, found once for all extractors."""
     sure = note.kind in GLOSSARY_KINDS and not told_of_title(note)
     glossary = sure or is_glossary_heading(note.title)
-    start = Place((*note.aliases, note.title), glossary, sure=sure)
+    single = glossary and tells_its_title(note)
+    start = Place((*note.aliases, note.title), glossary, sure=sure, single=single)
     return Outline(note, glossary, tuple(_walk(note.blocks, start, start.glossary)))
 
 
@@ -56,7 +58,7 @@ def _walk(blocks: Sequence[Block], place: Place, glossary: bool) -> Iterator[tup
         if block.type == "heading" and block.text.strip():
             levels = {level: text for level, text in levels.items() if level < block.level}
             levels[block.level] = block.text
-            place = _place((*outer, *levels.values()), glossary, place.sure)
+            place = _place((*outer, *levels.values()), glossary, place.sure)._replace(single=place.single)
         elif block.type == "quote":
             yield from _walk(block.children, place, place.glossary)
         elif block.type == "list":

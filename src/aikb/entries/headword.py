@@ -11,6 +11,7 @@ from aikb.writing import HAN
 
 LONGEST_HEAD = 60  # visible characters outside parentheses; longer ones are sentences
 LONGEST_INSIDE = 120
+LONGEST_ENGLISH = 5  # words of an item that is nothing but a term
 LONGEST_SOURCE = 240
 TAILS = (
     "模型",
@@ -139,6 +140,14 @@ def _is_clause(name: str) -> bool:
     """Whether the name is several English words, the first of which opens a sentence: how to set the learning rate."""
     words = name.lower().split()
     return len(words) > 2 and words[0] in ENGLISH_OPENERS
+
+
+def is_part(name: str) -> bool:
+    """Whether the name is English words that are part of a sentence: `the best`, `sequences of text that`."""
+    words = name.lower().split()
+    return name.isascii() and (
+        len(words) > LONGEST_ENGLISH or words[0] in ENGLISH_OPENERS or words[-1] in ENGLISH_OPENERS
+    )
 
 
 def split_line(line: str) -> tuple[str, str, bool]:

@@ -137,6 +137,12 @@ PRODUCTS_TOO_WIDE = frozenset("api apis sdk ai ml ui cli".split())
 # In parentheses these tell the field of a Latin name, unless they are its initials: ImageNet(CV).
 FIELDS = frozenset("AI ML DL CV NLP RL CG IR HCI AIGC MLOps".upper().split())
 
+# So do these behind a name in English: bit transparency (audio).
+TOPICS = frozenset(
+    "audio vision speech music image text statistics probability math mathematics optimization programming python pytorch"
+    " tensorflow jax hardware software biology physics linguistics robotics".split()
+) | {"machine learning", "deep learning", "computer vision", "reinforcement learning", "information theory", "nlp"}
+
 # `框架: PyTorch` tells a property, not a translation.
 PROPERTIES = frozenset(
     """

@@ -4,7 +4,7 @@ import re
 
 from aikb.names.bilingual import is_known, relation
 from aikb.names.fold import has_han
-from aikb.names.headwords import FIELDS, KINDS
+from aikb.names.headwords import FIELDS, KINDS, TOPICS
 from aikb.names.wording import (
     initials,
     is_acronym,
@@ -91,6 +91,8 @@ def _tells(part: str, head: str, *, beside_latin: bool) -> bool:
         return True
     if has_han(part) and has_han(head) and is_phrase(part):
         return not (is_known(part) or (beside_latin and may_be_both(part)))
+    if part.islower() and part in TOPICS and not has_han(head):
+        return True
     return part.upper() in FIELDS and not has_han(head) and initials(head) != part.upper()
 
 

@@ -46,6 +46,7 @@ PLURALS = (
     ("canvases", "canvas"),
     ("statuses", "status"),
     ("caches", "cache"),
+    ("maxes", "max"),
     ("axes", "axis"),
     ("movies", "movie"),
     ("cookies", "cookie"),
@@ -58,9 +59,9 @@ PLURALS = (
 ZED = tuple(
     """
     anonym author binar categor central character contextual crystall custom digit discret emphas equal factor
-    featur formal general harmon hypothes individual initial linear local marginal maxim memor minim modern
-    modular natural neutral normal optim organ parallel parametr penal personal polar prior quant random raster
-    rational real recogn regular sanit serial special stabil standard summar synchron synthes token util vector
+    featur formal general harmon hypothes individual initial kernel linear local marginal maxim memor minim modern
+    modular natural neutral normal optim organ parallel parameter parametr penal personal polar prior quant random raster
+    rational real recogn regular sanit serial special stabil standard styl summar synchron synthes token util vector
     virtual visual
     """.split()
 )
