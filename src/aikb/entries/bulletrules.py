@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from aikb.entries.context import Place
 from aikb.entries.forms import bare, defines, flat, is_label, is_phrase, mentions
-from aikb.entries.headword import Headword, is_file, is_part, is_plain_name, is_told_name
+from aikb.entries.headword import Headword, is_file, is_part, is_plain_name, is_told_name, may_name, parse
 from aikb.entries.pairs import is_pair, names_of_line
 from aikb.entries.sentences import defined
 from aikb.entries.siblings import Siblings
@@ -18,6 +18,11 @@ _OPTION = re.compile(r"(?P<head>`--?[A-Za-z][^`]*`[^:：]{0,30}|--?[A-Za-z][\w-]
 _LATIN_FIRST = re.compile(
     rf"(?P<head>[A-Za-z][A-Za-z0-9_.+-]*(?: [A-Za-z][A-Za-z0-9_.+-]*){{0,2}})\s*(?P<gloss>[{HAN}].*)", re.DOTALL
 )
+_LINKED = re.compile(
+    r"(?:\*\*)?(?:\[(?P<text>[^\[\]]{1,60})\]\([^()\s]{1,300}\)|\[\[(?P<target>[^\[\]|#]{1,60})(?:\|(?P<label>[^\[\]]{1,60}))?\]\])(?:\*\*)?(?P<behind>\s*(?:[(（][^()（）]{1,60}[)）]\s*)?[:：].*)",
+    re.DOTALL,
+)
+MOST_EQUAL = 4  # names
 _SENTENCE = re.compile(r"[，,。；;]")
 _WITH_ACRONYM = re.compile(rf"[{HAN}]{{4,8}}\s?[A-Z]{{2,6}}")
 _VERB_FIRST = re.compile(
@@ -75,6 +80,24 @@ def listed(bullet: Bullet) -> Found | None:
     if not word.gloss and (bullet.place.single or is_part(word.name)):
         return None
     return Found(word.head, word.gloss, weak=not word.gloss)
+
+
+def linked(bullet: Bullet) -> Found | None:
+    """In a glossary, `[Adapter](https://…)：插入小模块。`: a link that is told of."""
+    match = _LINKED.match(bullet.item.text) if bullet.place.glossary and bullet.depth == 1 else None
+    word = parse(f"{match['text'] or match['label'] or match['target']}{match['behind']}") if match else None
+    if not word or not word.gloss or not is_plain_name(word):
+        return None
+    return Found(word.head, word.gloss)
+
+
+def equal(bullet: Bullet) -> Found | None:
+    """In a glossary, `LR = Learning Rate = 学习率`: nothing but names."""
+    text = bullet.item.text.strip()
+    parts = text.split(" = ") if bullet.place.glossary and bullet.depth == 1 and " = " in text else []
+    if not 1 < len(parts) <= MOST_EQUAL or not all(may_name(part) and not is_phrase(part) for part in parts):
+        return None
+    return Found(f"{parts[0]}({', '.join(parts[1:])})", "")
 
 
 def explained(bullet: Bullet) -> Found | None:
@@ -142,6 +165,8 @@ RULES: tuple[Callable[[Bullet], Found | None], ...] = (
     sibling,
     sentence,
     explained,
+    linked,
+    equal,
 )
 
 

@@ -48,9 +48,12 @@ _THREE = re.compile(
 )
 _TEXT_BEHIND = re.compile(rf"[\w.+-]{{2,30}}?(?:\s\w|[{HAN}(（])")
 _TRANSLATED = re.compile(
-    rf"(?P<name>[A-Za-z][\w .+-]+?)\s*[(（](?P<inside>[\w .+-]+)[)）]\s+(?P<han>[{HAN}]{{2,10}}(?: ?[A-Z]{{2,4}})?)",
+    rf"(?P<name>[A-Za-z][\w .+-]+?)\s*[(（](?P<inside>[\w .+-]+)[)）]\s*(?P<han>[{HAN}]{{2,10}}(?: ?[A-Z]{{2,4}})?)",
     re.ASCII,
 )
+_TOLD = re.compile(r"\s*(?:[–—]{1,2}|--?\s)\s*(\S.*)")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.){2,6}")
+_LATIN_TAIL = re.compile(r"[A-Za-z]{3,}(?: [A-Za-z]{3,})?")
 _INVISIBLE = re.compile(r"[\u200b-\u200d\u2060\ufeff]+")
 _LETTER = re.compile(rf"[A-Za-z{HAN}]")
 _WORD = re.compile(rf"[{HAN}]|[A-Za-z0-9]+")
@@ -75,21 +78,29 @@ class Headword(NamedTuple):
 def parse(text: str) -> Headword | None:
     """The head-word of a line of running text, or None when the line cannot begin with one."""
     first, _, rest = text.partition("\n")
-    line = unescaped(_INVISIBLE.sub("", first)).strip()
+    line = unescaped(_INVISIBLE.sub("", first)).strip().removesuffix("\\")
     line = unnumbered(_TASK.sub("", line) if line.startswith("[") else line)
     head, gloss, colon = _three(line) or split_line(line)
     if len(head) > LONGEST_SOURCE:
         return None
     head, gloss, bold = _unbold(head.strip(), gloss)
-    if translated := _TRANSLATED.fullmatch(bare(head)):  # Machine Learning (ML) 机器学习
-        form = "{name}({inside})" if is_label(translated["han"]) else "{name}({inside}, {han})"
+    if (translated := _TRANSLATED.fullmatch(bare(head))) and not is_phrase(
+        translated["han"]
+    ):  # Machine Learning (ML) 机器学习
+        form = "{name}({inside})" if _adds_nothing(translated["han"]) else "{name}({inside}, {han})"
         head = form.format_map(translated.groupdict())
     name, inside, behind = _brackets(bare(head))
+    if not gloss and (told := _TOLD.fullmatch(behind)):  # 早停法(early stopping)——不再变好就停
+        head, gloss, behind, colon = f"{name}({inside})", told[1], "", True
     if not may_name(name) or _UNWANTED.search(head) or len(inside) > LONGEST_INSIDE or not _is_tail(behind):
         return None
     names = inside_names(name, inside) if inside else ()
     gloss = "\n".join(filter(None, (gloss.strip(), rest)))
     return Headword(head.strip(" :："), name, inside, gloss, bool(names), bold, colon)
+
+
+def _adds_nothing(han: str) -> bool:
+    return is_label(han) or han.endswith(TAILS)
 
 
 def _three(line: str) -> tuple[str, str, bool] | None:
@@ -110,7 +121,9 @@ def _brackets(text: str) -> tuple[str, str, str]:
 
 def may_name(name: str) -> bool:
     """Whether the text is as short as names are, and no sentence or lone sign."""
-    if len(name) > LONGEST_HEAD or not _LETTER.search(name) or _SENTENCE.search(name):
+    if len(name) > LONGEST_HEAD or not _LETTER.search(name):
+        return False
+    if _SENTENCE.search(name) and not _INITIALS.fullmatch(name):
         return False
     return len(_WORD.findall(name)) <= 20
 
@@ -188,7 +201,12 @@ def _inside_word(line: str, at: int) -> bool:
 def _is_tail(behind: str) -> bool:
     """Whether what stands behind the parentheses leaves the head a name: nothing, `-N-gram`, 模型."""
     behind = behind.strip(" ,，、")
-    return not behind or (behind[0] in "-—–" and len(behind) < 30) or behind in TAILS
+    return (
+        not behind
+        or (behind[0] in "-—–" and len(behind) < 30)
+        or behind in TAILS
+        or bool(_LATIN_TAIL.fullmatch(behind))
+    )
 
 
 def _unbold(head: str, gloss: str) -> tuple[str, str, bool]:

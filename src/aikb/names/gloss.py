@@ -7,7 +7,7 @@ from aikb.names import headwords
 from aikb.names.bilingual import is_known, may_translate, relation
 from aikb.names.fold import has_han
 from aikb.names.parens import groups, inside_names
-from aikb.names.wording import initials, is_acronym, is_file, is_name, is_phrase, is_remark, pure_han
+from aikb.names.wording import abbreviates, is_acronym, is_file, is_name, is_phrase, is_remark, pure_han
 from aikb.writing import HAN
 
 LONGEST_GLOSS = 16  # Han characters
@@ -46,17 +46,16 @@ def _listed(head: str, gloss: str) -> list[str]:
     """The Latin names, and what translates besides them, in front of a gloss: Supervised Fine-Tuning, 监督微调."""
     names: list[str] = []
     for part in _COMMA.split(gloss.rstrip("。.;； "), maxsplit=4):
-        latin = not has_han(part) and (
-            _expands(head, part) or (bool(names or gloss != part) and translates(head, part))
-        )
+        latin = not has_han(part) and (expands(head, part) or (bool(names or gloss != part) and translates(head, part)))
         if not latin and not (names and translates(head, part)):
             break
         names.append(part)
     return names
 
 
-def _expands(head: str, text: str) -> bool:
-    return len(head) > 1 and head.isupper() and is_name(text) and initials(text) == head
+def expands(head: str, text: str) -> bool:
+    """Whether the text is what the letters of the head stand for."""
+    return len(head) > 1 and is_name(text) and abbreviates(head, text)
 
 
 def renames(names: Sequence[str], gloss: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from aikb.entries.forms import is_label
 from aikb.names import headwords
 from aikb.names.bilingual import is_known, relation
 from aikb.names.fold import has_han
-from aikb.names.gloss import translates
+from aikb.names.gloss import expands, translates
 from aikb.names.wording import is_acronym, is_name, is_phrase, pure_han, questions, short
 from aikb.writing import HAN
 
@@ -27,6 +27,7 @@ _HAN_LATIN = re.compile(rf"(?P<han>[{HAN}]{{2,12}})\s*(?P<latin>{_LATIN})")
 _LATIN_HAN = re.compile(rf"(?P<latin>{_LATIN})\s*(?P<han>[{HAN}]{{2,12}})")
 _LATIN_SLASH = re.compile(r"[A-Za-z][\w.+-]{2,}(?:/[A-Za-z][\w.+-]{2,})+")
 MOST_PARTS, LONGEST_PART = 3, 24  # of a head that strokes with blanks around them divide
+_FIRST_QUESTION = re.compile(r"[^?？]*[?？]?")
 _TAILS = tuple(sorted(headwords.GENERIC_TAILS, key=len, reverse=True))
 _SECTIONS = tuple(sorted(headwords.SECTION_TAILS, key=len, reverse=True))
 
@@ -43,6 +44,7 @@ def bare_names(text: str) -> Names:
 
 def subject(text: str) -> str:
     """What a question or an introduction is about; empty for any other head."""
+    text = _FIRST_QUESTION.match(text)[0]  # type: ignore[index]
     for form in questions():
         asked = form.fullmatch(text)
         if asked and short(asked["subject"]):
@@ -112,7 +114,7 @@ def _dash(text: str) -> Names:
     if len(parts) != 2 or not all(parts):
         return NONE
     left, right = parts
-    if translates(left, right):
+    if translates(left, right) or expands(left, right):
         return left, right
     return (text, right) if _made_by(left, right) else (text,)
 

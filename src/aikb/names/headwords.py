@@ -118,6 +118,7 @@ MAKERS = frozenset(
 # Behind a name these add nothing: whoever looks for DreamBooth means DreamBooth技术.
 GENERIC_TAILS = _words(
     """
+    激活函数 损失函数 聚类算法 聚类 语言模型 大语言模型 预训练模型 采样器 数据集 推理框架 训练框架 推理引擎
     微调技术 训练策略 模型文件 技术 模型 算法 方法 网络 框架 策略 参数 库 工具 机制 架构 结构 函数 格式 文件 协议 平台 系列
     系列模型 模型结构 优化器 优化算法 損失 损失 指标 技術 演算法 優化器 函式 架構 機制
     """
@@ -200,6 +201,7 @@ GLOSS_CLASSES = frozenset(
 
 # Questions and the like; `subject` is what they are about.
 QUESTIONS = (
+    r"(?:请|简单)?(?:谈谈|说说|聊聊|谈|说)(?:一下)?你?对(?P<subject>.+?)的(?:理解|认识|看法)[?？。]*",
     r"(?:什么是|什麼是|何为|何谓|啥是|什么叫做?)\s*(?P<subject>.+?)\s*[?？]*",
     r"(?P<subject>.+?)\s*(?:到底|究竟)?(?:是什么(?:方法|模型|技术|算法|东西|意思|概念|网络)?|是什麼|是啥|是干什么的|指的是什么|指什么|是什么意思|什么意思)\s*[?？]*",
     r"(?P<subject>.+?)\s*(?:有|起到?)(?:什么|何|哪些)(?:作用|用处|用|特点|特征|优势|意义)[?？]*",
@@ -207,5 +209,5 @@ QUESTIONS = (
     r"(?i:what(?:'s|’s|\s+is|\s+are|\s+does)\s+(?!.*\b(?:difference|relation|purpose|role|point|use|best|main))(?:an?\s+|the\s+)?)(?P<subject>.+?)(?i:\s+mean)?\s*[?？]*",
     r"(?i:how\s+do(?:es)?\s+(?:an?\s+|the\s+)?)(?P<subject>.+?)(?i:\s+work)\s*[?？]*",
     r"(?i:(?:explain|define|describe)\s+(?!.*\b(?:difference|relation|how|why|when))(?:what\s+(?:is|are)\s+)?(?:an?\s+|the\s+)?)(?P<subject>.+?)\s*[?？.]*",
-    r"(?i:(?:an?\s+)?(?:introduction|intro|guide)\s+to\s+(?:the\s+)?)(?P<subject>.+?)",
+    r"(?i:(?:an?\s+)?(?:introduction|intro|guide)\s+to\s+(?:the\s+)?|understanding\s+)(?P<subject>.+?)",
 )

@@ -21,7 +21,8 @@ from aikb.writing import HAN
 MOST_NAMES = 6
 
 _SIDES = re.compile(r"([(（])|([)）])")
-_COMMAS = re.compile(r"\s*[,，、;；|｜／()（）]\s*|\s+(?:or|aka|a\.k\.a\.)\s+|\s+/\s+")
+_COMMAS = re.compile(r"\s*[,，、;；|｜／()（）]\s*|\s+(?:or|aka|a\.k\.a\.)\s+|\s+[/:]\s+")
+_BOTH = re.compile(rf"([{HAN}]{{2,12}})\s+([A-Za-z][\w -]{{1,40}})")
 _SLASH = re.compile(rf"(?<=[^\W\d]{{3}})/(?=[^\W\d]{{3}})|(?<=[{HAN}])/|/(?=[{HAN}])")
 _LETTER = re.compile(r"[^\W\d_]")
 _CLAUSE = re.compile(r"[，。；？！]|,(?! )")
@@ -77,12 +78,18 @@ def inside_names(head: str, inside: str) -> tuple[str, ...]:
     inside = _EXAMPLES.split(inside, maxsplit=1)[0]
     parts = [part.strip(_QUOTES) for chunk in _COMMAS.split(inside) for part in _SLASH.split(chunk)]
     said = {unlabelled(part).strip(_QUOTES) for part in parts if is_alias(part)}
-    parts = [unlabelled(part).strip(_QUOTES) for part in parts if part]
+    parts = [each for part in parts if part for each in _by_language(unlabelled(part).strip(_QUOTES))]
     if not all(map(short, parts)) or _examples(head, parts, inside):
         return ()
     beside_latin = not all(map(has_han, parts))
     named = (part for part in parts if is_name(part))
     return tuple(part for part in named if part in said or not _tells(part, head, beside_latin=beside_latin))
+
+
+def _by_language(part: str) -> tuple[str, ...]:
+    """The two names of a part that writes one behind the other: 代价函数 cost function."""
+    both = _BOTH.fullmatch(part)
+    return both.groups() if both and relation(both[2], both[1]) == "same" and not is_known(part) else (part,)
 
 
 def _tells(part: str, head: str, *, beside_latin: bool) -> bool:

@@ -19,12 +19,14 @@ _CODE = re.compile(r"`[^`]+`|``(?!`)(?:[^`]|`(?!`))+``")
 _ORDINAL = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
 _NUMBER = re.compile(
     rf"(?!{NUMBERED_NAME})(?:[(（]\s*(?:{_ORDINAL})\s*[)）]|[①-⑳]|(?:Q|问|问题|Question)\s*[0-9]{{0,3}}\s*[:：.、]|第(?:{_ORDINAL})[章节節讲課课篇题題](?=[\s:：、.])"
-    rf"|(?:{_ORDINAL})\s*(?:[.．、)）](?![0-9])|(?<=[0-9])(?:\.[0-9]{{1,2}}){{1,4}}[.、]?(?=\s+\D|[{HAN}])))[\s:：、]*(?=\S)"
+    rf"|[A-Z][.、]\s*(?=[{HAN}])|(?:{_ORDINAL})\s*(?:[.．、)）](?![0-9])|(?<=[0-9])(?:\.[0-9]{{1,2}}){{1,4}}[.、]?(?=\s+\D|[{HAN}])))[\s:：、]*(?=\S)"
 )
 _VERSION = re.compile(
     r"[0-9.]+\s*(?:pro|turbo|flash|sonnet|opus|haiku|mini|max|ultra|nano|plus|bit|版)\b", re.IGNORECASE
 )
 _ATTRIBUTES = re.compile(r"\s*\{[#:.][^{}]{0,100}\}$|(?<=\S)\s*(?:\[[0-9]{1,3}\])+$")
+_MARKED = re.compile(r"【[^】]{1,8}】\s*(?=\S)")
+_QUOTED_FIRST = re.compile(r"\A[「『“\"]([^「」『』“”\"]+)[」』”\"]\s*(?=[A-Za-z])")
 _QUOTED = re.compile(r"[「『“\"]([^「」『』“”\"]+)[」』”\"]")
 _TERMS = re.compile(r"[^,，、;；()（）]+(?:[(（][^()（）]*[)）])?")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z-]+")
@@ -114,7 +116,7 @@ def _holds_a_word_of(name: str, others: Iterable[str]) -> bool:
 
 def _title(text: str) -> str:
     """The text without the number, the signs and the quotes around it."""
-    text = _unquoted(_ATTRIBUTES.sub("", without_symbols(text.strip())))
+    text = _unquoted(_ATTRIBUTES.sub("", _MARKED.sub("", without_symbols(text.strip()), count=1)))
     number = _NUMBER.match(text)
     if number and not _VERSION.match(text):
         text = text[number.end() :]
@@ -124,7 +126,7 @@ def _title(text: str) -> str:
 def _unquoted(text: str) -> str:
     text = text.strip().removeprefix("**").removesuffix("**").rstrip(" :：,，、;；")
     quoted = _QUOTED.fullmatch(text)
-    return quoted[1].strip() if quoted else text
+    return quoted[1].strip() if quoted else _QUOTED_FIRST.sub(r"\1 ", text, count=1)
 
 
 def _listed(text: str) -> tuple[str, ...]:

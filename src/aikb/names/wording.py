@@ -26,6 +26,7 @@ _BASED = re.compile(BASED_NAME)
 _LATIN_JOIN = re.compile(r"[\w.)]\s*[和与及或]\s*[\w(]", re.ASCII)
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){1,6}[A-Za-z]\.?")
 _BETWEEN_WORDS = re.compile(r"[\s-]+")
+_SMALL = frozenset("a an and as at by for from in of on or the to via with".split())
 _LABELS = tuple(sorted(headwords.LABELS, key=len, reverse=True))
 
 
@@ -110,6 +111,16 @@ def is_acronym(text: str) -> bool:
 def initials(text: str) -> str:
     """The first letters of the words, in capitals: MOE for Mixture of Experts."""
     return "".join(word[0] for word in _BETWEEN_WORDS.split(text) if word).upper()
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether the capitals of the one are the first letters of the other's words: CoT and Chain of Thought."""
+    words = [word for word in _BETWEEN_WORDS.split(long) if word]
+    if not is_acronym(short) or not short.isalnum() or len(words) < 2:
+        return False
+    told = "".join(word[0] for word in words if word.lower() not in _SMALL).upper()
+    capitals = "".join(filter(str.isupper, short))
+    return initials(long) in {short.upper(), capitals} or (len(told) > 1 and told in {short.upper(), capitals})
 
 
 @cache
