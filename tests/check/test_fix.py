@@ -259,3 +259,20 @@ def test_good_notes_are_left_alone(tmp_path: Path) -> None:
 
     assert file.stat().st_mtime_ns == before.st_mtime_ns
     assert file.stat().st_ino == before.st_ino
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ('{"publish":true,\n "tags":["a"]}', '{"title": "低秩 \\"A\\"", "publish":true,\n "tags":["a"]}'),
+        ("\n  {a: b}", '\n  {"title": "低秩 \\"A\\"", a: b}'),
+        ("a: {b: c}", 'title: "低秩 \\"A\\""\na: {b: c}'),
+    ],
+)
+def test_a_title_goes_where_the_front_matter_has_its_keys(head: str, expected: str) -> None:
+    """Inside the braces where there are some, else on a line of its own."""
+    body = '---\n\n# 低秩 "A"\n\n正文。\n'
+    once, twice, number = mended(f"---\n{head}\n{body}".encode(), select=("AKB006",))
+
+    assert (once.decode(), number) == (f"---\n{expected}\n{body}", 1)
+    assert twice == once

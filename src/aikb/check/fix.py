@@ -48,7 +48,7 @@ class Mender:
         """The note with these findings mended, and then those that looking at it alone brings up."""
         after = data
         fixed: list[Problem] = []
-        refused: set[str] = set()
+        refused: dict[str, str] = {}  # rule → why
         seen = {data}
         for _ in range(_PASSES):
             chosen = list(_apart(problem for problem in found if self.mends(problem) and problem.rule not in refused))
@@ -61,9 +61,8 @@ class Mender:
             seen.add(now)
             fixed += done
             found = self._found(path, after)
-        return Mended(
-            path, data, after, tuple(fixed), tuple(f"{path}: {rule} was left alone" for rule in sorted(refused))
-        )
+        reasons = tuple(f"{path}: {rule}: {why}" for rule, why in sorted(refused.items()))
+        return Mended(path, data, after, tuple(fixed), reasons)
 
     def _found(self, path: str, data: bytes) -> list[Problem]:
         subject = Subject(path, data, self._task.config, self._task.vocabulary.builtin)
@@ -81,7 +80,7 @@ def _apart(problems: Iterable[Problem]) -> Iterator[Problem]:
             yield problem
 
 
-def _applied(data: bytes, problems: Sequence[Problem], refused: set[str]) -> tuple[bytes, list[Problem]]:
+def _applied(data: bytes, problems: Sequence[Problem], refused: dict[str, str]) -> tuple[bytes, list[Problem]]:
     """The bytes with these problems mended: all at once, or, if that would break something, those that do not."""
     try:
         return _sound(data, [edit for problem in problems for edit in problem.edits]), list(problems)
@@ -91,8 +90,8 @@ def _applied(data: bytes, problems: Sequence[Problem], refused: set[str]) -> tup
         try:
             data = _sound(data, problem.edits)
             done.append(problem)
-        except CannotEdit:
-            refused.add(problem.rule)
+        except CannotEdit as error:
+            refused[problem.rule] = error.message
     return data, done
 
 

@@ -8,6 +8,7 @@ from aikb.errors import AikbError
 
 ALL = "ALL"
 _NEVER, _DEFAULT = -1, 0
+_CODES_ALIKE, _NAMES_ALIKE = 0.81, 0.6  # as difflib counts; all codes begin alike
 
 
 def selected(rules: Sequence[Rule], config: Config) -> list[Rule]:
@@ -29,7 +30,8 @@ def require_known(rules: Sequence[Rule], selector: str) -> None:
     import difflib  # noqa: PLC0415 - only for a slip
 
     known = {name.casefold(): name for rule in rules for name in (rule.code, rule.name)} | {ALL.casefold(): ALL}
-    near = difflib.get_close_matches(selector.casefold(), known, n=1, cutoff=0.6)
+    alike = _CODES_ALIKE if selector[-1:].isdigit() else _NAMES_ALIKE
+    near = difflib.get_close_matches(selector.casefold(), known, n=1, cutoff=alike)
     hint = f"did you mean {known[near[0]]}? " if near else ""
     raise AikbError(f"no rule is called {selector!r}", hint=f"{hint}`aikb rule` lists them all")
 

@@ -19,6 +19,8 @@ from aikb.kb.check import Check, Fixed, baseline_file
 from aikb.model import Problem
 from aikb.render import words
 
+_MANY = 10  # reasons why something was not fixed; more are counted
+
 
 class Wish(NamedTuple):
     """The options, read."""
@@ -119,8 +121,10 @@ def _tell(out: Console, fixed: Fixed, done: str) -> None:
     """How many findings were mended, and what was refused."""
     notes = len({each.path for each in fixed.mended})
     out.remark(f"{done} {words.count(fixed.number, 'finding')} in {words.count(notes, 'note')}")
-    for reason in fixed.refused:
+    for reason in fixed.refused[:_MANY]:
         out.remark(f"aikb: warning: not fixed: {reason}")
+    if len(fixed.refused) > _MANY:
+        out.remark(f"aikb: warning: not fixed: {len(fixed.refused) - _MANY:,} more")
 
 
 def _tell_mendable(checker: Check, out: Console, found: Sequence[Problem], wish: Wish) -> None:

@@ -44,7 +44,7 @@ def config(
         value = values[key].value
         out.lines(map(visible, value) if isinstance(value, tuple) else [visible(render.shown(value))])
     elif out.styled:
-        out.draw(render.drawn(values, names, out.width, origin=show_origin))
+        out.page(render.drawn(values, names, out.width, origin=show_origin))
         if not key:
             out.remark(f"aikb: your own settings: {config_file(os.environ)}")
     else:

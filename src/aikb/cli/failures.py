@@ -63,9 +63,17 @@ def _usage(error: Any, ctx: typer.Context | None) -> int:
     command = asked.command_path if asked else f"aikb {(ctx and ctx.invoked_subcommand) or ''}".strip()
     guess = _GUESS.fullmatch(message)
     said = guess["said"] if guess else message.rstrip(".")
-    hint = meant(_NEAR.findall(guess["near"])) if guess else f"{command} --help tells how it is used"
+    hint = meant(_nearest_first(guess)) if guess else f"{command} --help tells how it is used"
     _say(said[:1].lower() + said[1:], hint)
     return code
+
+
+def _nearest_first(guess: re.Match[str]) -> list[str]:
+    """What may have been meant, by likeness to the last word of what was said; Typer has it by the alphabet."""
+    import difflib  # noqa: PLC0415 - only for a slip
+
+    typed = guess["said"].split()[-1].strip("'")
+    return sorted(_NEAR.findall(guess["near"]), key=lambda each: -difflib.SequenceMatcher(None, typed, each).ratio())
 
 
 def _say(message: str, hint: str = "") -> None:
