@@ -13,11 +13,16 @@ _HEADING = re.compile(r"[ \t>]*#{1,6}(?:\s|$)")
 _HIDING = re.compile(r"[`<\[$\\/@]|[.][A-Za-z]")
 # Bounded pieces and possessive repeats: linear whatever is left open.
 _LABEL = r"\[(?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){0,500}+\]"
+_DEFINITION = (  # of a link: its label is not shown
+    rf"(?<![^\n{BLANK}])[ \t>]{{0,12}}\[(?!\^)[^\[\]\n]{{1,300}}\]:[ \t]*(?:<[^<>\n]{{1,2000}}>|[!-~]+)[ \t]*"
+    rf"(?:\"[^\"\n]{{0,500}}\"|'[^'\n]{{0,500}}'|\([^()\n]{{0,500}}\))?[ \t]*(?=[\n{BLANK}]|\Z)"
+)
 _ASIDE = re.compile(
     r"(?P<ticks>`+)"
     r"|<!--(?:(?!-->).)*+(?:-->|\Z)"
     r"|<(?P<raw>script|style|pre|code)\b(?:(?!</(?P=raw)).)*+(?:</(?P=raw)|\Z)"
     r"|<(?:/?[A-Za-z]|[?!])[^<>\n]{0,500}>"
+    rf"|{_DEFINITION}"
     r"|!?\[\[[^\[\]\n]{1,500}\]\]"
     rf"|!?{_LABEL}(?:\((?:[^()\n]|\([^()\n]{{0,200}}\)){{0,2000}}+\)|{_LABEL})"
     r"|!\[[^\[\]\n]{0,500}\]"
