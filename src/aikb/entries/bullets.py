@@ -7,6 +7,7 @@ from aikb.entries.bulletrules import Bullet, find
 from aikb.entries.claim import Claim
 from aikb.entries.context import Outline, Place
 from aikb.entries.headword import parse
+from aikb.entries.namings import names_below
 from aikb.entries.own import is_told_by
 from aikb.entries.pairing import inside_names
 from aikb.entries.siblings import Siblings, look_at
@@ -28,7 +29,8 @@ def _terms(block: Block, place: Place, depth: int) -> Iterator[Claim]:
         inner = list(_inner(item, place, depth))
         if item.text.strip() and (claim := _claim(item, place, depth, siblings)):
             lines = {each.line for each in inner}
-            yield claim._replace(gloss=_with_detail(claim.gloss, item, lines))
+            others = tuple(names_below(item.children))
+            yield claim._replace(gloss=_with_detail(claim.gloss, item, lines), others=others)
         yield from inner
 
 

@@ -8,6 +8,7 @@ from aikb.entries.context import GLOSSARY_KINDS, Outline, heading_of
 from aikb.entries.forms import is_glossary_heading, is_label
 from aikb.entries.headword import Headword, is_told_name, parse
 from aikb.entries.lead import lead
+from aikb.entries.namings import names_below
 from aikb.model import Block
 
 
@@ -46,7 +47,9 @@ def _claim(block: Block, inside: Sequence[Block], end: int, *, glossary: bool) -
     gloss = lead(inside, block.text)
     word = parse(block.text) if glossary else None
     if word and _is_term(word, inside, gloss):
-        return Claim("term", block.text, block.line, end, "\n\n" + gloss if gloss else "", not gloss, block.level)
+        told = "\n\n" + gloss if gloss else ""
+        others = tuple(names_below(inside))
+        return Claim("term", block.text, block.line, end, told, not gloss, block.level, others)
     weak = is_contents(block.text, inside)
     return Claim("section", block.text, block.line, end, "" if weak else gloss, weak, block.level)
 

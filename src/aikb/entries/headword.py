@@ -46,6 +46,10 @@ _THREE = re.compile(
     rf"(?P<han>[{HAN}]{{2,12}})(?P<dash>\s+--?\s+|\s*[–—]{{1,2}}\s*)(?P<latin>[A-Za-z][\w .+-]{{1,40}}?)(?P=dash)(?P<gloss>[^\s–—-].*)"
     rf"|(?P<latin2>[A-Za-z][\w .+-]{{1,40}}?)(?P<dash2>\s+--?\s+|\s*[–—]{{1,2}}\s*)(?P<han2>[{HAN}]{{2,12}})(?P=dash2)(?P<gloss2>[^\s–—-].*)"
 )
+_BOLD_ENDED = re.compile(r"(?P<head>\*\*[^*]{1,60}\*\*)[.。]\s*(?P<gloss>\S.*)")
+_COMMA = re.compile(
+    rf"(?P<name>[A-Za-z][A-Za-z0-9 -]{{2,50}}?|[{HAN}]{{2,12}})\s*[,，]\s*(?P<other>[A-Z][A-Za-z0-9-]{{1,9}}|(?<=，)[A-Za-z][A-Za-z0-9 -]{{2,40}}|(?<=，)[{HAN}]{{2,12}})"
+)
 _TEXT_BEHIND = re.compile(rf"[\w.+-]{{2,30}}?(?:\s\w|[{HAN}(（])")
 _TRANSLATED = re.compile(
     rf"(?P<name>[A-Za-z][\w .+-]+?)\s*[(（](?P<inside>[\w .+-]+)[)）]\s*(?P<han>[{HAN}]{{2,10}}(?: ?[A-Z]{{2,4}})?)",
@@ -89,6 +93,8 @@ def parse(text: str) -> Headword | None:
     ):  # Machine Learning (ML) 机器学习
         form = "{name}({inside})" if _adds_nothing(translated["han"]) else "{name}({inside}, {han})"
         head = form.format_map(translated.groupdict())
+    if colon and (pair := _COMMA.fullmatch(bare(head))) and inside_names(pair["name"], pair["other"]):
+        head = f"{pair['name']}({pair['other']})"  # Generative Adversarial Network, GAN: …
     name, inside, behind = _brackets(bare(head))
     if not gloss and (told := _TOLD.fullmatch(behind)):  # 早停法(early stopping)——不再变好就停
         head, gloss, behind, colon = f"{name}({inside})", told[1], "", True
@@ -104,7 +110,9 @@ def _adds_nothing(han: str) -> bool:
 
 
 def _three(line: str) -> tuple[str, str, bool] | None:
-    """`权重衰减 - weight decay - 防止权重过大` as a head with its other name, and what stands behind."""
+    """`权重衰减 - weight decay - 防止权重过大` as a head with its other name, and what stands behind; `**a**. b` too."""
+    if ended := _BOLD_ENDED.fullmatch(line):
+        return ended["head"], ended["gloss"], True
     parts = _THREE.fullmatch(line) if _ANY_DASH.search(line, 0, LOOKED_AT) else None
     if not parts:
         return None

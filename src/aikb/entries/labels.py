@@ -10,6 +10,7 @@ LABELS = frozenset(
     举例 例 例子 例如 示例 案例 实战 实践 练习 前言 引言 杂记 杂项 特性 类别 分类 任务 任务描述 限制
     原理 基本原理 工作原理 核心原理 核心思想 思想 直觉 直观理解 机制 方法 做法 步骤 流程 过程 实现 结构 组成 公式 推导 输入 输出 处理
     由来 历史 争议 讨论 误区 常见误区 趋势 展望 现状 原始论文 原论文 一句话 一句话总结
+    取值 范围 单位 默认值 典型值 符号 记号 同义词 反义词 近义词 上位词 下位词 又称 又名 也叫 英文名 英文全称 中文名 alias aliases synonym synonyms
     优点 缺点 优势 劣势 优缺点 不足 局限 局限性 缺陷 特点 性能 性能指标 效果 结果 结论 总结 小结 影响 意义 价值 挑战 难点 问题 原因 解决 解决方案 解决方法
     注意 注 注意事项 提示 提醒 警告 备注 重点 要点 关键 关键点 建议 推荐 技巧 经验 常见问题 其他 其它 补充 待办 数值范围 数值选项 常用比例 复现性 多样性
     问 答 问题 回答 q a question answer 首先 其次 然后 最后 第一 第二 第三 一 二 三 安装 保存 加载 配置 下载 语言 框架 作者 时间 日期 版本
@@ -73,3 +74,8 @@ ENGLISH_OPENERS = frozenset(
     see try use using given compared based according depending despite unlike like not no nothing something everything
     """.split()
 )
+
+# Before a colon these tell that names follow, which the author gives to what they stand below.
+NAMING = frozenset(
+    "别名 别称 同义词 又称 又名 也叫 也称 俗称 旧称 全称 缩写 简称 译名 英文 英文名 英文全称 中文名 alias aliases aka synonym synonyms".split()
+) | {"also known as", "full name", "abbreviation"}

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from aikb.entries.forms import bare, flat, is_label, subject
 from aikb.entries.headword import parse
-from aikb.entries.labels import TELLING
+from aikb.entries.labels import NAMING, TELLING
 from aikb.model import Block
 
 _NOTHING = re.compile(
@@ -17,6 +17,7 @@ _TELLING = re.compile(rf"(?:{TELLING})", re.IGNORECASE)
 _CALLOUT = re.compile(r"\s*\[![A-Za-z][\w-]*\]")  # and its title
 _LOOKED_AT = 4000
 _FIRST_LINES = 8
+_LONGEST_NAMES = 60  # characters behind `别名：`; more is prose
 
 
 def lead(blocks: Sequence[Block], heading: str = "") -> str:
@@ -58,6 +59,8 @@ def is_telling(line: str) -> bool:
     if _NOTHING.fullmatch(line):
         return False
     label = _LABELLED.match(bare(line))
+    if label and label["label"].strip().lower() in NAMING and len(label["text"]) <= _LONGEST_NAMES:
+        return False
     if label and is_label(label["label"]):
         return not _NOTHING.fullmatch(label["text"]) and "http" not in label["text"]
     return not is_label(bare(line))

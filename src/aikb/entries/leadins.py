@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from aikb.entries.claim import Claim
 from aikb.entries.context import Outline, Place
-from aikb.entries.forms import defines, is_kind, is_label, is_phrase, tells
+from aikb.entries.forms import defines, is_kind, is_label, is_phrase, tells, unnumbered
 from aikb.entries.headword import Headword, is_plain_name, parse
 from aikb.entries.own import is_told_by
 from aikb.entries.pairing import inside_names
@@ -18,6 +18,7 @@ _ENDS = re.compile(r"[。！？!?.;；:：]\s*$")
 _LONGEST = 20  # lines of a scraped paragraph that may belong to one term
 _MAY_LEAD = re.compile(r"[:：—–]|\s-|^\*\*|^__")
 _LOOKED_AT = 200  # characters
+_LONGEST_PLAIN = 16  # characters of a term that a number and a colon set off
 _ALONE = re.compile(
     r"\s*(?:\*\*|__)(?P<name>[^*\n]{1,80}?)(?:\*\*|__)\s*(?P<inside>[(（][^()（）\n]{1,80}[)）])?\s*[:：]?\s*"
 )
@@ -74,7 +75,10 @@ def _leadin(line: str, place: Place) -> _Found | None:
     if word.paired:
         return _Found(word.head, word.gloss, not word.bold and not place.glossary)
     sure = (place.glossary and word.bold) or (_is_defined(word) and (word.bold or may_open(word.name)))
-    return _Found(word.head, word.gloss, not place.glossary) if sure and is_plain_name(word) else None
+    if sure and is_plain_name(word):
+        return _Found(word.head, word.gloss, not place.glossary)
+    listed = place.sure and unnumbered(line) != line and is_plain_name(word) and len(word.name) <= _LONGEST_PLAIN
+    return _Found(word.head, word.gloss, True) if listed else None
 
 
 def _is_defined(word: Headword) -> bool:

@@ -10,6 +10,7 @@ _HAN = re.compile(f"[{HAN}]")
 _LATIN_NAME = re.compile(r"[A-Za-zΑ-Ωα-ω.\d][\w .+#&'’/\-]*[A-Za-z+#\d][.]?")
 _LATIN = re.compile(r"[A-Za-z]{2}|^[A-Z]$")
 _HAN_NAME = re.compile(rf"[{HAN}A-Za-z0-9·\- ]{{1,20}}")
+_SCRIPT = re.compile(r"\.(?:py|sh|ipynb|ya?ml|json|csv|txt|exe)$")
 _REMARK = re.compile(
     r"^(?:如|例|比如|见|参见|详见|来自|来源|最新|截至|包括|包含|只|仅|需|可|默认|适用|用于|暂|注|约|共|原名|参数量|e\.?g|i\.?e|see |from |by |for |using |with |since |only |default|in )"
     r"|[。！？=<>+$]|\d{3,}|的是|(?:[^平均相高同]等等?|之类|etc\.?|\.\.\.|…)$"
@@ -31,8 +32,10 @@ def inside_names(name: str, inside: str) -> tuple[str, ...]:
 
 
 def _may_name(part: str) -> bool:
-    return part.lower() not in REMARKS and bool(
-        _LATIN_NAME.fullmatch(part) or _HAN_NAME.fullmatch(part) or len(part) == 1
+    return (
+        part.lower() not in REMARKS
+        and not _SCRIPT.search(part)
+        and bool(_LATIN_NAME.fullmatch(part) or _HAN_NAME.fullmatch(part) or len(part) == 1)
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from aikb.entries.about import term_of, told_of_title
+from aikb.entries.about import tells_its_title, term_of, told_of_title
 from aikb.entries.claim import Claim
 from aikb.entries.context import GLOSSARY_KINDS
 from aikb.entries.forms import defines, flat, is_label
@@ -12,12 +12,12 @@ from aikb.model import Note
 def is_single_term(note: Note, claims: Sequence[Claim], gloss: str) -> bool:
     """Whether a note is about one term: it has a term's title, and tells what that is.
 
-    Where it has another name, its first sentence is enough. Else it claims no terms of its own and no sections but
-    those of a detail, and stands in a glossary or lingo.
+    Where it has another name, or stands in a glossary or lingo, its first sentence is enough. Else it claims no terms of
+    its own and no sections but those of a detail.
     """
     if note.kind == "topic" or not term_of(note.title):
         return False
-    if told_of_title(note):
+    if told_of_title(note) or (note.kind in GLOSSARY_KINDS and tells_its_title(note)):
         return True
     if any(claim.type == "term" and claim.level != 1 for claim in claims) or _has_groups(claims):
         return False

@@ -19,6 +19,9 @@ _OPTION = re.compile(r"--?[A-Za-z][\w-]*")
 _OR = re.compile(r"\s*(?:或|或者|/|,|，|、|\bor\b)\s*")
 _DASH = re.compile(r"\s*[—–―]+\s*|\s+--?\s+")
 _HYPHEN = re.compile(rf"(?P<latin>[A-Za-z][A-Za-z0-9 .]+?)-(?P<han>[{HAN}]{{2,}})")
+_AKA = re.compile(
+    r"\s*[,，]?\s+(?:aka|a\.k\.a\.?|also known as)\s+|\s*[,，]\s*(?:又称|又名|亦称|也称|也叫)为?\s*", re.IGNORECASE
+)
 _COMMA = re.compile(r"\s*[,，]\s*")
 _STROKE = re.compile(r"\s*[/／|｜]\s*")
 _APART = re.compile(r"\s+[/|]\s+|\s*[／｜]\s*")
@@ -140,6 +143,12 @@ def _comma(text: str) -> Names:
     return (parts[0], parts[1]) if pure_han(parts[0]) != pure_han(parts[1]) and not all(map(has_han, parts)) else NONE
 
 
+def _aka(text: str) -> Names:
+    """Cross-entropy loss aka log loss; 交叉熵损失，又称对数损失."""
+    parts = _AKA.split(text)
+    return (parts[0], parts[1]) if len(parts) == 2 and all(map(is_name, parts)) else NONE
+
+
 def _stroke(text: str) -> Names:
     """召回率/Recall: a name in each language."""
     parts = _STROKE.split(text)
@@ -220,6 +229,7 @@ RULES: tuple[Callable[[str], Names], ...] = (
     _option,
     _colon,
     _dash,
+    _aka,
     _comma,
     _hyphen,
     _stroke,
