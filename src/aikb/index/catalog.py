@@ -193,9 +193,9 @@ class Catalog:
     def names_sharing(self, part: str, limit: int) -> list[Name]:
         """Names that hold `part`, or are held by it (from three characters on), the nearest in length first."""
         statement = """SELECT key, uid, rank, text FROM names
-            WHERE instr(key, ?1) OR (length(key) > 2 AND instr(?1, key))
-            GROUP BY key ORDER BY abs(length(key) - length(?1)), rank, uid LIMIT ?2"""
-        return [Name(*row) for row in self._db.execute(statement, (part, limit))]
+            WHERE instr(key, :part) OR (length(key) > 2 AND instr(:part, key))
+            GROUP BY key ORDER BY abs(length(key) - length(:part)), rank, uid LIMIT :limit"""
+        return [Name(*row) for row in self._db.execute(statement, {"part": part, "limit": limit})]
 
     def notes(self) -> list[NoteSummary]:
         """What is known of every note, by path."""

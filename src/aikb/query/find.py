@@ -10,7 +10,7 @@ from aikb.query.index import Index
 from aikb.query.notefile import of_file
 
 _PATH_LINE = re.compile(r"(?P<path>.+):(?P<line>\d{1,9})")
-_WITHOUT_ENDING = "substr(path, 1, length(?1) + 1) = ?1 || '.' AND instr(substr(path, length(?1) + 2), '/') = 0"
+_WITHOUT_ENDING = "substr(path, 1, length(?) + 1) = ? || '.' AND instr(substr(path, length(?) + 2), '/') = 0"
 
 
 def find(index: Index, name: str) -> tuple[Entry, tuple[Entry, ...]]:
@@ -26,7 +26,7 @@ def find(index: Index, name: str) -> tuple[Entry, tuple[Entry, ...]]:
     definition = define(index, wanted)
     if definition.match == "exact":
         return definition.senses[0], definition.senses[1:]
-    if found := next(index.catalog.select(f"{_WITHOUT_ENDING} AND line = 1", (wanted,)), None):
+    if found := next(index.catalog.select(f"{_WITHOUT_ENDING} AND line = 1", (wanted,) * 3), None):
         return found[1], ()
     if files := of_file(index, wanted):
         return files[0], tuple(files[1:])
