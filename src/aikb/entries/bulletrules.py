@@ -93,8 +93,9 @@ def linked(bullet: Bullet) -> Found | None:
 
 def equal(bullet: Bullet) -> Found | None:
     """In a glossary, `LR = Learning Rate = 学习率`: nothing but names."""
-    text = bullet.item.text.strip()
-    parts = text.split(" = ") if bullet.place.glossary and bullet.depth == 1 and " = " in text else []
+    if not bullet.place.glossary or bullet.depth > 1 or " = " not in bullet.item.text:
+        return None
+    parts = bullet.item.text.strip().split(" = ")
     if not 1 < len(parts) <= MOST_EQUAL or not all(may_name(part) and not is_phrase(part) for part in parts):
         return None
     return Found(f"{parts[0]}({', '.join(parts[1:])})", "")

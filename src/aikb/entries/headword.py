@@ -88,13 +88,7 @@ def parse(text: str) -> Headword | None:
     if len(head) > LONGEST_SOURCE:
         return None
     head, gloss, bold = _unbold(head.strip(), gloss)
-    if (translated := _TRANSLATED.fullmatch(bare(head))) and not is_phrase(
-        translated["han"]
-    ):  # Machine Learning (ML) 机器学习
-        form = "{name}({inside})" if _adds_nothing(translated["han"]) else "{name}({inside}, {han})"
-        head = form.format_map(translated.groupdict())
-    if colon and (pair := _COMMA.fullmatch(bare(head))) and inside_names(pair["name"], pair["other"]):
-        head = f"{pair['name']}({pair['other']})"  # Generative Adversarial Network, GAN: …
+    head = _paired(head, colon=colon)
     name, inside, behind = _brackets(bare(head))
     if not gloss and (told := _TOLD.fullmatch(behind)):  # 早停法(early stopping)——不再变好就停
         head, gloss, behind, colon = f"{name}({inside})", told[1], "", True
@@ -105,13 +99,27 @@ def parse(text: str) -> Headword | None:
     return Headword(head.strip(" :："), name, inside, gloss, bool(names), bold, colon)
 
 
+def _paired(head: str, *, colon: bool) -> str:
+    """A head that sets its names apart otherwise, with all but the first in parentheses."""
+    if ")" in head or "）" in head:  # Machine Learning (ML) 机器学习
+        pair = _TRANSLATED.fullmatch(bare(head))
+        if pair and not is_phrase(pair["han"]):
+            form = "{name}({inside})" if _adds_nothing(pair["han"]) else "{name}({inside}, {han})"
+            return form.format_map(pair.groupdict())
+    elif colon and ("," in head or "，" in head):  # Generative Adversarial Network, GAN: …
+        pair = _COMMA.fullmatch(bare(head))
+        if pair and inside_names(pair["name"], pair["other"]):
+            return f"{pair['name']}({pair['other']})"
+    return head
+
+
 def _adds_nothing(han: str) -> bool:
     return is_label(han) or han.endswith(TAILS)
 
 
 def _three(line: str) -> tuple[str, str, bool] | None:
     """`权重衰减 - weight decay - 防止权重过大` as a head with its other name, and what stands behind; `**a**. b` too."""
-    if ended := _BOLD_ENDED.fullmatch(line):
+    if line.startswith("**") and (ended := _BOLD_ENDED.fullmatch(line)):
         return ended["head"], ended["gloss"], True
     parts = _THREE.fullmatch(line) if _ANY_DASH.search(line, 0, LOOKED_AT) else None
     if not parts:

@@ -25,7 +25,7 @@ _VERSION = re.compile(
     r"[0-9.]+\s*(?:pro|turbo|flash|sonnet|opus|haiku|mini|max|ultra|nano|plus|bit|版)\b", re.IGNORECASE
 )
 _ATTRIBUTES = re.compile(r"\s*\{[#:.][^{}]{0,100}\}$|(?<=\S)\s*(?:\[[0-9]{1,3}\])+$")
-_MARKED = re.compile(r"【[^】]{1,8}】\s*(?=\S)")
+_MARKED = re.compile(r"\A【[^】]{1,8}】\s*(?=\S)")
 _QUOTED_FIRST = re.compile(r"\A[「『“\"]([^「」『』“”\"]+)[」』”\"]\s*(?=[A-Za-z])")
 _QUOTED = re.compile(r"[「『“\"]([^「」『』“”\"]+)[」』”\"]")
 _TERMS = re.compile(r"[^,，、;；()（）]+(?:[(（][^()（）]*[)）])?")
@@ -116,7 +116,7 @@ def _holds_a_word_of(name: str, others: Iterable[str]) -> bool:
 
 def _title(text: str) -> str:
     """The text without the number, the signs and the quotes around it."""
-    text = _unquoted(_ATTRIBUTES.sub("", _MARKED.sub("", without_symbols(text.strip()), count=1)))
+    text = _unquoted(_ATTRIBUTES.sub("", _MARKED.sub("", without_symbols(text.strip()))))
     number = _NUMBER.match(text)
     if number and not _VERSION.match(text):
         text = text[number.end() :]
@@ -126,7 +126,9 @@ def _title(text: str) -> str:
 def _unquoted(text: str) -> str:
     text = text.strip().removeprefix("**").removesuffix("**").rstrip(" :：,，、;；")
     quoted = _QUOTED.fullmatch(text)
-    return quoted[1].strip() if quoted else _QUOTED_FIRST.sub(r"\1 ", text, count=1)
+    if quoted:
+        return quoted[1].strip()
+    return text if text[:1].isalnum() else _QUOTED_FIRST.sub(r"\1 ", text)
 
 
 def _listed(text: str) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ _LATIN_JOIN = re.compile(r"[\w.)]\s*[和与及或]\s*[\w(]", re.ASCII)
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){1,6}[A-Za-z]\.?")
 _BETWEEN_WORDS = re.compile(r"[\s-]+")
 _SMALL = frozenset("a an and as at by for from in of on or the to via with".split())
+_BARE_LABELS = frozenset(headwords.LABELS)
 _LABELS = tuple(sorted(headwords.LABELS, key=len, reverse=True))
 
 
@@ -66,7 +67,7 @@ def short(text: str) -> bool:
 def is_remark(text: str, head: str) -> bool:
     """Whether the text, in parentheses behind the head, says something about it and does not name it."""
     folded = text.lower().strip(" .:：")
-    if folded in headwords.REMARKS or folded in headwords.LABELS or folded.startswith(headwords.REMARK_STARTS):
+    if folded in headwords.REMARKS or folded in _BARE_LABELS or folded.startswith(headwords.REMARK_STARTS):
         return True
     if folded in headwords.PLAIN_REMARKS and language(text) == language(head):
         return True
