@@ -6,7 +6,7 @@ from aikb.entries.claim import Claim
 from aikb.entries.contents import is_contents
 from aikb.entries.context import GLOSSARY_KINDS, Outline, heading_of
 from aikb.entries.forms import is_glossary_heading, is_label
-from aikb.entries.headword import Headword, is_told_name, parse
+from aikb.entries.headword import Headword, is_part, is_told_name, parse
 from aikb.entries.lead import lead
 from aikb.entries.namings import names_below
 from aikb.model import Block
@@ -56,7 +56,7 @@ def _claim(block: Block, inside: Sequence[Block], end: int, *, glossary: bool) -
 
 def _is_term(word: Headword, inside: Sequence[Block], gloss: str) -> bool:
     """Whether a heading in a glossary names a term, and not a group of terms."""
-    if is_glossary_heading(word.name) or not (word.paired or is_told_name(word, gloss)):
+    if is_glossary_heading(word.name) or not (word.paired or (is_told_name(word, gloss) and not is_part(word.name))):
         return False
     if any(block.type == "heading" and not is_label(block.text) for block in inside):
         return False

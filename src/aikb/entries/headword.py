@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from aikb.entries.forms import bare, is_label, is_phrase, unescaped, unnumbered
-from aikb.entries.labels import ENGLISH_OPENERS
+from aikb.entries.labels import CLAUSE_WORDS, ENGLISH_OPENERS
 from aikb.entries.pairing import inside_names
 from aikb.writing import HAN
 
@@ -166,9 +166,9 @@ def _is_name(word: Headword) -> bool:
 
 
 def _is_clause(name: str) -> bool:
-    """Whether the name is several English words, the first of which opens a sentence: how to set the learning rate."""
+    """Whether the name is several English words that make a sentence: how to set the rate, sharing your work."""
     words = name.lower().split()
-    return len(words) > 2 and words[0] in ENGLISH_OPENERS
+    return len(words) > 2 and (words[0] in ENGLISH_OPENERS or not CLAUSE_WORDS.isdisjoint(words[1:]))
 
 
 def is_part(name: str) -> bool:

@@ -15,7 +15,7 @@ LABELS = frozenset(
     注意 注 注意事项 提示 提醒 警告 备注 重点 要点 关键 关键点 建议 推荐 技巧 经验 常见问题 其他 其它 补充 待办 数值范围 数值选项 常用比例 复现性 多样性
     问 答 问题 回答 q a question answer 首先 其次 然后 最后 第一 第二 第三 一 二 三 安装 保存 加载 配置 下载 语言 框架 作者 时间 日期 版本
     note notes tip tips warning caution important todo example examples e.g i.e usage definition summary overview introduction
-    pros cons input output default type types name date author title version description
+    text history details pros cons input output default type types name date author title version description
     """.split()
 ) | {"see also", "core concepts", "further reading", "table of contents"}
 
@@ -62,6 +62,9 @@ OPENING_NOUNS = (
 TAILS = (
     "应该|应当|必须|只|仅|仍|还|也|都|就|则|才|又|更|最|据说|其实|往往|一开始|一般|通常|目前|总体上|本来|原本|并不|不再"
 )
+
+# Behind the first word these make a sentence of English words.
+CLAUSE_WORDS = frozenset("is are was were should must can will your our my you we i".split())
 
 ENGLISH_OPENERS = frozenset(
     """

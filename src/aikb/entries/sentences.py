@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from aikb.entries import labels
 from aikb.entries.forms import bare, is_label, is_phrase, unnumbered
-from aikb.entries.headword import is_file, may_name
+from aikb.entries.headword import is_file, is_part, may_name
 from aikb.entries.pairing import inside_names
 from aikb.writing import HAN
 
@@ -67,6 +67,8 @@ def may_open(name: str) -> bool:
     name = name.strip()
     first = re.split(r"[^\w-]", name.lower(), maxsplit=1)[0]
     if len(name) < 2 or not may_name(name) or is_file(name) or _TAIL.search(name):
+        return False
+    if is_part(name) and name.split()[-1].lower() in labels.ENGLISH_OPENERS:
         return False
     return not _OPENER.match(name) and first not in labels.ENGLISH_OPENERS and not is_label(name)
 
