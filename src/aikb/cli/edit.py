@@ -10,7 +10,9 @@ from aikb.cli import editor, options, recent
 from aikb.cli.console import Console
 from aikb.cli.context import console, knowledge_base
 from aikb.errors import AikbError
+from aikb.links.files import Files
 from aikb.model import Entry
+from aikb.names.fold import key
 from aikb.render.sanitize import visible
 from aikb.settings import Settings
 
@@ -57,4 +59,4 @@ def open_editor(out: Console, settings: Settings, file: Path, line: int) -> None
 def _line(called: str, entry: Entry) -> int:
     """The line that was asked for in as many words, else the entry's first."""
     place = _LINE.fullmatch(called.strip())
-    return int(place["line"]) if place and place["path"] == entry.path else entry.line
+    return int(place["line"]) if place and Files((entry.path,)).named(place["path"], key) else entry.line
