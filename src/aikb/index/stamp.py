@@ -11,7 +11,7 @@ SCHEMA_VERSION = 2  # schema.py, codec.py
 ANALYZER_VERSION = 8  # tokens.py, segment.py, names/fold.py
 READER_VERSION = 6  # notes/
 EXTRACTORS_VERSION = 15  # entries/
-NAMING_VERSION = 14  # names/ but fold.py
+NAMING_VERSION = 15  # names/ but fold.py
 
 
 def stamp(settings: Settings) -> str:

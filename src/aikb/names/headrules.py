@@ -47,7 +47,7 @@ def bare_names(text: str) -> Names:
 
 def subject(text: str) -> str:
     """What a question or an introduction is about; empty for any other head."""
-    text = _FIRST_QUESTION.match(text)[0]  # type: ignore[index]
+    text = _FIRST_QUESTION.match(text)[0].removeprefix("请问")  # type: ignore[index]
     for form in questions():
         asked = form.fullmatch(text)
         if asked and short(asked["subject"]):

@@ -53,7 +53,7 @@ KINDS = frozenset(
 # What stands before a name inside parentheses: （简称SVM）, （英文：…）.
 LABELS = _words(
     """
-    英文全称 英文名称 中文全称 中文名称 英文名 中文名 英文缩写 中文译名 英文 英语 中文 缩写为 缩写 简称为 简称
+    以下简称为 以下简称 下称 英文全称 英文名称 中文全称 中文名称 英文名 中文名 英文缩写 中文译名 英文 英语 中文 缩写为 缩写 简称为 简称
     全称为 全称是 全称 又称为 又称作 又称 也称为 也称作 也称 亦称 又名 别名 也叫做 也叫 又叫做 又叫 旧称 俗称
     译为 译作 通称 或称 或者 或 即 也就是 简写为 简写 縮寫 簡稱 又稱 也稱 a.k.a. aka abbreviated_as abbreviation
     abbr. abbr short_for also_known_as also_called or

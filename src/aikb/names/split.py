@@ -18,8 +18,8 @@ LONGEST_SOURCE = 2000  # characters of a head or gloss that are looked at
 _CODE = re.compile(r"`[^`]+`|``(?!`)(?:[^`]|`(?!`))+``")
 _ORDINAL = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
 _NUMBER = re.compile(
-    rf"(?!{NUMBERED_NAME})(?:[(（]\s*(?:{_ORDINAL})\s*[)）]|[①-⑳]|(?:Q|问|问题|Question)\s*[0-9]{{0,3}}\s*[:：.、]|第(?:{_ORDINAL})[章节節讲課课篇题題](?=[\s:：、.])"
-    rf"|[A-Z][.、]\s*(?=[{HAN}])|(?:{_ORDINAL})\s*(?:[.．、)）](?![0-9])|(?<=[0-9])(?:\.[0-9]{{1,2}}){{1,4}}[.、]?(?=\s+\D|[{HAN}])))[\s:：、]*(?=\S)"
+    rf"(?!{NUMBERED_NAME})(?:[(（]\s*(?:{_ORDINAL})\s*[)）]|[①-⑳]|(?:[0-9]{{1,2}}-[0-9]{{1,2}}\s*)?(?:QA|Q|问|问题|Question)\s*[0-9]{{0,3}}\s*[:：.、]|第(?:{_ORDINAL})[章节節讲課课篇题題](?=[\s:：、.])"
+    rf"|[A-Z][.、]\s*(?=[{HAN}])|(?:{_ORDINAL})\s*(?:[.．、)）](?![0-9])|(?<=[0-9])(?:\.[0-9]{{1,2}}){{1,4}}[.、]?(?=\s+(?:\D|[0-9]+[A-Z])|[{HAN}])))[\s:：、]*(?=\S)"
 )
 _VERSION = re.compile(
     r"[0-9.]+\s*(?:pro|turbo|flash|sonnet|opus|haiku|mini|max|ultra|nano|plus|bit|版)\b", re.IGNORECASE

@@ -67,7 +67,12 @@ def short(text: str) -> bool:
 def is_remark(text: str, head: str) -> bool:
     """Whether the text, in parentheses behind the head, says something about it and does not name it."""
     folded = text.lower().strip(" .:：")
-    if folded in headwords.REMARKS or folded in _BARE_LABELS or folded.startswith(headwords.REMARK_STARTS):
+    if (
+        folded.endswith(" only")
+        or folded in headwords.REMARKS
+        or folded in _BARE_LABELS
+        or folded.startswith(headwords.REMARK_STARTS)
+    ):
         return True
     if folded in headwords.PLAIN_REMARKS and language(text) == language(head):
         return True
