@@ -21,6 +21,8 @@ from aikb.names.fold import key
         ("v1.5 与 LoRA", "v1.5 与 LoRA"),
         ("见 [LoRA](a.md)，好。", "见 LoRA，好。"),
         ("见 [[LoRA]] 和 ![[图]]。", "见 LoRA 和 ![[图]]。"),
+        ("> [!tip]- 用 LoRA", "用 LoRA"),
+        ("> [!tip] 好\n> 用 LoRA", "用 LoRA"),
         ("LoRA", "LoRA"),
     ],
 )

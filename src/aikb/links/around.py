@@ -6,8 +6,10 @@ from aikb.notes.inline import plain, target_first
 
 LONGEST = 240  # characters of the source; of a longer sentence what is nearest
 
-_END = re.compile(r"(?:[。！？?；;]|!(?!\[))+[”’」』）)]*|\.(?=\s)|\n")
-_LEAD = re.compile(r"\s*(?:>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+|#{1,6}\s+|\|\s*)*")
+_END = re.compile(r"(?:[。！？?；;]|(?<!\[)!(?!\[))+[”’」』）)]*|\.(?=\s)|\n")
+_LEAD = re.compile(
+    r"\s*(?:>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+|#{1,6}\s+|\|\s*|\[![^\[\]\n]{1,30}\][+-]?\s*)*"
+)
 _CELL = re.compile(r"\s*\|\s*")
 
 

@@ -23,6 +23,7 @@ _WORD = re.compile(_LETTER)
 _GOES_BEFORE = re.compile(rf"(?<={_LETTER})|(?<={_LETTER}[._])|(?<=[-\s{BLANK}]-)|(?<=^-)")
 _GOES_ON = re.compile(rf"{_LETTER}|[._]{_LETTER}|\+\+|#|\(\)")
 _JOINED = re.compile(r"(?<=[A-Za-z0-9]-)[A-Za-z0-9]{1,2}")  # two letters that end another name: JSON-LD
+_BECOMES = re.compile("员(?!工)|者|器(?![官件材械])")  # what makes a person or a device of an act: 管理员, 编码器
 _INNER = re.compile(r"(?<=[a-z0-9])[a-z0-9]")  # of an English word, in squeezed text
 
 _PREFIX = 3  # characters
@@ -112,5 +113,5 @@ def _is_apart(folded: str, start: int, end: int) -> bool:
     return not (
         _JOINED.fullmatch(folded, start, end)
         or (_WORD.match(folded, start) and _GOES_BEFORE.match(folded, start))
-        or (_WORD.match(folded, end - 1) and _GOES_ON.match(folded, end))
+        or (_GOES_ON if _WORD.match(folded, end - 1) else _BECOMES).match(folded, end)
     )

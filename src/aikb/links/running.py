@@ -23,6 +23,7 @@ _ASIDE = re.compile(
     r"|<(?P<raw>script|style|pre|code)\b(?:(?!</(?P=raw)).)*+(?:</(?P=raw)|\Z)"
     r"|<(?:/?[A-Za-z]|[?!])[^<>\n]{0,500}>"
     rf"|{_DEFINITION}"
+    r"|\[![^\[\]\n]{1,30}\]"  # the kind of a callout
     r"|!?\[\[[^\[\]\n]{1,500}\]\]"
     rf"|!?{_LABEL}(?:\((?:[^()\n]|\([^()\n]{{0,200}}\)){{0,2000}}+\)|{_LABEL})"
     r"|!\[[^\[\]\n]{0,500}\]"
