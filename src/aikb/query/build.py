@@ -9,7 +9,7 @@ from aikb.index.schema import BOOSTS, import_whoosh
 from aikb.index.tokens import HAN_RUN, SPELT, Run, pairs, runs, spelling
 from aikb.query.index import Index
 from aikb.query.parse import Word
-from aikb.query.stopwords import ASKING, STOP_WORDS
+from aikb.query.stopwords import ASKING, JOINING, LIGHT_WORDS, STOP_WORDS
 
 import_whoosh()
 
@@ -23,6 +23,11 @@ LEAST_PART = 3  # Latin letters; shorter parts are in everything
 MOST_PARTS, ALL_PARTS = 60, 20_000  # longer words that hold the typed one; all of them when it is asked for exactly
 PART_FIELDS = ("name", "body")
 LEAST_COMPOUND = 3  # Han characters; words of so many are not taken apart
+EVERYDAY, POWER = (
+    1000,
+    0.2,
+)  # a word of more uses, of the 60 million that jieba counts, tells less by this power of them
+LIGHT = 0.2  # of its rarity a word that tells little counts
 LONGEST_WHOLE = 4  # Han characters; what is longer is a phrase or a question, and its words may stand apart
 
 
@@ -69,13 +74,16 @@ class Builder:
     def _run(self, run: Run, fields: Sequence[str], boost: float, *, every: bool) -> Iterator[Unit]:
         if not run.cjk:
             latin = self._latin(run, fields, boost, every=every)
-            yield Unit(run.text, latin, self._rarity([run.whole, *run.parts], pairs_of=""))
+            light = LIGHT if run.text in LIGHT_WORDS else 1.0
+            yield Unit(run.text, latin, light * self._rarity([run.whole, *run.parts], pairs_of=""))
             return
         words = self._index.segmenter(run.text).cut(run.text)
+        words = words if self._most_parts == ALL_PARTS else _core(words)
+        text = "".join(words)
         content = [word for word in _joined(words) if len(word) > 1]
-        short = len(run.text) <= LONGEST_WHOLE and not ASKING.intersection(words)
+        short = len(text) <= LONGEST_WHOLE and not ASKING.intersection(words)
         if short or not content:
-            yield Unit(run.text, _cjk(run.text, words, fields, boost), self._rarity([run.text], pairs_of=run.text))
+            yield Unit(text, _cjk(text, words, fields, boost), self._rarity([text], pairs_of=text))
             return
         for word in content:
             # Characters that no dictionary joins, and no note: 手画崩 of 手画崩了怎么修 is sought in pieces.
@@ -89,8 +97,14 @@ class Builder:
         if len(word) <= LEAST_COMPOUND or not HAN_RUN.fullmatch(word):
             return [unit]
         shorter = self._index.segmenter(f"{word[:-1]} {word[1:]}")  # taught every name inside of it
-        parts = [part for part in shorter.cut(word) if 1 < len(part) < len(word)]
+        parts = [part for part in shorter.cut(word) if 1 < len(part) < len(word)] or self._halves(word)
         return [self._han(part, ALL_FIELDS, 1.0) for part in parts] or [unit]
+
+    def _halves(self, word: str) -> list[str]:
+        """The two words of a compound that the dictionary has as one: 图片 and 大小 of 图片大小."""
+        places = sorted(range(2, len(word) - 1), key=lambda at: abs(2 * at - len(word)))
+        found = ([word[:at], word[at:]] for at in places)
+        return next((parts for parts in found if all(map(self._index.frequency, parts))), [])
 
     def _han(self, word: str, fields: Sequence[str], boost: float) -> Unit:
         return Unit(word, _cjk(word, [word], fields, boost), self._rarity([word], pairs_of=word))
@@ -116,7 +130,22 @@ class Builder:
             counts.append(min(words.frequency("grams", pair) for pair in pairs(pairs_of)))
         count = max(counts, default=0)
         length = math.sqrt(max(1.0, len(pairs_of) / 2))  # of two as rare, 多轮对话 tells more than 构造
-        return length * math.log(1 + words.size / count) if count else 0.0
+        return length * self._told_by(pairs_of) * math.log(1 + words.size / count) if count else 0.0
+
+    def _told_by(self, word: str) -> float:
+        """The share of its rarity that a Han word tells: 时候 and 东西 are rare in notes, and everywhere else they are not."""
+        if word in LIGHT_WORDS:
+            return LIGHT
+        uses = self._index.frequency(word) or 0 if word else 0
+        if uses <= EVERYDAY or self._index.catalog.known_words([word]) or self._index.lexicon.known([word]):
+            return 1.0
+        return float((EVERYDAY / uses) ** POWER)
+
+
+def _core(words: list[str]) -> list[str]:
+    """The words without what joins them to others, unless there is nothing else."""
+    told = [at for at, word in enumerate(words) if word not in JOINING]
+    return words[told[0] : told[-1] + 1] if told else words
 
 
 def _joined(words: Iterable[str]) -> Iterator[str]:

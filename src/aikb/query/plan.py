@@ -1,6 +1,6 @@
 """A parsed query to a plan: what must be found, and under which names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -10,7 +10,7 @@ from aikb.query.expand import LONGEST_SPAN, Expansion, as_name, expansions, othe
 from aikb.query.index import Index
 from aikb.query.parse import Form, Group, Query, Word, only_word
 from aikb.query.spell import correct, mend, stands
-from aikb.query.stopwords import STOP_WORDS
+from aikb.query.stopwords import LIGHT_WORDS, STOP_WORDS
 
 MOST_INNER = 3  # other names of each word of a question
 MOST_CORRECTED = 8  # words that are looked up among all words; it takes some milliseconds for each
@@ -34,6 +34,16 @@ class Want(NamedTuple):
             (max(unit.rarity for unit in form) for form in self.forms if all(unit.rarity for unit in form)), default=0.0
         )
 
+    @property
+    def only_word(self) -> str:
+        """The word that it is, under no other name."""
+        return self.forms[0][0].text if len(self.forms) == len(self.forms[0]) == 1 else ""
+
+    @property
+    def light(self) -> bool:
+        """Whether it tells little: an entry may answer without it."""
+        return all(unit.text in LIGHT_WORDS for unit in self.forms[0])
+
 
 class Plan(NamedTuple):
     """What a query comes to on one index."""
@@ -42,11 +52,13 @@ class Plan(NamedTuple):
     others: tuple[str, ...]  # names searched beside what was typed
     whole: bool = False  # whether what was typed is, as a whole, one name with these others
     corrected: tuple[tuple[str, str], ...] = ()  # (typed word, what it was taken for)
+    exact: bool = False
 
     @property
     def required(self) -> Any:
         """The Whoosh query for entries that have all of it."""
-        return both(want.query for want in self.wants)
+        telling = [want for want in self.wants if self.exact or not want.light]
+        return both(want.query for want in telling or self.wants)
 
     @property
     def any(self) -> Any:
@@ -65,7 +77,9 @@ def make_plan(index: Index, query: Query, *, exact: bool = False, correcting: bo
     `exact` takes the words as they are typed; `correcting` takes those that stand nowhere for what they resemble.
     """
     planner = _Planner(index, query, exact=exact, correcting=correcting)
-    return Plan(tuple(planner.wants()), planner.others, planner.whole, tuple(planner.corrected))
+    wants = tuple(planner.wants())
+    told = tuple(want for want in wants if not _asks(want.forms[0]))
+    return Plan(told or wants, planner.others, planner.whole, tuple(planner.corrected), exact)
 
 
 class _Planner:
@@ -136,6 +150,9 @@ class _Planner:
                 yield Want(typed)  # `{ OR "` is nothing that could be found
             return
         units = self._builder.units(word)
+        if _asks(units):
+            yield from (Want(((unit,),)) for unit in units)
+            return
         standing = [not self._correcting or stands(self._index, unit) for unit in units]
         if not all(standing) and (meant := self._correction(word.text)):
             yield Want((tuple(units), *meant))
@@ -175,6 +192,11 @@ class _Planner:
         self.corrected.append((text, meant))
         names = (Word(name) for name in (meant, *other_names(self._index, meant)))
         return [tuple(self._builder.units(name, 1.0 if name.text == meant else ALIAS_WEIGHT)) for name in names]
+
+
+def _asks(units: Iterable[Unit]) -> bool:
+    """Whether words only ask, join or point: `是干嘛的`."""
+    return all(unit.text in STOP_WORDS for unit in units)
 
 
 def _content(groups: tuple[Group, ...]) -> tuple[Group, ...]:

@@ -1,12 +1,13 @@
 """Why one entry stands above another: the parts of a score, each small enough to be explained."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from aikb.model import Entry
 from aikb.names.fold import fold_text, key
 from aikb.query.build import Unit
+from aikb.query.inside import Inside
 from aikb.query.parse import Query
 from aikb.query.pattern import word_pattern
 from aikb.query.plan import Plan
@@ -24,6 +25,7 @@ WORDS = 20.0
 WORDS_HALF = 20.0
 TOGETHER = 12.0
 LITERAL = 5.0
+INSIDE = 0.5  # of all that, a word alone counts where it is only a part of others: 注意 of 注意力
 DEFINED = 6.0
 WEAK = -3.0
 CONTINUED = -4.0
@@ -42,9 +44,9 @@ class _Want(NamedTuple):
 
 
 class Scorer:
-    """Scores entries for one query on one index."""
+    """Scores entries for one query on one index; `uses` tells how often the dictionary has a word."""
 
-    def __init__(self, query: Query, plan: Plan) -> None:
+    def __init__(self, query: Query, plan: Plan, uses: Callable[[str], int | None]) -> None:
         self._key = key(query.plain)
         self._typed = key(query.text)  # a name may hold what is syntax elsewhere: `CFG(Classifier-Free Guidance)的原理`
         self._content = key(" ".join(unit.text for want in plan.wants for unit in want.forms[0]))
@@ -53,8 +55,12 @@ class Scorer:
         self._others = frozenset(map(key, (*(plan.others if plan.whole else ()), *meant)))
         self._literal = fold_text(query.plain).strip()
         self._wants = [_Want(tuple(map(_patterns, want.forms)), want.rarity) for want in plan.wants if want.rarity]
-        self.knows_all = len(self._wants) == len(plan.wants)  # as words, not only as parts of others
+        self.knows_all = all(want.rarity or want.light for want in plan.wants)  # as words, not only as parts of others
         self._worth = sum(want.rarity for want in self._wants) or 1.0
+        self._needed = sum(want.rarity for want in plan.wants if not want.light) / self._worth
+
+        self._inside = Inside(uses)
+        self._alone = plan.wants[0].only_word if one else ""
 
     @property
     def keys(self) -> tuple[str, str]:
@@ -64,11 +70,12 @@ class Scorer:
     def score(self, entry: Entry, keys: Sequence[str], words: float) -> dict[str, float]:
         """The parts of an entry's score; `keys` are those of its names in order, `words` what Whoosh gave it."""
         text = fold_text(entry.text)
+        itself = INSIDE if self._only_inside(entry, text) else 1.0
         parts = {
-            "name": self._name(keys),
-            "coverage": COVERAGE * self._coverage(entry, text),
-            "words": WORDS * words / (words + WORDS_HALF),
-            "literal": LITERAL if self._literal and self._literal in text else 0.0,
+            "name": self._name(keys) if itself == 1.0 else 0.0,
+            "coverage": COVERAGE * itself * self._coverage(entry, text),
+            "words": WORDS * itself * words / (words + WORDS_HALF),
+            "literal": LITERAL * itself if self._literal and self._literal in text else 0.0,
             "defined": DEFINED if entry.definition else 0.0,
             "empty": EMPTY if is_empty(entry) else 0.0,
             "form": WEAK * entry.weak + CONTINUED * entry.rest + LINK_LIST * is_link_list(entry),
@@ -85,7 +92,7 @@ class Scorer:
 
     def answers(self, entry: Entry, parts: Mapping[str, float]) -> bool:
         """Whether an entry has all words as words, not as parts of others (RAG in fragment), and says something."""
-        all_words = parts.get("coverage", 0.0) >= COVERAGE * IN_TEXT - 0.01
+        all_words = parts.get("coverage", 0.0) >= COVERAGE * IN_TEXT * self._needed - 0.01
         return all_words and not is_link_list(entry) and not is_empty(entry)
 
     def _name(self, keys: Sequence[str]) -> float:
@@ -98,6 +105,12 @@ class Scorer:
         if not self._others.isdisjoint(keys):
             return OTHER_NAME
         return PART_OF_NAME * max((len(self._key) / len(key) for key in keys if self._key in key), default=0.0)
+
+    def _only_inside(self, entry: Entry, text: str) -> bool:
+        """Whether the one word asked for is nowhere in the entry but inside of others."""
+        places = (*map(fold_text, (*entry.names, *entry.heading, *entry.tags)), text) if self._alone else ()
+        found = [place for place in places if self._alone in place]
+        return bool(found) and all(self._inside.only(self._alone, place) for place in found)
 
     def _coverage(self, entry: Entry, text: str) -> float:
         """The share of what was asked that the entry has, by rarity, and by where it has it."""
@@ -116,6 +129,8 @@ def is_empty(entry: Entry) -> bool:
 
 def is_link_list(entry: Entry) -> bool:
     """Whether the entry's text is a list of links (a table of contents, a reading list): it answers nothing itself."""
+    if "[" not in entry.text and "://" not in entry.text:
+        return False
     lines = [line for line in entry.text.splitlines()[1:] if line.strip()]
     return len(lines) >= 3 and sum(map(bool, map(_LINK_LINE.match, lines))) > 0.8 * len(lines)
 

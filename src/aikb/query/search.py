@@ -60,7 +60,7 @@ class _Search:
         self._index, self._query, self._limit = index, query, options.limit
         self._exactly = options.exact
         self._plan = make_plan(index, query, exact=options.exact)
-        self._scorer = Scorer(query, self._plan)
+        self._scorer = Scorer(query, self._plan, index.frequency)
         filters = (*query.filters, *options.filters)
         self._facets, self._checks = facets(filters), checks(query, filters)
         if query.groups and not self._plan.wants:  # nothing but signs, such as `=>` or an emoji: no index has them
@@ -88,7 +88,7 @@ class _Search:
         """
         plan, scorer = self._plan, self._scorer
         self._plan = make_plan(self._index, self._query, correcting=True)
-        self._scorer = Scorer(self._query, self._plan)
+        self._scorer = Scorer(self._query, self._plan, self._index.frequency)
         ranking = self._rank(self._plan.required) if self._plan.corrected else _Ranking([], 0)
         if found.best and not self._answers(ranking, 1):
             self._plan, self._scorer = plan, scorer
