@@ -7,12 +7,14 @@ is Whoosh's own BM25F (Robertson et al. 2004, K1 1.2, B 0.75), which a test hold
 
 import sys
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from math import log
 from typing import Any
 
 K1, B = 1.2, 0.75
+FEW = 16  # documents are looked for one by one in a list so many times as long
 MOST_KEPT = 256  # terms whose scores are kept between the queries of one process
 Scores = dict[int, float]  # number of the document in its segment → score
 
@@ -24,6 +26,7 @@ class Segment:
         self._reader, self._whole = reader, whole  # the segment's, and that of the whole index, whose idf counts
         self._frequency = frequency  # of a field and term, in the whole index
         self._terms: dict[tuple[str, str, float], Scores] = {}
+        self._lists: dict[tuple[str, str], Sequence[int]] = {}  # of terms that were looked for in place
         self._length_columns: dict[str, bytes] = {}
         self._gain_tables: dict[tuple[str, int], list[float]] = {}
 
@@ -31,6 +34,7 @@ class Segment:
         """uid → score of every entry that matches."""
         if len(self._terms) > MOST_KEPT:
             self._terms.clear()
+            self._lists.clear()
         if not self._reader.doc_count_all():  # no notes yet: a reader without a segment
             return {}
         found, uids = self._scores(query), self._uids
@@ -43,11 +47,34 @@ class Segment:
 
     def and_(self, query: Any) -> Scores:
         """What all parts match, the rarest first."""
-        parts = sorted((self._scores(part) for part in query.subqueries), key=len)
-        found = parts[0] if parts else {}
-        for part in parts[1:]:
+        listed = sorted(filter(self._is_listed, query.subqueries), key=self._count)
+        scored = sorted((self._scores(part) for part in query.subqueries if not self._is_listed(part)), key=len)
+        found = scored.pop(0) if scored else self._scores(listed.pop(0)) if listed else {}
+        for part in scored:
             found = {number: value + part[number] for number, value in found.items() if number in part}
+        for term in listed:
+            found = self._in_list(term, found)
         return found
+
+    def _is_listed(self, query: Any) -> bool:
+        """Whether a query is a term of a field that only tells which documents have it."""
+        return type(query).__name__ == "Term" and not self._whole.schema[query.fieldname].scorable
+
+    def _count(self, term: Any) -> int:
+        return self._frequency(term.fieldname, term.text)
+
+    def _in_list(self, term: Any, found: Scores) -> Scores:
+        """What of `found` has a term: of a long list only those places are looked at."""
+        if len(found) * FEW > self._count(term):
+            having = self.term(term)
+            return {number: value + term.boost for number, value in found.items() if number in having}
+        asked = (term.fieldname, term.text)
+        if asked not in self._lists:
+            self._lists[asked] = (self._postings(*asked) or ((), ()))[0]
+        numbers = self._lists[asked]
+        last = len(numbers) - 1
+        places = ((number, value, min(bisect_left(numbers, number), last)) for number, value in found.items())
+        return {number: value + term.boost for number, value, at in places if numbers[at] == number} if numbers else {}
 
     def or_(self, query: Any) -> Scores:
         """What any part matches."""
