@@ -46,6 +46,9 @@ _THREE = re.compile(
     rf"(?P<han>[{HAN}]{{2,12}})(?P<dash>\s+--?\s+|\s*[–—]{{1,2}}\s*)(?P<latin>[A-Za-z][\w .+-]{{1,40}}?)(?P=dash)(?P<gloss>[^\s–—-].*)"
     rf"|(?P<latin2>[A-Za-z][\w .+-]{{1,40}}?)(?P<dash2>\s+--?\s+|\s*[–—]{{1,2}}\s*)(?P<han2>[{HAN}]{{2,12}})(?P=dash2)(?P<gloss2>[^\s–—-].*)"
 )
+_VERB = re.compile(
+    r"发布|提出|推出|支持|使用|采用|开源|更新|训练|通过|用于|需要|实现|提供|包括|具有|宣布|收购|发现|证明|已|有|会|能(?!量)"
+)
 _BOLD_ENDED = re.compile(r"(?P<head>\*\*[^*]{1,60}\*\*)[.。]\s*(?P<gloss>\S.*)")
 _COMMA = re.compile(
     rf"(?P<name>[A-Za-z][A-Za-z0-9 -]{{2,50}}?|[{HAN}]{{2,12}})\s*[,，]\s*(?P<other>[A-Z][A-Za-z0-9-]{{1,9}}|(?<=，)[A-Za-z][A-Za-z0-9 -]{{2,40}}|(?<=，)[{HAN}]{{2,12}})"
@@ -103,7 +106,7 @@ def _paired(head: str, *, colon: bool) -> str:
     """A head that sets its names apart otherwise, with all but the first in parentheses."""
     if ")" in head or "）" in head:  # Machine Learning (ML) 机器学习
         pair = _TRANSLATED.fullmatch(bare(head))
-        if pair and not is_phrase(pair["han"]):
+        if pair and not is_phrase(pair["han"]) and not _VERB.match(pair["han"]):
             form = "{name}({inside})" if _adds_nothing(pair["han"]) else "{name}({inside}, {han})"
             return form.format_map(pair.groupdict())
     elif colon and ("," in head or "，" in head):  # Generative Adversarial Network, GAN: …
