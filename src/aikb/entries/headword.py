@@ -29,6 +29,9 @@ TAILS = (
     "损失",
     "定理",
     "分布",
+    "微调技术",
+    "训练策略",
+    "模型文件",
 )
 LOOKED_AT = 220  # characters of a line in which the head must end
 
@@ -45,6 +48,9 @@ _DASH = re.compile(r"(?<=\S)(?:\s+(?:--?|[–—]{1,2})\s+|[–—]{2})(?=\S)")
 _THREE = re.compile(
     rf"(?P<han>[{HAN}]{{2,12}})(?P<dash>\s+--?\s+|\s*[–—]{{1,2}}\s*)(?P<latin>[A-Za-z][\w .+-]{{1,40}}?)(?P=dash)(?P<gloss>[^\s–—-].*)"
     rf"|(?P<latin2>[A-Za-z][\w .+-]{{1,40}}?)(?P<dash2>\s+--?\s+|\s*[–—]{{1,2}}\s*)(?P<han2>[{HAN}]{{2,12}})(?P=dash2)(?P<gloss2>[^\s–—-].*)"
+)
+_SQUARE = re.compile(
+    rf"(?P<name>[^\[\]【】]{{1,40}}?)\s*[\[【](?P<inside>[A-Za-z][A-Za-z0-9 ,/-]{{2,60}}|[{HAN}]{{2,12}})[\]】]"
 )
 _VERB = re.compile(
     r"发布|提出|推出|支持|使用|采用|开源|更新|训练|通过|用于|需要|实现|提供|包括|具有|宣布|收购|发现|证明|已|有|会|能(?!量)"
@@ -104,6 +110,8 @@ def parse(text: str) -> Headword | None:
 
 def _paired(head: str, *, colon: bool) -> str:
     """A head that sets its names apart otherwise, with all but the first in parentheses."""
+    if ("[" in head or "【" in head) and (pair := _SQUARE.fullmatch(bare(head))):
+        return f"{pair['name']}({pair['inside']})"
     if ")" in head or "）" in head:  # Machine Learning (ML) 机器学习
         pair = _TRANSLATED.fullmatch(bare(head))
         if pair and not is_phrase(pair["han"]) and not _VERB.match(pair["han"]):
@@ -117,7 +125,7 @@ def _paired(head: str, *, colon: bool) -> str:
 
 
 def _adds_nothing(han: str) -> bool:
-    return is_label(han) or han.endswith(TAILS)
+    return is_label(han) or han in TAILS
 
 
 def _three(line: str) -> tuple[str, str, bool] | None:
