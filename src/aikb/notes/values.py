@@ -19,7 +19,7 @@ _KIND_NAMES |= {"lingos": "lingo", "topics": "topic", "notes": "note"}
 _OTHERS = frozenset({"keywords", "categories"})  # of tools that take one text as well
 _SEPARATORS = re.compile(r"[,，、;；]")
 _WIDE_SEPARATORS = re.compile(r"[，、；]")
-_DASH = re.compile(r"\s+[-–—]\s+(?=\S)")
+_DASH = re.compile(r"(?<=\s)[-–—](?=\s)")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 _WIKILINK = re.compile(r"\[\[([^\[\]|#]+)(?:[#|][^\[\]]*)?\]\]")
 _LINK = re.compile(r"!?\[[^\[\]]*\]\(\s*<?([^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)>?[^()]*\)")
