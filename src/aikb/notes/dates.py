@@ -1,8 +1,8 @@
 """A date in any usual form comes in, `YYYY-MM-DD` goes out; knows no time of day and no time zone."""
 
 import re
-from functools import lru_cache
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 _YEAR_FIRST = re.compile(r"(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?(?:[T\s,，].*)?", re.DOTALL)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:[T\s].*|\d{6})?", re.DOTALL)
