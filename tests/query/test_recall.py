@@ -117,3 +117,10 @@ def test_what_stands_nowhere_is_not_found(spelt: KnowledgeBase, string: str) -> 
 def test_a_string_cut_anywhere_is_found(spelt: KnowledgeBase, string: str, name: str, form: str) -> None:
     """Typed as a phrase and as it is."""
     assert name in [hit.entry.name for hit in spelt.search(form.format(string), exact=True).hits]
+
+
+def test_what_stands_to_the_letter_is_found_beside_what_has_the_words(spelt: KnowledgeBase) -> None:
+    """`e l` of `the **L**ow` is no pair of words; an entry with such words is found too."""
+    found = spelt.search("e Lo", exact=True)
+
+    assert "数据集" in [hit.entry.name for hit in found.hits]

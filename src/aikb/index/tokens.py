@@ -36,6 +36,8 @@ _SEAM = re.compile(
 )
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _WRAPPED = re.compile(r"(?<=[^\W\x00-\x7f])\n(?=[^\W\x00-\x7f])")
+# A text without any of these reads as it is written.
+MARKED = re.compile(r"[\[*`~=<&\\_]|\n[ \t]*>|(?<=[^\W\x00-\x7f])[ \t]*\n[ \t]*(?=[^\W\x00-\x7f])")
 _UNSPELT = re.compile(r"[-_\\\u2010-\u2015]|[+#]+$")
 _LONGEST_WORD = 64  # a longer Latin run is a URL or base64: its parts are terms, the whole is not
 SPELT = "="  # begins a term that is a spelling
@@ -125,9 +127,9 @@ def _terms(text: str, segmenter: Segmenter) -> Terms:
 
 
 def as_read(text: str) -> str:
-    """Markdown as a reader sees it, line by line, with no break between wide characters; both readings of `[[a|b]]`."""
-    lines = _QUOTED.sub("", text)
-    read = ("\n".join(map(plain, form.split("\n"))) for form in dict.fromkeys((lines, target_first(lines))))
+    """Markdown as a reader sees it, line by line, no break between wide characters; `[[a|b]]` and `>` are read both ways."""
+    forms = dict.fromkeys((text, _QUOTED.sub("", text), target_first(text)))
+    read = ("\n".join(map(plain, form.split("\n"))) for form in forms)
     return _WRAPPED.sub("", "\n\n".join(read))
 
 

@@ -55,8 +55,10 @@ class Builder:
         fields = NAME_FIELDS if word.in_name else ALL_FIELDS
         if word.prefix:
             return [Unit(word.text, self._prefix(word.text, fields, boost), 1.0)]
-        told = self._told(word) if word.phrase else runs(word.text)
-        found = (unit for run in told for unit in self._run(run, fields, boost, every=word.phrase))
+        parts = self._most_parts if boost == 1.0 else 0  # other names are looked for as whole words only
+        alone = ((run, parts if len(run.text) >= LEAST_PART else 0) for run in runs(word.text))
+        told = self._told(word) if word.phrase else alone
+        found = (unit for run, most in told for unit in self._run(run, fields, boost, most))
         units = list({unit.text: unit for unit in found}.values())  # what is repeated is not wanted twice
         content = [unit for unit in units if unit.text not in STOP_WORDS]
         return content or units
@@ -65,15 +67,19 @@ class Builder:
         """A query for entries that have every unit of the word."""
         return both(unit.query for unit in self.units(word, boost))
 
-    def _told(self, phrase: Word) -> list[Run]:
-        """The runs of a phrase that tell something: it may begin and end with a letter of a word, `robabilistic M`."""
-        found = list(runs(phrase.text))
-        ends = found[:1] + found[-1:]
-        return [run for run in found if run.cjk or run not in ends or len(run.text) >= LEAST_PART] or found
+    def _told(self, phrase: Word) -> list[tuple[Run, int]]:
+        """The runs of a phrase that tell something, and of how many words each may be a part, counting itself.
 
-    def _run(self, run: Run, fields: Sequence[str], boost: float, *, every: bool) -> Iterator[Unit]:
+        A phrase may begin and end with a letter of a word: `robabilistic M`. What is inside of it are whole words.
+        """
+        found = list(runs(phrase.text))
+        ends = {run.start for run in (*found[:1], *found[-1:])}
+        told = [run for run in found if run.cjk or run.start not in ends or len(run.text) >= LEAST_PART] or found
+        return [(run, ALL_PARTS if run.start in ends else 1) for run in told]
+
+    def _run(self, run: Run, fields: Sequence[str], boost: float, most: int) -> Iterator[Unit]:
         if not run.cjk:
-            latin = self._latin(run, fields, boost, every=every)
+            latin = self._latin(run, fields, boost, most)
             light = LIGHT if run.text in LIGHT_WORDS else 1.0
             yield Unit(run.text, latin, light * self._rarity([run.whole, *run.parts], pairs_of=""))
             return
@@ -109,14 +115,13 @@ class Builder:
     def _han(self, word: str, fields: Sequence[str], boost: float) -> Unit:
         return Unit(word, _cjk(word, [word], fields, boost), self._rarity([word], pairs_of=word))
 
-    def _latin(self, run: Run, fields: Sequence[str], boost: float, *, every: bool) -> Any:
+    def _latin(self, run: Run, fields: Sequence[str], boost: float, most: int) -> Any:
         found = [_in_fields(run.whole, fields, boost)] if run.whole else []
         if run.parts:
             found.append(both(_in_fields(part, fields, boost / 2) for part in run.parts))
-        most = ALL_PARTS if every else self._most_parts
-        if every or (len(run.text) >= LEAST_PART and boost == 1.0):  # other names are looked for as whole words only
-            inside = self._index.catalog.terms_containing(spelling(run.text), most) if most else ()
-            found += [_part(term, boost * PART_WEIGHT) for term in inside if term != run.whole]
+        spelt = spelling(run.text)
+        inside = self._index.catalog.terms_containing(spelt, most) if most > 1 else [SPELT + spelt] * most
+        found += [_part(term, boost * PART_WEIGHT) for term in inside if term != run.whole]
         return either(found)
 
     def _prefix(self, text: str, fields: Sequence[str], boost: float) -> Any:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from aikb.errors import BadQuery
-from aikb.index.tokens import as_read
+from aikb.index.tokens import MARKED, as_read
 from aikb.model import ENTRY_TYPES, KINDS, Entry
 from aikb.names.fold import fold_text, key
 from aikb.query.build import facet
@@ -69,7 +69,9 @@ def _has_form(group: Group) -> Check:
 
     def has_one(entry: Entry) -> bool:
         text = visible(entry)
-        return has_it(text) or has_it(f"{text}\n{fold_text(as_read(entry.text))}")
+        if has_it(text):
+            return True
+        return bool(MARKED.search(entry.text)) and has_it(f"{text}\n{fold_text(as_read(entry.text))}")
 
     def has_it(text: str) -> bool:
         line = " ".join(text.split())

@@ -68,14 +68,14 @@ class _Search:
 
     def result(self) -> SearchResult:
         """Ranks what has all that was asked; then, below it or alone, what has most of it."""
-        wants = self._plan.wants
-        ranking = self._rank(self._plan.required if wants else everything(), self._to_the_letter())
+        wants, letters = self._plan.wants, self._to_the_letter()
+        ranking = self._rank(self._plan.required if wants else everything(), letters)
         exact = bool(ranking.best)
         told = self._scorer.knows_all and self._answers(ranking, 1)
         if wants and not told and not self._exactly and (better := self._correct(ranking)):
             ranking, exact = better, False
         if wants and not self._answers(ranking, ENOUGH if self._is_question() else 1):
-            nearest = self._rank(self._plan.any)
+            nearest = self._rank(self._plan.any, letters)
             ranking = nearest._replace(total=ranking.total or nearest.total)
         hits = self._hits(ranking)
         total, corrected = max(ranking.total, len(hits)), self._plan.corrected
@@ -127,7 +127,7 @@ class _Search:
         most = ALL if narrowed else max(CANDIDATES, self._limit)
         ranked = self._index.words.rank(both([wanted, *self._facets]), most, named)
         more = more or {}
-        scores = {uid: value for uid, value in (*ranked.best, *more.items()) if uid not in without}
+        scores = {uid: value for uid, value in (*more.items(), *ranked.best) if uid not in without}
         entries = self._index.catalog.entries(list(scores))
         kept = [uid for uid, entry in entries.items() if all(check(entry) for check in self._checks)]
         keys = self._index.catalog.keys(kept)
