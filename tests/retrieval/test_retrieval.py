@@ -30,6 +30,7 @@ BOUNDS = {
     "mixed": (0.75, 0.85),
     "abbr": (0.9, 0.9),
     "question": (0.7, 0.7),
+    "natural": (0.5, 0.8),  # as learners ask, in words of their own
     "typo": (0.75, 0.85),
     "fullwidth": (1.0, 1.0),
     "traditional": (0.85, 0.85),
