@@ -39,7 +39,6 @@ _TASK = re.compile(r"^\[[ xX-]\]\s+")
 _UNWANTED = re.compile(r"!\[|\]\(|\[\[|https?://|www\.|<[a-zA-Z!/]|^[`~#>|]{3}|\$|^[^\w]*$|^\[\^?[\w-]+\]")
 _SENTENCE = re.compile(r"[。！？!?；;…，,、=→]|\.\s|\.$|-->|:$")
 _OPEN, _CLOSE = "(（[【“「《", ")）]】”」》"
-_ANY_DASH = re.compile(r"[–—]| -")
 _SIGN = re.compile(r"[`\"(（\[【“「《)）\]】”」》:：]")
 _PAREN = re.compile(
     r"^(?P<name>[^(（]+?)\s*[(（](?P<inside>[^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*)[)）]?\s*(?P<behind>.*)$"
@@ -91,7 +90,7 @@ class Headword(NamedTuple):
 def parse(text: str) -> Headword | None:
     """The head-word of a line of running text, or None when the line cannot begin with one."""
     first, _, rest = text.partition("\n")
-    line = unescaped(_INVISIBLE.sub("", first)).strip().removesuffix("\\")
+    line = unescaped(first if first.isascii() else _INVISIBLE.sub("", first)).strip().removesuffix("\\")
     line = unnumbered(_TASK.sub("", line) if line.startswith("[") else line)
     head, gloss, colon = _three(line) or split_line(line)
     if len(head) > LONGEST_SOURCE:
@@ -132,12 +131,17 @@ def _three(line: str) -> tuple[str, str, bool] | None:
     """`权重衰减 - weight decay - 防止权重过大` as a head with its other name, and what stands behind; `**a**. b` too."""
     if line.startswith("**") and (ended := _BOLD_ENDED.fullmatch(line)):
         return ended["head"], ended["gloss"], True
-    parts = _THREE.fullmatch(line) if _ANY_DASH.search(line, 0, LOOKED_AT) else None
+    parts = _THREE.fullmatch(line) if _has_dash(line) else None
     if not parts:
         return None
     if parts["han"]:
         return f"{parts['han']}({parts['latin'].strip()})", parts["gloss"], True
     return f"{parts['latin2'].strip()}({parts['han2']})", parts["gloss2"], True
+
+
+def _has_dash(line: str) -> bool:
+    near = line[:LOOKED_AT]
+    return "—" in near or "–" in near or " -" in near
 
 
 def _brackets(text: str) -> tuple[str, str, str]:
@@ -193,7 +197,7 @@ def is_part(name: str) -> bool:
 def split_line(line: str) -> tuple[str, str, bool]:
     """What stands before and behind the first colon or dash outside brackets, code and URLs, and whether there is one."""
     depth, code = 0, False
-    dash = _DASH.search(line, 0, LOOKED_AT) if _ANY_DASH.search(line, 0, LOOKED_AT) else None
+    dash = _DASH.search(line, 0, LOOKED_AT) if _has_dash(line) else None
     for sign in _SIGN.finditer(line, 0, dash.start() if dash else LOOKED_AT):
         at, char = sign.start(), sign[0]
         if char in '`"':

@@ -56,7 +56,7 @@ def language(name: str) -> Literal["zh", "en"]:
 
 def has_han(text: str) -> bool:
     """Whether there is a Han character."""
-    return not text.isascii() and any(map(is_han, text))
+    return not text.isascii() and (bool(_COMMON_HAN.search(text)) or any(map(is_han, text)))
 
 
 def _fold(text: str) -> str:

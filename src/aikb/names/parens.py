@@ -36,6 +36,8 @@ _CALL = re.compile(
 
 def groups(text: str) -> list[str]:
     """The text cut at its outermost parentheses: outside, inside, outside and so on; one never closed goes to the end."""
+    if "(" not in text and "（" not in text:
+        return [text]
     pieces, depth, start = [], 0, 0
     for side in _SIDES.finditer(text):
         opens = side[1] is not None

@@ -61,7 +61,9 @@ def is_file(text: str) -> bool:
 
 def short(text: str) -> bool:
     """Whether the text is as short as names are."""
-    return len(_HAN_CHARACTER.findall(text)) <= LONGEST_HAN and len(text.split()) <= LONGEST_LATIN and len(text) <= 90
+    if len(text) <= LONGEST_LATIN:
+        return True
+    return len(text) <= 90 and len(text.split()) <= LONGEST_LATIN and len(_HAN_CHARACTER.findall(text)) <= LONGEST_HAN
 
 
 def is_remark(text: str, head: str) -> bool:
