@@ -11,14 +11,14 @@ import pytest
 from shell_session import SETUP, Shell
 
 # Names as notes could have them, from a stranger's clone too; each is begun by a word that nothing else begins with.
-NAMES = [
+NAMES = [  # each the only name of its note: one that ends in parentheses would be two
     "q0 Prompt Engineering",
     "q1it's",
     'q2 say "hi"',
-    "q3 $(touch made)",
+    "q3 $(touch made)z",
     "q4 `touch made`",
     "q5;touch made|cat&x>y<z",
-    "q6 *?[a-z]{b,c}!1 (x)",
+    "q6 *?[a-z]{b,c}!1 (x)y",
     "q7\\back\\nslash",
     "q8 #hash ~tilde %25 ^caret",
     "q9:colon=equals",
