@@ -14,7 +14,6 @@ from unicodedata import normalize
 
 from aikb.index.segment import Segmenter
 from aikb.names.fold import fold_text, key
-from aikb.notes.inline import plain, target_first
 from aikb.writing import HAN
 
 _KANA_HANGUL = "\u3040-\u30ff\u31f0-\u31ff\u1100-\u11ff\uac00-\ud7af"
@@ -29,22 +28,11 @@ _PARTS = re.compile(rf"{_WORD}+")
 _CAMEL = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
 # Bold inside of a run: 引入**噪音**的手段 reads 引入噪音的手段. (Any character beyond ASCII, for the reason given above.)
 _BOLD = re.compile(r"(?<=[^\x00-\x7f])\*{2,3}(?=[^\x00-\x7f])")
-# Markdown inside of what a reader sees as one: **L**ow, 见[微调](a.md)一节, and the end of a line between wide characters.
-_SEAM = re.compile(
-    r"(?<=\w)(?:[*`~]|==|!?\[(?:[^\[\]|\n]{1,300}\|)?|\](?:\([^()\n]{0,2000}\))?|<[^<>\n]{1,500}>)+(?=\w)"
-    r"|(?<=[^\W\x00-\x7f])[ \t]*\n[ \t>]*(?=[^\W\x00-\x7f])"
-)
-_QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
-_WRAPPED = re.compile(r"(?<=[^\W\x00-\x7f])\n(?=[^\W\x00-\x7f])")
-# A text without any of these reads as it is written.
-MARKED = re.compile(r"[\[*`~=<&\\_]|\n[ \t]*>|(?<=[^\W\x00-\x7f])[ \t]*\n[ \t]*(?=[^\W\x00-\x7f])")
 _UNSPELT = re.compile(r"[-_\\\u2010-\u2015]|[+#]+$")
 _LONGEST_WORD = 64  # a longer Latin run is a URL or base64: its parts are terms, the whole is not
 SPELT = "="  # begins a term that is a spelling
-_LONGEST_SPELT, _MOST_SPELT = (
-    512,
-    2048,
-)  # characters of its spelling in one term, each half of which is in two; and in all
+_LONGEST_SPELT = 512  # characters of a spelling in one term, each half of which is in two
+_MOST_SPELT = 2048  # characters of a spelling in all
 
 
 class Run(NamedTuple):
@@ -98,8 +86,10 @@ def _spans(folded: str) -> Iterator[tuple[int, int, bool]]:
 
 def terms(text: str, segmenter: Segmenter) -> Terms:
     """Everything the index is to hold of a text: as it is written and, where Markdown parts words, as a reader sees it."""
+    from aikb.index.asread import joined_lines  # noqa: PLC0415 - a query holds no Markdown
+
     found = _terms(_BOLD.sub("", text) if "**" in text else text, segmenter)
-    if seen := _joined_lines(text):
+    if seen := joined_lines(text):
         read = _terms(seen, segmenter)
         known = set(found.words)
         found.words.extend(word for word in dict.fromkeys(read.words) if word not in known)
@@ -124,23 +114,6 @@ def _terms(text: str, segmenter: Segmenter) -> Terms:
             words += parts
             grams.update(spelt)
     return Terms(words, grams)
-
-
-def as_read(text: str) -> str:
-    """Markdown as a reader sees it, line by line, no break between wide characters; `[[a|b]]` and `>` are read both ways."""
-    forms = dict.fromkeys((text, _QUOTED.sub("", text), target_first(text)))
-    read = ("\n".join(map(plain, form.split("\n"))) for form in forms)
-    return _WRAPPED.sub("", "\n\n".join(read))
-
-
-def _joined_lines(text: str) -> str:
-    """The lines that hold a seam, as a reader sees them."""
-    lines, at = [], -1
-    for seam in _SEAM.finditer(text):
-        if seam.end() > at:
-            start, at = text.rfind("\n", 0, seam.start()) + 1, f"{text}\n".index("\n", seam.end())
-            lines.append(as_read(text[start:at]))
-    return "\n".join(lines)
 
 
 def pairs(run: str) -> list[str]:

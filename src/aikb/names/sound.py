@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import islice, product
 
 from aikb.names.fold import fold_text, has_han
@@ -11,7 +12,6 @@ from aikb.writing import HAN
 LONGEST = 12  # characters; nobody types the pinyin of a sentence
 MOST_READINGS = 64  # of a name with several polyphonic characters
 _TONES = "\u0300\u0301\u0304\u030c"
-_RUN = re.compile(rf"[{HAN}]|[a-z0-9]+")
 
 Readings = Mapping[str, Sequence[str]]  # Han character → its syllables without tones
 
@@ -23,12 +23,18 @@ def sounds(name: str, readings: Readings) -> set[str]:
     """
     if not has_han(name) or len(name) > LONGEST:
         return set()
-    parts = [readings.get(part, (part,)) for part in _RUN.findall(fold_text(name))]
+    parts = [readings.get(part, (part,)) for part in _runs().findall(fold_text(name))]
     found: set[str] = set()
     for syllables in islice(product(*parts), MOST_READINGS):
         found.add("".join(syllables))
         found.add("".join(syllable[:1] for syllable in syllables))
     return {sound for sound in found if len(sound) > 1 and sound.isascii()}
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    """A Han character, or a Latin word: 0.5 ms to compile, for what few queries ask."""
+    return re.compile(rf"[{HAN}]|[a-z0-9]+")
 
 
 def all_readings() -> dict[str, list[str]]:

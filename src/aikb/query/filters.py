@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from aikb.errors import BadQuery
-from aikb.index.tokens import MARKED, as_read
 from aikb.model import ENTRY_TYPES, KINDS, Entry
 from aikb.names.fold import fold_text, key
 from aikb.query.build import facet
@@ -65,13 +64,15 @@ def _note(title: str) -> Check:
 
 def _has_form(group: Group) -> Check:
     """Whether an entry has all words of one form: phrases to the letter, words however they are written."""
+    from aikb.index.asread import as_read, is_marked  # noqa: PLC0415 - few queries ask for a phrase
+
     wanted = [[_literal(word) if word.phrase else any_of([word.text]) for word in form] for form in group]
 
     def has_one(entry: Entry) -> bool:
         text = visible(entry)
         if has_it(text):
             return True
-        return bool(MARKED.search(entry.text)) and has_it(f"{text}\n{fold_text(as_read(entry.text))}")
+        return is_marked(entry.text) and has_it(f"{text}\n{fold_text(as_read(entry.text))}")
 
     def has_it(text: str) -> bool:
         line = " ".join(text.split())
