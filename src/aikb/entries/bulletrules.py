@@ -11,12 +11,12 @@ from aikb.entries.pairs import is_pair, names_of_line
 from aikb.entries.sentences import defined
 from aikb.entries.siblings import Siblings
 from aikb.model import Block
-from aikb.writing import HAN
+from aikb.writing import WIDE
 
 _IDENTIFIER = re.compile(r"`?[A-Za-z][\w.-]*`?")
 _OPTION = re.compile(r"(?P<head>`--?[A-Za-z][^`]*`[^:：]{0,30}|--?[A-Za-z][\w-]*)[:：]\s*(?P<gloss>\S.*)", re.DOTALL)
 _LATIN_FIRST = re.compile(
-    rf"(?P<head>[A-Za-z][A-Za-z0-9_.+-]*(?: [A-Za-z][A-Za-z0-9_.+-]*){{0,2}})\s*(?P<gloss>[{HAN}].*)", re.DOTALL
+    rf"(?P<head>[A-Za-z][A-Za-z0-9_.+-]*(?: [A-Za-z][A-Za-z0-9_.+-]*){{0,2}})\s*(?P<gloss>{WIDE}.*)", re.DOTALL
 )
 _LINKED = re.compile(
     r"(?:\*\*)?(?:\[(?P<text>[^\[\]]{1,60})\]\([^()\s]{1,300}\)|\[\[(?P<target>[^\[\]|#]{1,60})(?:\|(?P<label>[^\[\]]{1,60}))?\]\])(?:\*\*)?(?P<behind>\s*(?:[(（][^()（）]{1,60}[)）]\s*)?[:：].*)",
@@ -24,7 +24,7 @@ _LINKED = re.compile(
 )
 MOST_EQUAL = 4  # names
 _SENTENCE = re.compile(r"[，,。；;]")
-_WITH_ACRONYM = re.compile(rf"[{HAN}]{{4,8}}\s?[A-Z]{{2,6}}")
+_WITH_ACRONYM = re.compile(rf"{WIDE}{{4,8}}\s?[A-Z]{{2,6}}")
 _VERB_FIRST = re.compile(
     r"读论文|读书|读完|跑[通了完]|写[完了]|看[完了]|做了|整理|复习|讨论|修复|为[每各]|对[每各]|向(?![量后前心])|根据|安装|使用|配置|运行|下载|加载|添加|设置|修改|删除|打开|创建|构建|编译|启动|执行|通过|利用|采用|选择|改进|移除|舍弃|减少|增加|提高|提升|避免|支持|实现"
 )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from aikb.entries.forms import bare, is_label, is_phrase, unescaped, unnumbered
 from aikb.entries.labels import CLAUSE_WORDS, ENGLISH_OPENERS
 from aikb.entries.pairing import inside_names
-from aikb.writing import HAN
+from aikb.writing import HAN, WIDE
 
 LONGEST_HEAD = 60  # visible characters outside parentheses; longer ones are sentences
 LONGEST_INSIDE = 120
@@ -45,20 +45,20 @@ _PAREN = re.compile(
 )
 _DASH = re.compile(r"(?<=\S)(?:\s+(?:--?|[–—]{1,2})\s+|[–—]{2})(?=\S)")
 _THREE = re.compile(
-    rf"(?P<han>[{HAN}]{{2,12}})(?P<dash>\s+--?\s+|\s*[–—]{{1,2}}\s*)(?P<latin>[A-Za-z][\w .+-]{{1,40}}?)(?P=dash)(?P<gloss>[^\s–—-].*)"
-    rf"|(?P<latin2>[A-Za-z][\w .+-]{{1,40}}?)(?P<dash2>\s+--?\s+|\s*[–—]{{1,2}}\s*)(?P<han2>[{HAN}]{{2,12}})(?P=dash2)(?P<gloss2>[^\s–—-].*)"
+    rf"(?P<han>{WIDE}{{2,12}})(?P<dash>\s+--?\s+|\s*[–—]{{1,2}}\s*)(?P<latin>[A-Za-z][\w .+-]{{1,40}}?)(?P=dash)(?P<gloss>[^\s–—-].*)"
+    rf"|(?P<latin2>[A-Za-z][\w .+-]{{1,40}}?)(?P<dash2>\s+--?\s+|\s*[–—]{{1,2}}\s*)(?P<han2>{WIDE}{{2,12}})(?P=dash2)(?P<gloss2>[^\s–—-].*)"
 )
 _SQUARE = re.compile(
-    rf"(?P<name>[^\[\]【】]{{1,40}}?)\s*[\[【](?P<inside>[A-Za-z][A-Za-z0-9 ,/-]{{2,60}}|[{HAN}]{{2,12}})[\]】]"
+    rf"(?P<name>[^\[\]【】]{{1,40}}?)\s*[\[【](?P<inside>[A-Za-z][A-Za-z0-9 ,/-]{{2,60}}|{WIDE}{{2,12}})[\]】]"
 )
 _VERB = re.compile(
     r"发布|提出|推出|支持|使用|采用|开源|更新|训练|通过|用于|需要|实现|提供|包括|具有|宣布|收购|发现|证明|已|有|会|能(?!量)"
 )
 _BOLD_ENDED = re.compile(r"(?P<head>\*\*[^*]{1,60}\*\*)[.。]\s*(?P<gloss>\S.*)")
 _COMMA = re.compile(
-    rf"(?P<name>[A-Za-z][A-Za-z0-9 -]{{2,50}}?|[{HAN}]{{2,12}})\s*[,，]\s*(?P<other>[A-Z][A-Za-z0-9-]{{1,9}}|(?<=，)[A-Za-z][A-Za-z0-9 -]{{2,40}}|(?<=，)[{HAN}]{{2,12}})"
+    rf"(?P<name>[A-Za-z][A-Za-z0-9 -]{{2,50}}?|{WIDE}{{2,12}})\s*[,，]\s*(?P<other>[A-Z][A-Za-z0-9-]{{1,9}}|(?<=，)[A-Za-z][A-Za-z0-9 -]{{2,40}}|(?<=，){WIDE}{{2,12}})"
 )
-_TEXT_BEHIND = re.compile(rf"[\w.+-]{{2,30}}?(?:\s\w|[{HAN}(（])")
+_TEXT_BEHIND = re.compile(rf"[\w.+-]{{2,30}}?(?:\s\w|{WIDE}|[(（])")
 _TRANSLATED = re.compile(
     rf"(?P<name>[A-Za-z][\w .+-]+?)\s*[(（](?P<inside>[\w .+-]+)[)）]\s*(?P<han>[{HAN}]{{2,10}}(?: ?[A-Z]{{2,4}})?)",
     re.ASCII,
@@ -67,8 +67,8 @@ _TOLD = re.compile(r"\s*(?:[–—]{1,2}|--?\s)\s*(\S.*)")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,6}")
 _LATIN_TAIL = re.compile(r"[A-Za-z]{3,}(?: [A-Za-z]{3,})?")
 _INVISIBLE = re.compile(r"[\u200b-\u200d\u2060\ufeff]+")
-_LETTER = re.compile(rf"[A-Za-z{HAN}]")
-_WORD = re.compile(rf"[{HAN}]|[A-Za-z0-9]+")
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(rf"{WIDE}|[A-Za-z0-9]+")
 _FILE = re.compile(
     r"\S+\.(?:py|md|pdf|png|jpe?g|gif|txt|json|ya?ml|toml|sh|csv|html?|ipynb|zip|gz|cc|cu|h|hpp|js|ts|log|exe|docx?)|[\w.-]*/[\w./-]*/[\w./-]*|~?/\S+"
 )

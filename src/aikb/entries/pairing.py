@@ -3,13 +3,13 @@
 import re
 
 from aikb.entries.labels import REMARKS
-from aikb.writing import HAN
+from aikb.writing import WIDE
 
 _PARTS = re.compile(r"\s*[,，、;；/|()（）]\s*")
-_HAN = re.compile(f"[{HAN}]")
+_HAN = re.compile(WIDE)
 _LATIN_NAME = re.compile(r"[A-Za-zΑ-Ωα-ω.\d][\w .+#&'’/\-]*[A-Za-z+#\d][.]?")
 _LATIN = re.compile(r"[A-Za-z]{2}|^[A-Z]$")
-_HAN_NAME = re.compile(rf"[{HAN}A-Za-z0-9·\- ]{{1,20}}")
+_HAN_NAME = re.compile(r"(?:[^\W_]|[·\- ]){1,20}")
 _SCRIPT = re.compile(r"\.(?:py|sh|ipynb|ya?ml|json|csv|txt|exe)$")
 _REMARK = re.compile(
     r"^(?:如|例|比如|见|参见|详见|来自|来源|最新|截至|包括|包含|只|仅|需|可|默认|适用|用于|暂|注|约|共|原名|参数量|e\.?g|i\.?e|see |from |by |for |using |with |since |only |default|in )"

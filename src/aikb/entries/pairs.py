@@ -7,9 +7,9 @@ from aikb.entries.claim import Claim
 from aikb.entries.context import Outline
 from aikb.entries.forms import bare, is_label, is_phrase
 from aikb.entries.pairing import inside_names
-from aikb.writing import HAN
+from aikb.writing import WIDE
 
-_HAN_NAME = rf"[{HAN}]{{2,12}}"
+_HAN_NAME = rf"{WIDE}{{2,12}}"
 _LATIN_NAME = r"[A-Za-z][A-Za-z0-9+#.'’-]*(?: [A-Za-z0-9][A-Za-z0-9+#.'’-]*){0,4}"
 _PAIR = re.compile(
     rf"(?P<han>{_HAN_NAME})\s*[，,]\s*(?P<latin>{_LATIN_NAME})\s*[。;；]?"

@@ -7,11 +7,11 @@ from aikb.entries import labels
 from aikb.entries.forms import bare, is_label, is_phrase, unnumbered
 from aikb.entries.headword import is_file, is_part, may_name
 from aikb.entries.pairing import inside_names
-from aikb.writing import HAN
+from aikb.writing import WIDE
 
 _SCOPE = re.compile(r"在?[^，,。:：]{2,30}(?:中|里|领域|方面|上|下|过程)[,，]\s*(?=\S)")
 _EMPHASIS = re.compile(r"[*`“”\"《》「」]+|(?<!\w)_+|_+(?!\w)")
-_NAME = rf"(?P<name>[A-Za-z{HAN}][^，,。:：;；()（）!?！？\n]{{0,40}}?)"
+_NAME = r"(?P<name>[^\W\d_][^，,。:：;；()（）!?！？\n]{0,40}?)"
 _ADVERB = r"(?:通常|一般|就|则|也|主要|其实|本质上|简单来说|可以?|,这里的[^，,。]{1,40})?"
 _PAIRED = re.compile(
     rf"{_NAME}\s*[(（](?P<inside>[^()（）\n]{{1,100}})[)）]\s*(?:模型|算法|方法|技术|网络|框架)?\s*[,，]?\s*{_ADVERB}"
@@ -78,5 +78,5 @@ def _is_short(name: str) -> bool:
     name = bare(name)
     if is_phrase(name) or _VERB.search(name):
         return False
-    han = len(re.findall(f"[{HAN}]", name))
+    han = len(re.findall(WIDE, name))
     return han <= 12 and len(name.split()) <= (4 if not han else 3)

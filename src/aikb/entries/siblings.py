@@ -5,11 +5,9 @@ from typing import NamedTuple
 
 from aikb.entries.headword import parse
 from aikb.model import Block
-from aikb.writing import HAN
+from aikb.writing import WIDE
 
-_JOINED = re.compile(
-    rf"[{HAN}A-Za-z0-9]{{1,12}}\s?[—–-]{{1,2}}\s?[{HAN}A-Za-z0-9]{{0,12}}[{HAN}][{HAN}A-Za-z0-9]{{0,12}}"
-)
+_JOINED = re.compile(rf"[^\W_]{{1,12}}\s?[—–-]{{1,2}}\s?[^\W_]{{0,12}}{WIDE}[^\W_]{{0,12}}")
 _LEAST = 2
 _LONGEST = 40  # characters of an item that is nothing but a maker and a product
 

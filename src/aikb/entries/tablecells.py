@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from aikb.entries.forms import bare, is_label, is_phrase
-from aikb.writing import HAN
+from aikb.writing import HAN, WIDE
 
 _TERM = frozenset(
     "术语 名词 词 词汇 词语 概念 缩写 简称 黑话 专有名词 term terms word glossary abbr abbreviation acronym concept".split()
@@ -34,7 +34,7 @@ _BREAK = re.compile(r"<br\s*/?>|\n", re.IGNORECASE)
 _COMMA = re.compile(r"[,，、]")
 _VALUE = re.compile(r"[~约<>≈+-]?\s*[\d.,]+\s*(?:%|[A-Za-z]{1,4}|[×x倍])?")
 _OPTION = re.compile(r"(?<![\w-])--?[A-Za-z][\w-]*")
-_HAN_NAME = re.compile(rf"[{HAN}]{{2,8}}")
+_HAN_NAME = re.compile(rf"{WIDE}{{2,8}}")
 _BOTH = re.compile(rf"([A-Za-z][\w .+'’-]*?)\s+([{HAN}]{{2,12}})", re.ASCII)
 _LATIN_NAME = re.compile(r"[A-Za-z][\w .+'’-]{0,40}")
 _HAN_PROSE = re.compile(r"不|可以|用于|用来|控制|指定|设置|表示|是|的")
