@@ -82,10 +82,14 @@ def report_cutting(folder: Path, runs: list[str], jieba: Any, rounds: int) -> No
         "search",
         runs,
         rounds,
-        (lambda run: list(jieba.tokenize(run, "search", HMM=False)), mapped.search_tokens, memory.search_tokens),
+        (
+            lambda run: [each[0] for each in jieba.tokenize(run, "search", HMM=False)],
+            mapped.search_words,
+            memory.search_words,
+        ),
     )
     sample = [run for run in runs if len(run) > 7][:200]
-    fresh = median(lambda: [Segmenter(dictionary).search_tokens(run) for run in sample]) / max(len(sample), 1)
+    fresh = median(lambda: [Segmenter(dictionary).search_words(run) for run in sample]) / max(len(sample), 1)
     print(f"one query, nothing cached yet: {fresh * 1e3:.3f} ms")
 
 

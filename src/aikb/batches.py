@@ -1,6 +1,7 @@
 """Rows of SQLite for any number of values, so many at a time: a statement takes no more variables than its limit."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -13,8 +14,9 @@ def where_in(
     db: "sqlite3.Connection", statement: str, values: Sequence[object], behind: str = ""
 ) -> Iterator[tuple[Any, ...]]:
     """The rows of a statement that ends in `IN`; what stands `behind` the values holds for each batch alone."""
-    for batch in batches(values):
-        yield from db.execute(f"{statement} ({marks(len(batch))}) {behind}", batch)
+    return chain.from_iterable(
+        db.execute(f"{statement} ({marks(len(batch))}) {behind}", batch) for batch in batches(values)
+    )
 
 
 def batches(values: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -63,7 +63,7 @@ def flat(text: str) -> str:
     return text[:-1] if len(text) > 3 and text.endswith("s") and text[-2].isascii() and text[-2] != "s" else text
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def is_label(head: str) -> bool:
     """Whether the head is the label of a detail (对比, 来源, Note, 论文链接), never a term."""
     text = re.split(r"[(（]", unnumbered(bare(head)), maxsplit=1)[0].strip(" :：？?").lower()

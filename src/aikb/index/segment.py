@@ -54,27 +54,27 @@ class Segmenter:
             start = end
         return words
 
-    def search_tokens(self, run: str) -> list[tuple[str, int, int]]:
-        """Words with start and end, each after the shorter words inside it (`tokenize(run, "search", HMM=False)`)."""
-        tokens = []
+    def search_words(self, run: str) -> list[str]:
+        """Words, each after the shorter words inside it (those of `tokenize(run, "search", HMM=False)`)."""
+        words = []
         start = 0
         for end in _best_ends(run, self._weights):
             word = run[start:end]
             if end - start > 2:
-                tokens += self._inner_words(word, start, 2)
+                words += self._inner_words(word, 2)
             if end - start > 3:
-                tokens += self._inner_words(word, start, 3)
-            tokens.append((word, start, end))
+                words += self._inner_words(word, 3)
+            words.append(word)
             start = end
-        return tokens
+        return words
 
-    def _inner_words(self, word: str, offset: int, size: int) -> list[tuple[str, int, int]]:
+    def _inner_words(self, word: str, size: int) -> list[str]:
         found = []
         for start in range(len(word) - size + 1):
             part = word[start : start + size]
             weight = self._weights[part]
             if weight is not None and weight > -inf:
-                found.append((part, offset + start, offset + start + size))
+                found.append(part)
         return found
 
 

@@ -9,6 +9,7 @@ they stand there (`classes` is `class`), the spelling stands beside the pairs, f
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import add
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -105,7 +106,7 @@ def _terms(text: str, segmenter: Segmenter) -> Terms:
         if cjk:
             found = folded[start:end]
             words += _cjk_words(found, segmenter)
-            grams.update(pairs(found))
+            grams.update(map(add, found, found[1:]) if len(found) > 1 else found)
             grams.add(found[-1])  # with it, every single character begins some gram
         else:
             whole, parts, spelt = latin_terms(text[start:end])
@@ -124,7 +125,7 @@ def pairs(run: str) -> list[str]:
 def _cjk_words(run: str, segmenter: Segmenter) -> list[str]:
     words: list[str] = []
     for match in HAN_RUN.finditer(run):
-        words += (word for word, _, _ in segmenter.search_tokens(match.group()))
+        words += segmenter.search_words(match.group())
     return words or list(run)
 
 
