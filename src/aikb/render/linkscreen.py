@@ -63,12 +63,21 @@ def _sentence(links: Sequence[Neighbour], width: int) -> list[Text]:
     text = links[0].text
     spans = [(at, at + len(link.label)) for link in links if link.label and (at := text.find(link.label)) >= 0]
     told = marked(text, spans)
+    first, last = min(spans, default=(0, 0))
     starts = [start for start, _ in wrap(told.plain, max(NARROWEST, width))]
-    first = max((row for row, start in enumerate(starts) if spans and start <= min(spans)[0]), default=0)
-    skipped = max(0, min(first, len(starts) - _SENTENCE_LINES))
-    if skipped:
-        told = Text("…").append_text(told[starts[skipped] :])
-    return shortened(flow(told, width), width, _SENTENCE_LINES) if text else []
+    row = max((row for row, start in enumerate(starts) if start <= first), default=0)
+    lines: list[Text] = []
+    for start in (starts[max(0, min(row, len(starts) - _SENTENCE_LINES))], starts[row], first) if text else ():
+        rest = Text("…").append_text(told[start:]) if start else told
+        lines = shortened(flow(rest, width), width, _SENTENCE_LINES)
+        if _holds(lines, told.plain[first:last]):
+            break
+    return lines
+
+
+def _holds(lines: Iterable[Text], part: str) -> bool:
+    """Whether the lines show a part of their text; the sign of what was left out may have moved it below them."""
+    return "".join(part.split()) in "".join("".join(line.plain for line in lines).split())
 
 
 def _unnumbered(lines: Iterable[Text], digits: int) -> Iterator[Text]:
