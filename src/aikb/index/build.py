@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aikb.index import cores, record, store
+from aikb.index import collecting, cores, record, store
 from aikb.index.cache import Cache
 from aikb.index.catalog import CATALOG_FILE, Catalog
 from aikb.index.commits import create
@@ -32,7 +32,8 @@ def build(settings: Settings, cache: Cache, reason: str, progress: Progress | No
     """Reads all notes into a new generation and makes it the current one."""
     generation = cache.new_generation()
     try:
-        notes = _fill(settings, cache, generation, progress)
+        with collecting.seldom():
+            notes = _fill(settings, cache, generation, progress)
     except BaseException:
         shutil.rmtree(generation, ignore_errors=True)
         raise

@@ -16,6 +16,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from aikb.index import collecting
+
 
 class Helper:
     """The parent's side. Each `ask` is answered once, in order; an answer of None means that it must be done here."""
@@ -95,7 +97,7 @@ def serve(jobs: Mapping[str, Callable[[Any], object]]) -> None:
     """Does a job after the other, until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent too, which ends this
     out = os.fdopen(os.dup(1), "wb")
-    with contextlib.suppress(EOFError, OSError):
+    with contextlib.suppress(EOFError, OSError), collecting.seldom():
         while True:
             job, work = pickle.load(sys.stdin.buffer)  # noqa: S301 - see the module
             pickle.dump(jobs[job](work), out)
