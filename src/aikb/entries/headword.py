@@ -4,36 +4,16 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from aikb.entries.apart import LOOKED_AT, TAILS, has_dash, paired, three
 from aikb.entries.forms import bare, is_label, is_phrase, unescaped, unnumbered
 from aikb.entries.labels import CLAUSE_WORDS, ENGLISH_OPENERS
 from aikb.entries.pairing import inside_names
-from aikb.writing import HAN, WIDE
+from aikb.writing import WIDE
 
 LONGEST_HEAD = 60  # visible characters outside parentheses; longer ones are sentences
 LONGEST_INSIDE = 120
 LONGEST_ENGLISH = 5  # words of an item that is nothing but a term
 LONGEST_SOURCE = 240
-TAILS = (
-    "模型",
-    "算法",
-    "方法",
-    "技术",
-    "网络",
-    "框架",
-    "函数",
-    "机制",
-    "架构",
-    "格式",
-    "文件",
-    "工具",
-    "损失",
-    "定理",
-    "分布",
-    "微调技术",
-    "训练策略",
-    "模型文件",
-)
-LOOKED_AT = 220  # characters of a line in which the head must end
 
 _TASK = re.compile(r"^\[[ xX-]\]\s+")
 _UNWANTED = re.compile(r"!\[|\]\(|\[\[|https?://|www\.|<[a-zA-Z!/]|^[`~#>|]{3}|\$|^[^\w]*$|^\[\^?[\w-]+\]")
@@ -44,25 +24,7 @@ _PAREN = re.compile(
     r"^(?P<name>[^(（]+?)\s*[(（](?P<inside>[^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*)[)）]?\s*(?P<behind>.*)$"
 )
 _DASH = re.compile(r"(?<=\S)(?:\s+(?:--?|[–—]{1,2})\s+|[–—]{2})(?=\S)")
-_THREE = re.compile(
-    rf"(?P<han>{WIDE}{{2,12}})(?P<dash>\s+--?\s+|\s*[–—]{{1,2}}\s*)(?P<latin>[A-Za-z][\w .+-]{{1,40}}?)(?P=dash)(?P<gloss>[^\s–—-].*)"
-    rf"|(?P<latin2>[A-Za-z][\w .+-]{{1,40}}?)(?P<dash2>\s+--?\s+|\s*[–—]{{1,2}}\s*)(?P<han2>{WIDE}{{2,12}})(?P=dash2)(?P<gloss2>[^\s–—-].*)"
-)
-_SQUARE = re.compile(
-    rf"(?P<name>[^\[\]【】]{{1,40}}?)\s*[\[【](?P<inside>[A-Za-z][A-Za-z0-9 ,/-]{{2,60}}|{WIDE}{{2,12}})[\]】]"
-)
-_VERB = re.compile(
-    r"发布|提出|推出|支持|使用|采用|开源|更新|训练|通过|用于|需要|实现|提供|包括|具有|宣布|收购|发现|证明|已|有|会|能(?!量)"
-)
-_BOLD_ENDED = re.compile(r"(?P<head>\*\*[^*]{1,60}\*\*)[.。]\s*(?P<gloss>\S.*)")
-_COMMA = re.compile(
-    rf"(?P<name>[A-Za-z][A-Za-z0-9 -]{{2,50}}?|{WIDE}{{2,12}})\s*[,，]\s*(?P<other>[A-Z][A-Za-z0-9-]{{1,9}}|(?<=，)[A-Za-z][A-Za-z0-9 -]{{2,40}}|(?<=，){WIDE}{{2,12}})"
-)
 _TEXT_BEHIND = re.compile(rf"[\w.+-]{{2,30}}?(?:\s\w|{WIDE}|[(（])")
-_TRANSLATED = re.compile(
-    rf"(?P<name>[A-Za-z][\w .+-]+?)\s*[(（](?P<inside>[\w .+-]+)[)）]\s*(?P<han>[{HAN}]{{2,10}}(?: ?[A-Z]{{2,4}})?)",
-    re.ASCII,
-)
 _TOLD = re.compile(r"\s*(?:[–—]{1,2}|--?\s)\s*(\S.*)")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,6}")
 _LATIN_TAIL = re.compile(r"[A-Za-z]{3,}(?: [A-Za-z]{3,})?")
@@ -92,11 +54,11 @@ def parse(text: str) -> Headword | None:
     first, _, rest = text.partition("\n")
     line = unescaped(first if first.isascii() else _INVISIBLE.sub("", first)).strip().removesuffix("\\")
     line = unnumbered(_TASK.sub("", line) if line.startswith("[") else line)
-    head, gloss, colon = _three(line) or split_line(line)
+    head, gloss, colon = three(line) or split_line(line)
     if len(head) > LONGEST_SOURCE:
         return None
     head, gloss, bold = _unbold(head.strip(), gloss)
-    head = _paired(head, colon=colon)
+    head = paired(head, colon=colon)
     name, inside, behind = _brackets(bare(head))
     if not gloss and (told := _TOLD.fullmatch(behind)):  # 早停法(early stopping)——不再变好就停
         head, gloss, behind, colon = f"{name}({inside})", told[1], "", True
@@ -105,43 +67,6 @@ def parse(text: str) -> Headword | None:
     names = inside_names(name, inside) if inside else ()
     gloss = "\n".join(filter(None, (gloss.strip(), rest)))
     return Headword(head.strip(" :："), name, inside, gloss, bool(names), bold, colon)
-
-
-def _paired(head: str, *, colon: bool) -> str:
-    """A head that sets its names apart otherwise, with all but the first in parentheses."""
-    if ("[" in head or "【" in head) and (pair := _SQUARE.fullmatch(bare(head))):
-        return f"{pair['name']}({pair['inside']})"
-    if ")" in head or "）" in head:  # Machine Learning (ML) 机器学习
-        pair = _TRANSLATED.fullmatch(bare(head))
-        if pair and not is_phrase(pair["han"]) and not _VERB.match(pair["han"]):
-            form = "{name}({inside})" if _adds_nothing(pair["han"]) else "{name}({inside}, {han})"
-            return form.format_map(pair.groupdict())
-    elif colon and ("," in head or "，" in head):  # Generative Adversarial Network, GAN: …
-        pair = _COMMA.fullmatch(bare(head))
-        if pair and inside_names(pair["name"], pair["other"]):
-            return f"{pair['name']}({pair['other']})"
-    return head
-
-
-def _adds_nothing(han: str) -> bool:
-    return is_label(han) or han in TAILS
-
-
-def _three(line: str) -> tuple[str, str, bool] | None:
-    """`权重衰减 - weight decay - 防止权重过大` as a head with its other name, and what stands behind; `**a**. b` too."""
-    if line.startswith("**") and (ended := _BOLD_ENDED.fullmatch(line)):
-        return ended["head"], ended["gloss"], True
-    parts = _THREE.fullmatch(line) if _has_dash(line) else None
-    if not parts:
-        return None
-    if parts["han"]:
-        return f"{parts['han']}({parts['latin'].strip()})", parts["gloss"], True
-    return f"{parts['latin2'].strip()}({parts['han2']})", parts["gloss2"], True
-
-
-def _has_dash(line: str) -> bool:
-    near = line[:LOOKED_AT]
-    return "—" in near or "–" in near or " -" in near
 
 
 def _brackets(text: str) -> tuple[str, str, str]:
@@ -197,7 +122,7 @@ def is_part(name: str) -> bool:
 def split_line(line: str) -> tuple[str, str, bool]:
     """What stands before and behind the first colon or dash outside brackets, code and URLs, and whether there is one."""
     depth, code = 0, False
-    dash = _DASH.search(line, 0, LOOKED_AT) if _has_dash(line) else None
+    dash = _DASH.search(line, 0, LOOKED_AT) if has_dash(line) else None
     for sign in _SIGN.finditer(line, 0, dash.start() if dash else LOOKED_AT):
         at, char = sign.start(), sign[0]
         if char in '`"':

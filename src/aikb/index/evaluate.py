@@ -32,7 +32,7 @@ class Segment:
 
     def matches(self, query: Any) -> Scores:
         """uid → score of every entry that matches."""
-        if len(self._terms) > MOST_KEPT:
+        if len(self._terms) + len(self._lists) > MOST_KEPT:
             self._terms.clear()
             self._lists.clear()
         if not self._reader.doc_count_all():  # no notes yet: a reader without a segment

@@ -106,7 +106,7 @@ def _terms(text: str, segmenter: Segmenter) -> Terms:
         if cjk:
             found = folded[start:end]
             words += _cjk_words(found, segmenter)
-            grams.update(map(add, found, found[1:]) if len(found) > 1 else found)
+            grams.update(pairs(found))
             grams.add(found[-1])  # with it, every single character begins some gram
         else:
             whole, parts, spelt = latin_terms(text[start:end])
@@ -119,7 +119,7 @@ def _terms(text: str, segmenter: Segmenter) -> Terms:
 
 def pairs(run: str) -> list[str]:
     """The pairs of neighbouring characters of a run; the character itself for a run of one."""
-    return [run[at : at + 2] for at in range(len(run) - 1)] or [run]
+    return list(map(add, run, run[1:])) or [run]
 
 
 def _cjk_words(run: str, segmenter: Segmenter) -> list[str]:

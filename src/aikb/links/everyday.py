@@ -114,5 +114,8 @@ def _is_plain_heading(key: str) -> bool:
 
 def _is_made_of_words(key: str) -> bool:
     """Whether a key, which has no blanks, is nothing but everyday words of two letters or more."""
-    ends = (end for end in range(2, len(key) + 1) if key[:end] in ENGLISH or key[:end] in _ENGLISH_HEADINGS)
-    return not key or any(_is_made_of_words(key[end:]) for end in ends)
+    ends = [0]  # of what is made of words; each is looked at once, or `somesomesome` would be cut in all ways there are
+    for end in range(2, len(key) + 1):
+        if any(key[at:end] in ENGLISH or key[at:end] in _ENGLISH_HEADINGS for at in ends if end - at > 1):
+            ends.append(end)
+    return ends[-1] == len(key)

@@ -23,10 +23,8 @@ LEAST_PART = 3  # Latin letters; shorter parts are in everything
 MOST_PARTS, ALL_PARTS = 60, 20_000  # longer words that hold the typed one; all of them when it is asked for exactly
 PART_FIELDS = ("name", "body")
 LEAST_COMPOUND = 3  # Han characters; words of so many are not taken apart
-EVERYDAY, POWER = (
-    1000,
-    0.2,
-)  # a word of more uses, of the 60 million that jieba counts, tells less by this power of them
+EVERYDAY = 1000  # uses of a word, of the 60 million that jieba counts; one of more tells less,
+POWER = 0.2  # by this power of them
 LIGHT = 0.2  # of its rarity a word that tells little counts
 LONGEST_WHOLE = 4  # Han characters; what is longer is a phrase or a question, and its words may stand apart
 

@@ -31,7 +31,7 @@ def checks(query: Query, filters: Iterable[tuple[str, str]]) -> list[Check]:
 
 def has_text(text: str) -> Check:
     """Tests whether an entry has a text as it is typed."""
-    return _has_form((((Word(text, phrase=True),)),))
+    return says((Word(text, phrase=True),))
 
 
 def says(form: Form) -> Check:

@@ -58,7 +58,6 @@ class Scorer:
         self.knows_all = all(want.rarity or want.light for want in plan.wants)  # as words, not only as parts of others
         self._worth = sum(want.rarity for want in self._wants) or 1.0
         self._needed = sum(want.rarity for want in plan.wants if not want.light) / self._worth
-
         self._inside = Inside(uses)
         self._alone = plan.wants[0].only_word if one else ""
 

@@ -1,0 +1,86 @@
+"""A line whose names stand apart otherwise than by parentheses in, the same names with parentheses out; knows no gloss."""
+
+import re
+
+from aikb.entries.forms import bare, is_label, is_phrase
+from aikb.entries.pairing import inside_names
+from aikb.writing import HAN, WIDE
+
+TAILS = (
+    "模型",
+    "算法",
+    "方法",
+    "技术",
+    "网络",
+    "框架",
+    "函数",
+    "机制",
+    "架构",
+    "格式",
+    "文件",
+    "工具",
+    "损失",
+    "定理",
+    "分布",
+    "微调技术",
+    "训练策略",
+    "模型文件",
+)
+LOOKED_AT = 220  # characters of a line in which the head must end
+
+_THREE = re.compile(
+    rf"(?P<han>{WIDE}{{2,12}})(?P<dash>\s+--?\s+|\s*[–—]{{1,2}}\s*)(?P<latin>[A-Za-z][\w .+-]{{1,40}}?)(?P=dash)(?P<gloss>[^\s–—-].*)"
+    rf"|(?P<latin2>[A-Za-z][\w .+-]{{1,40}}?)(?P<dash2>\s+--?\s+|\s*[–—]{{1,2}}\s*)(?P<han2>{WIDE}{{2,12}})(?P=dash2)(?P<gloss2>[^\s–—-].*)"
+)
+_SQUARE = re.compile(
+    rf"(?P<name>[^\[\]【】]{{1,40}}?)\s*[\[【](?P<inside>[A-Za-z][A-Za-z0-9 ,/-]{{2,60}}|{WIDE}{{2,12}})[\]】]"
+)
+_VERB = re.compile(
+    r"发布|提出|推出|支持|使用|采用|开源|更新|训练|通过|用于|需要|实现|提供|包括|具有|宣布|收购|发现|证明|已|有|会|能(?!量)"
+)
+_BOLD_ENDED = re.compile(r"(?P<head>\*\*[^*]{1,60}\*\*)[.。]\s*(?P<gloss>\S.*)")
+_COMMA = re.compile(
+    rf"(?P<name>[A-Za-z][A-Za-z0-9 -]{{2,50}}?|{WIDE}{{2,12}})\s*[,，]\s*(?P<other>[A-Z][A-Za-z0-9-]{{1,9}}|(?<=，)[A-Za-z][A-Za-z0-9 -]{{2,40}}|(?<=，){WIDE}{{2,12}})"
+)
+_TRANSLATED = re.compile(
+    rf"(?P<name>[A-Za-z][\w .+-]+?)\s*[(（](?P<inside>[\w .+-]+)[)）]\s*(?P<han>[{HAN}]{{2,10}}(?: ?[A-Z]{{2,4}})?)",
+    re.ASCII,
+)
+
+
+def paired(head: str, *, colon: bool) -> str:
+    """A head that sets its names apart otherwise, with all but the first in parentheses."""
+    if ("[" in head or "【" in head) and (pair := _SQUARE.fullmatch(bare(head))):
+        return f"{pair['name']}({pair['inside']})"
+    if ")" in head or "）" in head:  # Machine Learning (ML) 机器学习
+        pair = _TRANSLATED.fullmatch(bare(head))
+        if pair and not is_phrase(pair["han"]) and not _VERB.match(pair["han"]):
+            form = "{name}({inside})" if _adds_nothing(pair["han"]) else "{name}({inside}, {han})"
+            return form.format_map(pair.groupdict())
+    elif colon and ("," in head or "，" in head):  # Generative Adversarial Network, GAN: …
+        pair = _COMMA.fullmatch(bare(head))
+        if pair and inside_names(pair["name"], pair["other"]):
+            return f"{pair['name']}({pair['other']})"
+    return head
+
+
+def _adds_nothing(han: str) -> bool:
+    return is_label(han) or han in TAILS
+
+
+def three(line: str) -> tuple[str, str, bool] | None:
+    """`权重衰减 - weight decay - 防止权重过大` as a head with its other name, and what stands behind; `**a**. b` too."""
+    if line.startswith("**") and (ended := _BOLD_ENDED.fullmatch(line)):
+        return ended["head"], ended["gloss"], True
+    parts = _THREE.fullmatch(line) if has_dash(line) else None
+    if not parts:
+        return None
+    if parts["han"]:
+        return f"{parts['han']}({parts['latin'].strip()})", parts["gloss"], True
+    return f"{parts['latin2'].strip()}({parts['han2']})", parts["gloss2"], True
+
+
+def has_dash(line: str) -> bool:
+    """Whether a dash may set something apart near the start of a line."""
+    near = line[:LOOKED_AT]
+    return "—" in near or "–" in near or " -" in near
