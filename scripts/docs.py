@@ -20,7 +20,7 @@ import grammar
 
 from aikb.check import RULES
 from aikb.check.schema import note_schema
-from aikb.cli.commands import COMMANDS
+from aikb.cli.registry import COMMANDS
 from aikb.render.settings import shown
 from aikb.settings import KEYS
 

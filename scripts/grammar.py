@@ -12,7 +12,7 @@ import typer.main
 
 from aikb.check import RULES
 from aikb.cli.app import app
-from aikb.cli.commands import COMMANDS
+from aikb.cli.registry import COMMANDS
 from aikb.model import ENTRY_TYPES, KINDS
 from aikb.settings import KEYS
 from aikb.settings.keys import COLORS

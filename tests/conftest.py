@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from aikb.index.dictionary import compile_dictionary, fingerprint
 from aikb.kb import KnowledgeBase, Listener
 from aikb.settings import find_settings
+from aikb.words.dictionary import compile_dictionary, fingerprint
 
 NOTES = {
     "glossary/finetuning.md": """---

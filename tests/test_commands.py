@@ -6,7 +6,7 @@ import pytest
 import typer.main
 
 from aikb.cli.app import app
-from aikb.cli.commands import COMMANDS, HEADINGS
+from aikb.cli.registry import COMMANDS, HEADINGS
 
 PROGRAM = cast("Any", typer.main.get_command(app))
 

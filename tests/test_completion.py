@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from aikb.base.errors import AikbError
+from aikb.base.paths import SETTINGS_FILE
 from aikb.completion import SHELLS, answer, script
 from aikb.completion.catalog import Catalog
 from aikb.completion.line import bash_words, quoted, unquoted
 from aikb.completion.suggest import suggest
 from aikb.completion.where import catalog, notes_root
-from aikb.errors import AikbError
 from aikb.kb import KnowledgeBase
-from aikb.places import SETTINGS_FILE
 from aikb.settings import find_settings
 
 ROOT = Path(__file__).parents[1]

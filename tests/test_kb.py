@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import write_note
 
-from aikb.errors import UnknownEntry
+from aikb.base.errors import UnknownEntry
 from aikb.kb import KnowledgeBase
 
 Open = Callable[..., KnowledgeBase]

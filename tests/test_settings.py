@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from aikb.errors import BadSettings, NoNotesFolder
+from aikb.base.errors import BadSettings, NoNotesFolder
 from aikb.settings import cache_base, cache_folder, find_settings
 
 

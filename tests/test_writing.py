@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
+from aikb.base.scripts import HAN, NUMBERED_NAME, is_han
 from aikb.names.fold import has_han
-from aikb.writing import HAN, NUMBERED_NAME, is_han
 
 _OTHERS = set("々〇")
 

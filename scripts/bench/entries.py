@@ -12,8 +12,8 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 
 from aikb.entries import extract
+from aikb.entries.naming import name_entries
 from aikb.model import Entry, Note
-from aikb.names.naming import name_entries
 from aikb.notes.files import find_notes
 from aikb.notes.reader import read_note
 

@@ -19,11 +19,11 @@ from typing import Any
 from make_notes import make_note, sentences
 
 from aikb.entries import extract
-from aikb.links.cases import spellings
+from aikb.entries.naming import name_entries
+from aikb.links.case_rules import spellings
 from aikb.links.mentions import Finder
 from aikb.links.prose import Prose
 from aikb.names.fold import key
-from aikb.names.naming import name_entries
 from aikb.notes.reader import read_note
 
 _HAN = re.compile("[\u4e00-\u9fff]{2,}")

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from aikb.kb import KnowledgeBase
-from aikb.kb import links as joined
+from aikb.kb.linkgraph import graph as joined
 from aikb.links.related import WEIGHTS, Profile, Relations
 from aikb.settings import find_settings
 

@@ -24,7 +24,7 @@ from rich.markdown import Markdown
 from rich.theme import Theme
 
 from aikb.notes.decode import decode
-from aikb.render.markdown import RenderOptions, plain, render
+from aikb.render.markdown.draw import RenderOptions, plain, render
 from aikb.render.matter import split
 from aikb.render.screen import Screen
 from aikb.render.theme import STYLES

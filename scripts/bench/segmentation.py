@@ -12,8 +12,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "src"))
 
-from aikb.index.dictionary import MemoryDictionary, compile_dictionary, fingerprint, load_stock, open_dictionary
-from aikb.index.segment import Segmenter
+from aikb.words.dictionary import MemoryDictionary, compile_dictionary, fingerprint, load_stock, open_dictionary
+from aikb.words.segment import Segmenter
 
 HAN = re.compile("[\u4e00-\u9fd5]+")
 

@@ -13,13 +13,13 @@ from markdown_it.utils import read_fixture_file
 
 from aikb.check.collection import Collection
 from aikb.check.config import Config
-from aikb.check.look import Looks, gather, look
-from aikb.check.memory import TABLES, Known, Memory
+from aikb.check.memory.across import across
+from aikb.check.memory.store import TABLES, Known, Memory
 from aikb.check.rule import Rule
-from aikb.check.standing import across
+from aikb.check.run_note import Looks, gather, look
 from aikb.check.subject import Subject
-from aikb.index.rows import NoteState
 from aikb.model import Problem
+from aikb.notes.changes import NoteState
 
 CASES = Path(__file__).parents[1] / "cases"
 # Characters that nobody sees stand in the case files as signs that everybody sees, as in those of notes.

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from check_world import World
 
+from aikb.base.errors import AikbError
 from aikb.check.baseline import read_baseline
-from aikb.errors import AikbError
 
 ONE = "---\ntitle: 甲\ntags: LLM, 微调\n---\n\n正文。\n"
 RULES = {"select": ("AKB007", "AKB009", "AKB108")}

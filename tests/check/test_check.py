@@ -8,9 +8,9 @@ import pytest
 from aikb import check as package
 from aikb.check import RULES
 from aikb.check.config import Config
-from aikb.check.look import Looks, look
 from aikb.check.rules.user_lexicon import problems
 from aikb.check.run import below
+from aikb.check.run_note import Looks, look
 from aikb.check.subject import Subject
 from aikb.render.hyperlink import link, template
 

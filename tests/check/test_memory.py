@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from check_world import GOOD, World
 
-from aikb.check.remembered import FILE
+from aikb.check.memory.open import FILE
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ def test_another_process_that_writes_is_waited_for_or_done_without(
 ) -> None:
     """A lock that is not given up changes no answer."""
     expected = world.found(**RULES)
-    monkeypatch.setattr("aikb.check.remembered._WAIT", 0.05)
+    monkeypatch.setattr("aikb.check.memory.open._WAIT", 0.05)
     other = sqlite3.connect(world.cache.folder / FILE, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     world.write("a.md", GOOD.format(title="别的"), age=1800)

@@ -8,7 +8,7 @@ import pytest
 from check_world import World
 
 from aikb.check import parallel
-from aikb.check.helper import Helper
+from aikb.check.worker import Helper
 
 TEXT = "---\ntitle: 第{number}篇\ntags: LLM\n---\n\n- 词{number}(LoRA{number}): 冻结原来的权重，只训练旁边加上的低秩矩阵。\n\n见[[没有]]，先用 Lora。\n"
 
@@ -48,7 +48,7 @@ def test_a_helper_that_dies_is_done_without(world: World, monkeypatch: pytest.Mo
             os.kill(self._process.pid, signal.SIGKILL)
             super().ask(job, work)
 
-    monkeypatch.setattr("aikb.check.helper.Helper", Dying)
+    monkeypatch.setattr("aikb.check.worker.Helper", Dying)
 
     assert sum("AKB007" in each for each in world.found()) == 30
     assert asked

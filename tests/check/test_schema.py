@@ -10,7 +10,7 @@ import yaml
 
 from aikb.check import RULES
 from aikb.check.config import Config
-from aikb.check.look import Looks, look
+from aikb.check.run_note import Looks, look
 from aikb.check.schema import note_schema
 from aikb.check.subject import Subject
 from aikb.notes.values import READERS

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from check_world import GOOD, World
 
+from aikb.base.errors import AikbError, BadSettings
 from aikb.check import RULES
 from aikb.check.config import Config, read_config, with_options
 from aikb.check.select import selected
-from aikb.errors import AikbError, BadSettings
 
 
 def codes(**wishes: tuple[str, ...]) -> set[str]:

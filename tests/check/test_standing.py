@@ -9,11 +9,11 @@ import pytest
 
 from aikb.check.collection import Collection
 from aikb.check.config import Config
-from aikb.check.memory import TABLES, Known, Memory
+from aikb.check.memory.across import across
+from aikb.check.memory.store import TABLES, Known, Memory
 from aikb.check.rule import ByKey, Rule
-from aikb.check.standing import across
-from aikb.index.rows import NoteState
 from aikb.model import Problem
+from aikb.notes.changes import NoteState
 
 STATE = NoteState(0, 0, 0, b"", 0)
 

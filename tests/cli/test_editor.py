@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from aikb.base.errors import AikbError
 from aikb.cli import editor
-from aikb.errors import AikbError
 
 FILE = Path("/notes/a b/微调.md")
 HERE = str(FILE)

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from aikb.errors import AikbError, BadSettings
+from aikb.base.errors import AikbError, BadSettings
 from aikb.kb import KnowledgeBase
-from aikb.kb.init import EXAMPLE_PATH, init
+from aikb.kb.write.new_folder import EXAMPLE_PATH, init
 from aikb.model import KINDS
 from aikb.names.fold import key
 from aikb.notes.reader import read_note

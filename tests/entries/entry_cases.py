@@ -8,8 +8,8 @@ from _pytest.mark.structures import ParameterSet
 from markdown_it.utils import read_fixture_file
 
 from aikb.entries import extract
+from aikb.entries.naming import name_entries
 from aikb.model import Entry, Note
-from aikb.names.naming import name_entries
 from aikb.notes.reader import read_note
 
 CASES = Path(__file__).parents[1] / "cases"

@@ -8,9 +8,10 @@ from typing import Any
 
 from whoosh.query import And, Or, Prefix, Term
 
-from aikb.index import store, sync
+from aikb.index import sync
 from aikb.index.cache import Cache
 from aikb.index.catalog import CATALOG_FILE, Catalog
+from aikb.index.whoosh import store
 from aikb.settings import Settings, cache_folder, find_settings
 
 HAN = "清华大学学生研究生命起源低秩适配注意力机制扩散模型"

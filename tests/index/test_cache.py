@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from aikb.errors import BadSettings, CacheUnusable
+from aikb.base.errors import BadSettings, CacheUnusable
 from aikb.index.cache import Cache, require_private
 from aikb.kb import KnowledgeBase
 from aikb.settings import cache_folder, find_settings

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aikb.index.catalog import Catalog, is_refusal
-from aikb.index.rows import NoteState
 from aikb.model import Entry, Note, NoteSummary
+from aikb.notes.changes import NoteState
 
 STATE = NoteState(10, 1 << 62, (1 << 63) - 1, b"\x00\xff", 5)
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)

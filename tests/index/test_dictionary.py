@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from aikb.index import dictionary
-from aikb.index.dictionary import (
+from aikb.words import dictionary
+from aikb.words.dictionary import (
     Dictionary,
     DictionaryError,
     MemoryDictionary,
@@ -19,7 +19,7 @@ from aikb.index.dictionary import (
     load_stock,
     open_dictionary,
 )
-from aikb.index.segment import Segmenter
+from aikb.words.segment import Segmenter
 
 SOURCE = Path(dictionary.__file__).parents[2]
 HEADER = dictionary._HEADER_SIZE

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from aikb.index.codec import decode, encode
-from aikb.index.lists import PostingLists
+from aikb.index.whoosh.codec import decode, encode
+from aikb.index.whoosh.posting_lists import PostingLists
 
 DOCUMENTS = st.lists(
     st.fixed_dictionaries({"name": st.text("ab微调", max_size=4), "body": st.text("abc微调参数", max_size=30)}),

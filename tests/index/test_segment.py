@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from aikb.index.dictionary import Dictionary, MemoryDictionary, compile_dictionary, load_stock
-from aikb.index.segment import LONGEST_TAUGHT, Segmenter
+from aikb.words.dictionary import Dictionary, MemoryDictionary, compile_dictionary, load_stock
+from aikb.words.segment import LONGEST_TAUGHT, Segmenter
 
 SENTENCES = """
 扩散模型通过逐步去噪生成图像 注意力机制让模型关注输入序列中最相关的部分 大语言模型的微调方法包括低秩适配与提示学习 检索增强生成
@@ -212,7 +212,7 @@ def test_a_long_run_asks_for_short_strings_only() -> None:
 
 def test_the_cache_never_changes_an_answer(dictionary: Dictionary, monkeypatch: pytest.MonkeyPatch) -> None:
     """Cleared again and again, even while a run is cut, the cache still gives jieba's answers."""
-    monkeypatch.setattr("aikb.index.segment.CACHE_LIMIT", 7)
+    monkeypatch.setattr("aikb.words.segment.CACHE_LIMIT", 7)
     ours = Segmenter(dictionary)
     for run in random_runs(70, 300):
         assert_same(ours, jieba(), run)

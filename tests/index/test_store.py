@@ -10,10 +10,10 @@ import pytest
 from whoosh.query import And, Every, Or, Prefix, Term
 from whoosh.searching import SearchContext, Searcher
 
-from aikb.errors import IndexDamagedError
-from aikb.index import store
+from aikb.base.errors import IndexDamagedError
 from aikb.index.catalog import CATALOG_FILE, Catalog
-from aikb.index.commits import create
+from aikb.index.whoosh import store
+from aikb.index.whoosh.commits import create
 
 WORDS = [f"w{number}" for number in range(12)]
 

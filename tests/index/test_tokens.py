@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
-from aikb.index.dictionary import Dictionary
-from aikb.index.segment import Segmenter
 from aikb.index.tokens import runs, terms
+from aikb.words.dictionary import Dictionary
+from aikb.words.segment import Segmenter
 
 CASES = read_fixture_file(Path(__file__).parents[1] / "cases" / "index_tokens.md")
 PIECES = st.sampled_from(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from aikb.links.around import LONGEST, around
 from aikb.links.everyday import is_everyday
+from aikb.links.sentence import LONGEST, around
 from aikb.names.fold import key
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from aikb.links.graph import counted, reach
 from aikb.links.related import Profile, Relations
 from aikb.model import Entry
-from aikb.neighbours import Edge, Graph
+from aikb.model.links import Edge, Graph
 from aikb.render.graphs import dot, mermaid, to_json
 from aikb.render.graphtree import tree
 

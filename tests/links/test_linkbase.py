@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from aikb.kb import KnowledgeBase, Listener
-from aikb.kb.linkbase import LinkBase
+from aikb.kb.linkgraph.base import LinkBase
 from aikb.links.store import STORE_FILE
-from aikb.neighbours import Neighbour
+from aikb.model.links import Neighbour
 from aikb.settings import find_settings
 
 Opens = Callable[[], KnowledgeBase]

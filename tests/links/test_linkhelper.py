@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from aikb.index.helper import Helper
-from aikb.kb import KnowledgeBase, linkhelper
+from aikb.kb import KnowledgeBase
+from aikb.kb.linkgraph import worker
 from aikb.links import store
 from aikb.settings import cache_folder, find_settings
 
@@ -50,8 +51,8 @@ def shared(monkeypatch: pytest.MonkeyPatch) -> Callable[[], list[object]]:
 
     def share() -> list[object]:
         monkeypatch.setattr(store, "MANY", 1)
-        monkeypatch.setattr(linkhelper, "OWN", 2)
-        monkeypatch.setattr(linkhelper, "THEIRS", 3)
+        monkeypatch.setattr(worker, "OWN", 2)
+        monkeypatch.setattr(worker, "THEIRS", 3)
         monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
         monkeypatch.setattr(Helper, "ask", ask_and_tell)
         return asked

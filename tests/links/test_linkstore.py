@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aikb.links.cases import spellings
+from aikb.links.case_rules import spellings
+from aikb.links.mention_places import NoteText
 from aikb.links.signature import may_hold, pairs, signature
-from aikb.links.standing import NoteText
 from aikb.links.store import STORE_FILE, LinkStore, Source, Update
 from aikb.model import Entry
 from aikb.names.fold import key

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
-from aikb.links.cases import spellings
+from aikb.links.case_rules import spellings
 from aikb.links.mentions import Finder, Mention
 from aikb.links.prose import Prose
-from aikb.links.running import BLANK, running
+from aikb.links.visible_prose import BLANK, running
 from aikb.names.fold import key
 
 CASES = Path(__file__).parents[1] / "cases" / "links_mentions.md"

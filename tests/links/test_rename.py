@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from link_cases import resolver_over
 
-from aikb.errors import CannotEdit
+from aikb.base.errors import CannotEdit
+from aikb.links.keep_links import Keeper, Turn
 from aikb.links.rename import read_entries, rename_entry
 from aikb.links.resolve import Resolver
 from aikb.links.retarget import Place, new_targets
-from aikb.links.turn import Keeper, Turn
 from aikb.links.written import find_written
 from aikb.model import Entry, Link
 from aikb.notes.edits import apply_edits

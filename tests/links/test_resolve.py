@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 from link_cases import read_cases, read_collection, resolver_over
 
 from aikb.entries import extract
+from aikb.entries.naming import name_entries
 from aikb.links.resolve import Resolution, Resolver
 from aikb.links.written import written_links
 from aikb.model import Link, Note
-from aikb.names.naming import name_entries
 from aikb.notes.reader import read_note
 
 TARGETS = st.lists(

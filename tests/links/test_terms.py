@@ -6,14 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aikb.kb import KnowledgeBase
-from aikb.kb.meanings import Meanings
+from aikb.kb.linkgraph.name_targets import Meanings
 from aikb.links.mentions import Finder
 from aikb.links.prose import Prose
 from aikb.model import Entry
 from aikb.query.index import Index
-from aikb.render.linked import Linked, form_here
-from aikb.render.markdown import RenderOptions, render
-from aikb.render.termmarks import is_marked, mark, pieces, unmarked
+from aikb.render.markdown.draw import RenderOptions, render
+from aikb.render.markdown.termmarks import is_marked, mark, pieces, unmarked
+from aikb.render.term_links import Linked, form_here
 
 LORA = Entry("a.md#lora", "term", "note", ("LoRA",), "a", "a.md", (), 3, 3, 3, definition="x")
 PLAIN = RenderOptions()

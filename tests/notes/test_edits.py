@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aikb.errors import CannotEdit
+from aikb.base.errors import CannotEdit
 from aikb.model import Edit
 from aikb.notes.decode import decode, split_lines
 from aikb.notes.edits import Change, apply_edits, write_all, write_if_unchanged

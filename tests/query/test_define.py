@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
-from aikb.errors import BadQuery
+from aikb.base.errors import BadQuery
 from aikb.kb import KnowledgeBase
 
 CASES = read_fixture_file(Path(__file__).parents[1] / "cases" / "query_define.md")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
-from aikb.errors import BadQuery
+from aikb.base.errors import BadQuery
 from aikb.query.parse import LONGEST_QUERY, MOST_WORDS, Form, Query, Word, parse
 
 CASES = read_fixture_file(Path(__file__).parents[1] / "cases" / "query_parse.md")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from aikb.errors import BadQuery
+from aikb.base.errors import BadQuery
 from aikb.kb import KnowledgeBase
 from aikb.model import Entry
 from aikb.names.fold import fold_text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from aikb.render.formula import to_unicode
+from aikb.render.markdown.formula import to_unicode
 
 
 @pytest.mark.parametrize(

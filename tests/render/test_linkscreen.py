@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aikb.model import Entry
-from aikb.neighbours import Neighbour, Neighbours
+from aikb.model.links import Neighbour, Neighbours
 from aikb.render.linkscreen import links
 from aikb.render.width import cell_width
 

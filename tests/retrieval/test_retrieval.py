@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
-from aikb.errors import BadQuery
+from aikb.base.errors import BadQuery
 from aikb.kb import KnowledgeBase
 from aikb.model import Entry
 from aikb.names.fold import key

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from aikb.cli.console import Console, Look
-from aikb.render.markdown import RenderOptions, plain, render
+from aikb.render.markdown.draw import RenderOptions, plain, render
 
 HERE = Path(__file__).parent
 NOTE = (HERE / "constructs.md").read_text(encoding="utf-8")

@@ -12,9 +12,9 @@ from textual.events import Key, Resize
 from textual.timer import Timer
 from textual.widgets import Footer, Input, OptionList, Static
 
+from aikb.base.errors import AikbError
 from aikb.browse import drawing
 from aikb.browse.asking import Asker, Page
-from aikb.errors import AikbError
 from aikb.model import Entry
 from aikb.render.words import count, found
 

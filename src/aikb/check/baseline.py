@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from aikb.errors import AikbError
+from aikb.base.errors import AikbError
 from aikb.model import Problem
 
 VERSION = 1

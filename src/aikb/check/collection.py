@@ -5,10 +5,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from aikb.batches import batches, marks
+from aikb.base.sqlite import batches, marks
 from aikb.check.concepts import Concepts, builtin
 from aikb.check.config import Config
-from aikb.check.fact import BITS, Fact
+from aikb.check.facts.fact import BITS, Fact
 from aikb.notes.files import find_notes
 
 if TYPE_CHECKING:

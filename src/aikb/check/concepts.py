@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from aikb.errors import CacheUnusable
+from aikb.base.errors import CacheUnusable
 from aikb.names.concepts import BUILTIN, Concept, read, sources
 from aikb.names.fold import key
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
-from aikb.errors import BadSettings
+from aikb.base.errors import BadSettings
 
 FailOn = Literal["error", "warning", "info"]
 FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)

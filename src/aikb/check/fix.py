@@ -6,11 +6,11 @@ A note is mended again and again until nothing is left to mend: one mend may mak
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from aikb.check.look import Looks, look
-from aikb.check.refresh import Task
+from aikb.base.errors import CannotEdit
+from aikb.check.memory.refresh import Task
+from aikb.check.run_note import Looks, look
 from aikb.check.subject import Subject
 from aikb.check.suppress import suppressions
-from aikb.errors import CannotEdit
 from aikb.model import Edit, Problem
 from aikb.notes.edits import apply_edits
 

@@ -7,16 +7,16 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aikb.base import cores
 from aikb.check.concepts import Vocabulary
 from aikb.check.config import Config
-from aikb.check.memory import Known
-from aikb.check.reading import Pending, Reader
+from aikb.check.memory.store import Known
+from aikb.check.read import Pending, Reader
 from aikb.check.rules import RULES
-from aikb.index import cores
 from aikb.notes.folders import Folders
 
 if TYPE_CHECKING:
-    from aikb.check.helper import Helper
+    from aikb.check.worker import Helper
 
 PATIENCE = 1.0  # seconds of reading alone; another process takes a quarter of one to start
 OWN, THEIRS = 10, 50  # notes at a time, here and in a helper, which is looked after in between
@@ -58,7 +58,7 @@ class Readers:
 
     def _helpers(self) -> Iterator["Helper"]:
         """As many other processes as are of use: none on one core."""
-        from aikb.check.helper import Helper  # noqa: PLC0415 - pickle and subprocess: only where it takes long
+        from aikb.check.worker import Helper  # noqa: PLC0415 - pickle and subprocess: only where it takes long
 
         for _ in range(cores.helpers()):
             yield self._stack.enter_context(Helper(self._root, self._vocabulary.folder(), False))

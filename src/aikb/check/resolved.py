@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from aikb.check.collection import Collection
-from aikb.check.fact import Fact
-from aikb.check.gather.links import entry_of, link_of
+from aikb.check.facts.fact import Fact
+from aikb.check.facts.links import entry_of, link_of
 from aikb.links.files import Files
 from aikb.links.resolve import Resolution, Resolver
 from aikb.model import Entry, Link

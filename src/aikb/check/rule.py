@@ -7,7 +7,7 @@ from aikb.model import Problem, Severity
 
 if TYPE_CHECKING:
     from aikb.check.collection import Collection
-    from aikb.check.fact import Fact
+    from aikb.check.facts.fact import Fact
     from aikb.check.subject import Subject
 
 Fixable = Literal["", "safe", "unsafe"]

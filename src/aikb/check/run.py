@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from aikb.base.errors import CacheUnusable
 from aikb.check.collection import Collection
-from aikb.check.memory import Memory
-from aikb.check.refresh import Task, refresh
-from aikb.check.remembered import with_memory
+from aikb.check.memory.across import across
+from aikb.check.memory.open import with_memory
+from aikb.check.memory.refresh import Task, refresh
+from aikb.check.memory.store import Memory
 from aikb.check.stamp import stamp
-from aikb.check.standing import across
-from aikb.errors import CacheUnusable
 from aikb.index.cache import Cache
 from aikb.model import Problem
 

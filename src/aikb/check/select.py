@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from aikb.base.errors import AikbError
 from aikb.check.config import Config
 from aikb.check.rule import Rule
-from aikb.errors import AikbError
 
 ALL = "ALL"
 _NEVER, _DEFAULT = -1, 0

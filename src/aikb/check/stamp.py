@@ -7,7 +7,7 @@ from aikb.check.config import Config
 from aikb.names import concepts, lexicon
 
 _PACKAGE = Path(__file__).parents[1]
-_CODE = ("model", "notes", "entries", "names", "links", "check")
+_CODE = ("base", "model", "notes", "words", "names", "entries", "links", "check")
 _VERSION = 1  # of the tables
 
 

@@ -81,6 +81,6 @@ class Subject:
     @cached_property
     def entries(self) -> "tuple[Entry, ...]":
         """The entries with their names, in the order of their lines."""
-        from aikb.names.naming import name_entries  # noqa: PLC0415 - see `note`
+        from aikb.entries.naming import name_entries  # noqa: PLC0415 - see `note`
 
         return name_entries(self.note, self.drafts)

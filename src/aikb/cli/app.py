@@ -7,10 +7,10 @@ import typer
 from typer.core import TyperGroup
 
 from aikb import __version__
-from aikb.cli import look, options
-from aikb.cli.commands import COMMANDS, HEADINGS, Commands
+from aikb.cli import display_options, options
 from aikb.cli.context import Shared, shared
-from aikb.cli.failures import told
+from aikb.cli.errors import told
+from aikb.cli.registry import COMMANDS, HEADINGS, Commands
 
 
 class Program(TyperGroup):
@@ -19,7 +19,7 @@ class Program(TyperGroup):
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
         self.commands = Commands()
-        look.offer(self)
+        display_options.offer(self)
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002 - typer calls it
         """The names of the commands, in order."""

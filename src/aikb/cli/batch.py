@@ -4,8 +4,8 @@ import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 
+from aikb.base.errors import AikbError
 from aikb.cli.console import Console
-from aikb.errors import AikbError
 
 
 def refuse_words(words: Sequence[str] | None) -> None:

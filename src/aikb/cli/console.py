@@ -9,7 +9,7 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from aikb.errors import AikbError
+from aikb.base.errors import AikbError
 from aikb.render.sanitize import visible
 from aikb.render.wrap import wrap
 from aikb.settings.keys import COLORS, NARROWEST

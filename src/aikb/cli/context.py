@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import typer
 
+from aikb.base.errors import AikbError, NothingNamed
 from aikb.cli.console import Console, Look
-from aikb.errors import AikbError, NothingNamed
 from aikb.kb import KnowledgeBase, Listener
 from aikb.settings import Settings, builtin_settings, find_settings
 

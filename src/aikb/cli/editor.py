@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from aikb.errors import AikbError
+from aikb.base.errors import AikbError
 
 _HINT = "set EDITOR, or `editor` in your config.toml (aikb config tells where)"
 _DEFAULTS = ("editor", "nano", "vim", "vi")  # `editor` is the choice that Debian's alternatives made

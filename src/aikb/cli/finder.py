@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from aikb.errors import AikbError
+from aikb.base.errors import AikbError
 
 LIMIT = 50
 SHOW_KEY = "ctrl-o"

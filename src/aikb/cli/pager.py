@@ -5,7 +5,7 @@ import signal
 import subprocess
 from collections.abc import Mapping, Sequence
 
-from aikb.errors import AikbError
+from aikb.base.errors import AikbError
 
 # What git gives: quit when it fits one screen, let colours pass, leave the text on the screen.
 _DEFAULTS = {"LESS": "FRX", "LV": "-c"}

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from aikb.base.errors import meant
 from aikb.cli.console import Console
-from aikb.errors import meant
 from aikb.kb import KnowledgeBase
 from aikb.names.fold import key
 

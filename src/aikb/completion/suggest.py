@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
+from aikb.base.paths import builtin_notes
 from aikb.completion.grammar import COMMANDS, OPTIONS
-from aikb.places import builtin_notes
 
 TYPE_CHECKING = False  # as type checkers know it: `typing` itself costs 5 ms
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from aikb import places
+from aikb.base import paths
 
 TYPE_CHECKING = False  # as type checkers know it: `typing` itself costs 5 ms
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ CATALOG = "catalog.sqlite"
 
 def catalog(root: str, environ: Mapping[str, str]) -> str:
     """The path of the catalog of the current index of a notes folder; empty when there is none, or it is not safely ours."""
-    folder = places.cache_folder(os.path.realpath(root), environ) if root else ""
+    folder = paths.cache_folder(os.path.realpath(root), environ) if root else ""
     try:
         if not folder or not _is_private(folder):
             return ""
@@ -33,15 +33,15 @@ def notes_root(directory: str, environ: Mapping[str, str]) -> str:
     """The notes folder that is named, or empty."""
     if named := directory or environ.get("AIKB_DIR", ""):
         return _of_folder(os.path.expanduser(named))  # noqa: PTH111 - the shell has not yet
-    for folder in places.upwards(os.getcwd()):  # noqa: PTH109 - no pathlib here
-        if places.settings_file(folder):
+    for folder in paths.upwards(os.getcwd()):  # noqa: PTH109 - no pathlib here
+        if paths.settings_file(folder):
             return _of_folder(folder)
-    default = _text(places.config_file(environ), "default_dir")
+    default = _text(paths.config_file(environ), "default_dir")
     return _of_folder(os.path.expanduser(default)) if default else ""  # noqa: PTH111 - see above
 
 
 def _of_folder(folder: str) -> str:
-    settings = places.settings_file(folder)
+    settings = paths.settings_file(folder)
     return os.path.join(folder, _text(settings, "notes")) if settings else folder  # noqa: PTH118 - no pathlib here
 
 
@@ -56,7 +56,7 @@ def _text(path: str, name: str) -> str:
     try:
         with open(path, encoding="utf-8") as file:  # noqa: PTH123 - no pathlib here
             text = file.read()
-        plain = _plain(text, name, path.endswith(places.PROJECT_FILE))
+        plain = _plain(text, name, path.endswith(paths.PROJECT_FILE))
         return _parsed(text, name, path) if plain is None else plain
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return ""
@@ -68,7 +68,7 @@ def _plain(text: str, name: str, is_project: bool) -> str | None:
         return ""
     if '"""' in text or "'''" in text:
         return None
-    wanted = "" if not is_project else places.TABLE
+    wanted = "" if not is_project else paths.TABLE
     table = ""
     for line in map(str.strip, text.splitlines()):
         if line.startswith("["):
@@ -86,7 +86,7 @@ def _parsed(text: str, name: str, path: str) -> str:
     import tomllib  # noqa: PLC0415 - 10 ms
 
     table = tomllib.loads(text)
-    if path.endswith(places.PROJECT_FILE):
+    if path.endswith(paths.PROJECT_FILE):
         table = table["tool"]["aikb"]
     value = table.get(name, "")
     return value if isinstance(value, str) else ""

@@ -2,10 +2,10 @@
 
 import re
 
-from aikb.entries.forms import bare, flat, is_glossary_heading, is_label, is_phrase
-from aikb.entries.headword import may_name
+from aikb.entries.head import may_name
 from aikb.entries.lead import lead
 from aikb.model import Note
+from aikb.names.forms import bare, flat, is_glossary_heading, is_label, is_phrase
 
 _WHAT = re.compile(
     r"(?:什么是|什麼是|何谓|何为|(?i:what(?:\s+is|\s+are|['’]s)\s+(?:an?\s|the\s)?))\s*(?P<name>[^?？]+?)\s*[?？]?"

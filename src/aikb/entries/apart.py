@@ -2,9 +2,9 @@
 
 import re
 
-from aikb.entries.forms import bare, is_label, is_phrase
+from aikb.base.scripts import HAN, WIDE
 from aikb.entries.pairing import inside_names
-from aikb.writing import HAN, WIDE
+from aikb.names.forms import bare, is_label, is_phrase
 
 TAILS = (
     "模型",

@@ -4,14 +4,14 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from aikb.base.scripts import WIDE
 from aikb.entries.context import Place
-from aikb.entries.forms import bare, defines, flat, is_label, is_phrase, mentions
-from aikb.entries.headword import Headword, is_file, is_part, is_plain_name, is_told_name, may_name, parse
+from aikb.entries.head import Headword, is_file, is_part, is_plain_name, is_told_name, may_name, parse
 from aikb.entries.pairs import is_pair, names_of_line
 from aikb.entries.sentences import defined
 from aikb.entries.siblings import Siblings
 from aikb.model import Block
-from aikb.writing import WIDE
+from aikb.names.forms import bare, defines, flat, is_label, is_phrase, mentions
 
 _IDENTIFIER = re.compile(r"`?[A-Za-z][\w.-]*`?")
 _OPTION = re.compile(r"(?P<head>`--?[A-Za-z][^`]*`[^:：]{0,30}|--?[A-Za-z][\w-]*)[:：]\s*(?P<gloss>\S.*)", re.DOTALL)

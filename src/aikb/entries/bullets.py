@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from aikb.entries.bulletrules import Bullet, find
 from aikb.entries.claim import Claim
 from aikb.entries.context import Outline, Place
-from aikb.entries.headword import parse
+from aikb.entries.head import parse
 from aikb.entries.namings import names_below
 from aikb.entries.own import is_told_by
 from aikb.entries.pairing import inside_names

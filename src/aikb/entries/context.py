@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from aikb.entries.about import tells_its_title, told_of_title
-from aikb.entries.forms import bare, is_glossary_heading, is_label, is_question
 from aikb.model import Block, Note
+from aikb.names.forms import bare, is_glossary_heading, is_label, is_question
 
 GLOSSARY_KINDS = ("glossary", "lingo")
 

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from aikb.entries.claim import Claim
 from aikb.entries.context import Outline
-from aikb.entries.forms import bare, is_label
-from aikb.entries.headword import may_name
+from aikb.entries.head import may_name
 from aikb.model import Block
+from aikb.names.forms import bare, is_label
 
 _DEFINITION = re.compile(r"\s{0,3}[:：](?![:：])\s*(?=\S)")
 _LONGEST_TERM = 60

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from aikb.entries.claim import Claim
 from aikb.entries.contents import is_contents
 from aikb.entries.context import GLOSSARY_KINDS, Outline, heading_of
-from aikb.entries.forms import is_glossary_heading, is_label
-from aikb.entries.headword import Headword, is_part, is_told_name, parse
+from aikb.entries.head import Headword, is_part, is_told_name, parse
 from aikb.entries.lead import lead
 from aikb.entries.namings import names_below
 from aikb.model import Block
+from aikb.names.forms import is_glossary_heading, is_label
 
 
 def headings(outline: Outline) -> Iterator[Claim]:

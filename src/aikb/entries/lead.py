@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from aikb.entries.forms import bare, flat, is_label, subject
-from aikb.entries.headword import parse
-from aikb.entries.labels import NAMING, TELLING
+from aikb.entries.head import parse
 from aikb.model import Block
+from aikb.names.forms import bare, flat, is_label, subject
+from aikb.names.labels import NAMING, TELLING
 
 _NOTHING = re.compile(
     r"(?:\s|!\[[^\]\n]*\]\([^)\n]*\)|!\[\[[^\]\n]*\]\]|\[[^\]\n]*\]\([^)\n]*\)|\[\[[^\]\n]*\]\]|<[^>\n]*>|https?://\S++|\[![^\]\n]*\]|\d|[-*_|:,，、;；/]"

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from aikb.entries.claim import Claim
 from aikb.entries.context import Outline, Place
-from aikb.entries.forms import defines, is_kind, is_label, is_phrase, tells, unnumbered
-from aikb.entries.headword import Headword, is_plain_name, parse
+from aikb.entries.head import Headword, is_plain_name, parse
 from aikb.entries.own import is_told_by
 from aikb.entries.pairing import inside_names
 from aikb.entries.sentences import defined, may_open
 from aikb.model import Block
+from aikb.names.forms import defines, is_kind, is_label, is_phrase, tells, unnumbered
 
 _ENDS = re.compile(r"[。！？!?.;；:：]\s*$")
 _LONGEST = 20  # lines of a scraped paragraph that may belong to one term

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from aikb.entries.headword import parse
-from aikb.entries.labels import NAMING
+from aikb.entries.head import parse
 from aikb.model import Block
+from aikb.names.labels import NAMING
 
 _LONGEST = 120  # characters of names on one line
 

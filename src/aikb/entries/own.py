@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from aikb.entries.forms import flat, is_label, subject
-from aikb.entries.headword import parse
+from aikb.entries.head import parse
 from aikb.entries.pairing import inside_names
+from aikb.names.forms import flat, is_label, subject
 
 
 def is_told_by(name: str, others: Iterable[str], headings: Sequence[str]) -> bool:

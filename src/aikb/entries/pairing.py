@@ -2,8 +2,8 @@
 
 import re
 
-from aikb.entries.labels import REMARKS
-from aikb.writing import WIDE
+from aikb.base.scripts import WIDE
+from aikb.names.labels import REMARKS
 
 _PARTS = re.compile(r"\s*[,，、;；/|()（）]\s*")
 _HAN = re.compile(WIDE)

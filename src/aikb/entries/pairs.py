@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from aikb.base.scripts import WIDE
 from aikb.entries.claim import Claim
 from aikb.entries.context import Outline
-from aikb.entries.forms import bare, is_label, is_phrase
 from aikb.entries.pairing import inside_names
-from aikb.writing import WIDE
+from aikb.names.forms import bare, is_label, is_phrase
 
 _HAN_NAME = rf"{WIDE}{{2,12}}"
 _LATIN_NAME = r"[A-Za-z][A-Za-z0-9+#.'’-]*(?: [A-Za-z0-9][A-Za-z0-9+#.'’-]*){0,4}"

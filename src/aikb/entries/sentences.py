@@ -3,11 +3,11 @@
 import re
 from typing import NamedTuple
 
-from aikb.entries import labels
-from aikb.entries.forms import bare, is_label, is_phrase, unnumbered
-from aikb.entries.headword import is_file, is_part, may_name
+from aikb.base.scripts import WIDE
+from aikb.entries.head import is_file, is_part, may_name
 from aikb.entries.pairing import inside_names
-from aikb.writing import WIDE
+from aikb.names import labels
+from aikb.names.forms import bare, is_label, is_phrase, unnumbered
 
 _SCOPE = re.compile(r"在?[^，,。:：]{2,30}(?:中|里|领域|方面|上|下|过程)[,，]\s*(?=\S)")
 _EMPHASIS = re.compile(r"[*`“”\"《》「」]+|(?<!\w)_+|_+(?!\w)")

@@ -3,9 +3,9 @@
 import re
 from typing import NamedTuple
 
-from aikb.entries.headword import parse
+from aikb.base.scripts import WIDE
+from aikb.entries.head import parse
 from aikb.model import Block
-from aikb.writing import WIDE
 
 _JOINED = re.compile(rf"[^\W_]{{1,12}}\s?[—–-]{{1,2}}\s?[^\W_]{{0,12}}{WIDE}[^\W_]{{0,12}}")
 _LEAST = 2

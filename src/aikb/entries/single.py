@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from aikb.entries.about import tells_its_title, term_of, told_of_title
 from aikb.entries.claim import Claim
 from aikb.entries.context import GLOSSARY_KINDS
-from aikb.entries.forms import defines, flat, is_label
 from aikb.model import Note
+from aikb.names.forms import defines, flat, is_label
 
 
 def is_single_term(note: Note, claims: Sequence[Claim], gloss: str) -> bool:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from aikb.entries.forms import bare, is_label, is_phrase
-from aikb.writing import HAN, WIDE
+from aikb.base.scripts import HAN, WIDE
+from aikb.names.forms import bare, is_label, is_phrase
 
 _TERM = frozenset(
     "术语 名词 词 词汇 词语 概念 缩写 简称 黑话 专有名词 term terms word glossary abbr abbreviation acronym concept".split()

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from aikb.entries.claim import Claim
 from aikb.entries.context import Outline, Place
-from aikb.entries.forms import is_label, unescaped
-from aikb.entries.headword import may_name
+from aikb.entries.head import may_name
 from aikb.entries.tablecells import (
     Columns,
     by_language,
@@ -18,6 +17,7 @@ from aikb.entries.tablecells import (
     row_gloss,
 )
 from aikb.model import Block
+from aikb.names.forms import is_label, unescaped
 
 _FEW = 3  # cells of a header row that may be the first pair of a table without one
 _LISTED = re.compile(r"[、；;]")

@@ -8,18 +8,19 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aikb.index import collecting, cores, record, store
+from aikb.base import cores, gc_pause
+from aikb.index import write
 from aikb.index.cache import Cache
 from aikb.index.catalog import CATALOG_FILE, Catalog
-from aikb.index.commits import create
 from aikb.index.part import Part
-from aikb.index.reading import Reading, read_files
-from aikb.index.segment import Segmenter
-from aikb.index.sync import Progress
-from aikb.model import SyncReport
+from aikb.index.read import Reading, read_files
+from aikb.index.whoosh import store
+from aikb.index.whoosh.commits import create
+from aikb.model import Progress, SyncReport
 from aikb.names.lexicon import Lexicons, open_lexicons
 from aikb.notes.files import FileStat, find_notes
 from aikb.settings import Settings
+from aikb.words.segment import Segmenter
 
 if TYPE_CHECKING:
     from aikb.index.helper import Helper
@@ -32,7 +33,7 @@ def build(settings: Settings, cache: Cache, reason: str, progress: Progress | No
     """Reads all notes into a new generation and makes it the current one."""
     generation = cache.new_generation()
     try:
-        with collecting.seldom():
+        with gc_pause.seldom():
             notes = _fill(settings, cache, generation, progress)
     except BaseException:
         shutil.rmtree(generation, ignore_errors=True)
@@ -42,7 +43,7 @@ def build(settings: Settings, cache: Cache, reason: str, progress: Progress | No
 
 
 def _fill(settings: Settings, cache: Cache, generation: Path, progress: Progress | None) -> int:
-    shift = record.Shift.none()
+    shift = write.Shift.none()
     create(generation)
     with (
         contextlib.closing(Catalog(generation / CATALOG_FILE, create=True)) as catalog,
@@ -52,16 +53,16 @@ def _fill(settings: Settings, cache: Cache, generation: Path, progress: Progress
         files = list(find_notes(settings.root, settings.include, settings.exclude))
         with _helpers(len(files), settings, cache.shared()) as helpers:
             for done, reading in enumerate(_read(settings, files, lexicon, helpers), 1):
-                record.put(catalog, reading, shift)
+                write.put(catalog, reading, shift)
                 if progress:
                     progress(done, len(files))
             catalog.commit()  # helpers read it; nobody else does before it is promoted
             catalog.begin()
-            segmenter = Segmenter(record.whole_dictionary(cache.shared()), catalog.words() | set(lexicon.words()))
+            segmenter = Segmenter(write.whole_dictionary(cache.shared()), catalog.words() | set(lexicon.words()))
             with store.writing(generation, 0) as batch:
                 _index(catalog, batch, segmenter, shift, helpers)
         catalog.count_terms(shift.terms)
-        record.commit(settings, catalog, generation, 1)
+        write.commit(settings, catalog, generation, 1)
     return len(files)
 
 
@@ -105,7 +106,7 @@ def _ask(rest: Iterator[FileStat], helpers: Sequence["Helper"]) -> tuple[list[Fi
 
 
 def _index(
-    catalog: Catalog, batch: store.Batch, segmenter: Segmenter, shift: record.Shift, helpers: Sequence["Helper"]
+    catalog: Catalog, batch: store.Batch, segmenter: Segmenter, shift: write.Shift, helpers: Sequence["Helper"]
 ) -> None:
     """Indexes all entries, each helper a part of them."""
     last = catalog.last_uid()
@@ -113,11 +114,11 @@ def _index(
     parts = [Part(catalog.generation, first, first + size - 1) for first in range(size + 1, last + 1, size)]
     for helper, part in zip(helpers, parts, strict=False):
         helper.ask("index", part)
-    record.index(batch, segmenter, catalog.between(1, size), shift.terms)
+    write.index(batch, segmenter, catalog.between(1, size), shift.terms)
     for helper, part in zip(helpers, parts, strict=False):
         terms = helper.answer()
         if terms is None:
-            record.index(batch, segmenter, catalog.between(part.first, part.last), shift.terms)
+            write.index(batch, segmenter, catalog.between(part.first, part.last), shift.terms)
         else:
             batch.adopt(part.folder)
             shift.terms.update(terms)

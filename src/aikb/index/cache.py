@@ -15,7 +15,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from aikb.errors import CacheUnusable
+from aikb.base.errors import CacheUnusable
 
 _HINT = "delete it, or set AIKB_CACHE_DIR to a folder that only you can write to"
 _LOCK_SECONDS = 30.0

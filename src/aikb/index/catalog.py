@@ -11,10 +11,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from aikb.batches import marks, where_in
-from aikb.index.rows import ENTRY_COLUMNS, Name, NoteState, dump, from_entry, to_entry
+from aikb.base.sqlite import marks, where_in
+from aikb.index.catalog_rows import ENTRY_COLUMNS, Name, dump, from_entry, to_entry
 from aikb.model import Entry, Note, NoteSummary
 from aikb.names.lexicon import TEACHABLE
+from aikb.notes.changes import NoteState
 
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from aikb.index.segment import Segmenter
 from aikb.index.tokens import HAN_RUN, terms
 from aikb.model import Entry
 from aikb.names.fold import fold_text, key
 from aikb.names.lexicon import taught_slices
+from aikb.words.segment import Segmenter
 
 
 def fields(entry: Entry, segmenter: Segmenter) -> dict[str, Iterable[str]]:

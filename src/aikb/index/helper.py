@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from aikb.index import collecting
+from aikb.base import gc_pause
 
 
 class Helper:
@@ -80,7 +80,7 @@ def main() -> None:
     """The child's side."""
     # Here, because the parents, and the helpers of `check` and of links, need none of it: 0.1 s of imports.
     from aikb.index.part import index_part  # noqa: PLC0415 - see above
-    from aikb.index.reading import read_files  # noqa: PLC0415 - see above
+    from aikb.index.read import read_files  # noqa: PLC0415 - see above
     from aikb.names.lexicon import open_lexicons  # noqa: PLC0415 - see above
 
     root, shared = map(Path, sys.argv[1:3])
@@ -97,7 +97,7 @@ def serve(jobs: Mapping[str, Callable[[Any], object]]) -> None:
     """Does a job after the other, until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent too, which ends this
     out = os.fdopen(os.dup(1), "wb")
-    with contextlib.suppress(EOFError, OSError), collecting.seldom():
+    with contextlib.suppress(EOFError, OSError), gc_pause.seldom():
         while True:
             job, work = pickle.load(sys.stdin.buffer)  # noqa: S301 - see the module
             pickle.dump(jobs[job](work), out)

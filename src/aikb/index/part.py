@@ -6,11 +6,12 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from aikb.index import record, store
+from aikb.index import write
 from aikb.index.catalog import CATALOG_FILE, Catalog
-from aikb.index.commits import create
-from aikb.index.segment import Segmenter
+from aikb.index.whoosh import store
+from aikb.index.whoosh.commits import create
 from aikb.names.lexicon import Lexicons
+from aikb.words.segment import Segmenter
 
 
 class Part(NamedTuple):
@@ -39,6 +40,6 @@ def index_part(part: Part, lexicon: Lexicons, shared: Path) -> Counter[str]:
         contextlib.closing(Catalog(part.generation / CATALOG_FILE)) as catalog,
         store.writing(part.folder, 0) as batch,
     ):
-        segmenter = Segmenter(record.whole_dictionary(shared), catalog.words() | set(lexicon.words()))
-        record.index(batch, segmenter, catalog.between(part.first, part.last), terms)
+        segmenter = Segmenter(write.whole_dictionary(shared), catalog.words() | set(lexicon.words()))
+        write.index(batch, segmenter, catalog.between(part.first, part.last), terms)
     return terms

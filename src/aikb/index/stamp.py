@@ -2,9 +2,9 @@
 
 import sys
 
-from aikb.index.dictionary import fingerprint
 from aikb.names import concepts, lexicon
 from aikb.settings import Settings
+from aikb.words.dictionary import fingerprint
 
 CATALOG_VERSION = 5
 SCHEMA_VERSION = 2  # schema.py, codec.py

@@ -13,9 +13,9 @@ from operator import add
 from typing import NamedTuple
 from unicodedata import normalize
 
-from aikb.index.segment import Segmenter
+from aikb.base.scripts import HAN
 from aikb.names.fold import fold_text, key
-from aikb.writing import HAN
+from aikb.words.segment import Segmenter
 
 _KANA_HANGUL = "\u3040-\u30ff\u31f0-\u31ff\u1100-\u11ff\uac00-\ud7af"
 # Python 3.11 walks through each range of a set when it compiles it: 0.4 ms for the Han characters. So they stand in two
@@ -87,7 +87,7 @@ def _spans(folded: str) -> Iterator[tuple[int, int, bool]]:
 
 def terms(text: str, segmenter: Segmenter) -> Terms:
     """Everything the index is to hold of a text: as it is written and, where Markdown parts words, as a reader sees it."""
-    from aikb.index.asread import joined_lines  # noqa: PLC0415 - a query holds no Markdown
+    from aikb.index.visible_text import joined_lines  # noqa: PLC0415 - a query holds no Markdown
 
     found = _terms(_BOLD.sub("", text) if "**" in text else text, segmenter)
     if seen := joined_lines(text):

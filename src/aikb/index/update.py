@@ -8,17 +8,18 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from aikb.index import document, record, store
+from aikb.index import document, write
 from aikb.index.cache import Cache
 from aikb.index.catalog import CATALOG_FILE, Catalog
-from aikb.index.reading import read_files
-from aikb.index.record import Shift
-from aikb.index.segment import Segmenter
-from aikb.index.sync import Changes, Progress
+from aikb.index.read import read_files
 from aikb.index.tokens import pairs
-from aikb.model import SyncReport
+from aikb.index.whoosh import store
+from aikb.index.write import Shift
+from aikb.model import Progress, SyncReport
 from aikb.names.lexicon import TEACHABLE, Lexicons, open_lexicons
+from aikb.notes.changes import Changes
 from aikb.settings import Settings
+from aikb.words.segment import Segmenter
 
 _FEW = 10  # notes
 
@@ -36,20 +37,20 @@ def apply(
             if changes:
                 _take_in(settings, cache, catalog, changes, progress)
                 commit += 1
-            record.commit(settings, catalog, generation, commit)
+            write.commit(settings, catalog, generation, commit)
     return SyncReport(len(changes.added), len(changes.changed), len(changes.removed), changes.unchanged)
 
 
 def _take_in(settings: Settings, cache: Cache, catalog: Catalog, changes: Changes, progress: Progress | None) -> None:
     shift = Shift.none()
     gone = {*changes.removed, *(file.path for file in changes.changed)}
-    dictionary = record.whole_dictionary(cache.shared())
+    dictionary = write.whole_dictionary(cache.shared())
     _forget(catalog, gone, Segmenter(dictionary), shift)
     files = [*changes.added, *changes.changed]
     with contextlib.closing(open_lexicons(cache.shared(), settings.root)) as lexicon:
         readings = read_files(settings.root, files, lexicon, label_first=settings.label_first)
         for done, reading in enumerate(readings, 1):
-            record.put(catalog, reading, shift)
+            write.put(catalog, reading, shift)
             if progress:
                 progress(done, len(files))
         changed = gone.union(file.path for file in files)
@@ -58,8 +59,8 @@ def _take_in(settings: Settings, cache: Cache, catalog: Catalog, changes: Change
     with store.writing(catalog.generation, catalog.commit_number()) as batch:
         for path in changed | others:
             batch.remove(path)
-        record.index(batch, segmenter, catalog.of_notes(changed), shift.terms)
-        record.index(batch, segmenter, catalog.of_notes(others), Counter())  # they hold what they held
+        write.index(batch, segmenter, catalog.of_notes(changed), shift.terms)
+        write.index(batch, segmenter, catalog.of_notes(others), Counter())  # they hold what they held
     catalog.count_terms(shift.terms)
 
 

@@ -29,11 +29,11 @@ if TYPE_CHECKING:
     from aikb.check.config import Config
     from aikb.check.run import Checked
     from aikb.kb.check import Check
-    from aikb.kb.link import Linking
-    from aikb.kb.linked import Links
-    from aikb.kb.new import Written
-    from aikb.kb.rename import Renaming
-    from aikb.kb.terms import Terms
+    from aikb.kb.linkgraph.term_links import Terms
+    from aikb.kb.links import Links
+    from aikb.kb.write.add_links import Linking
+    from aikb.kb.write.new_note import Written
+    from aikb.kb.write.rename import Renaming
     from aikb.notes.template import Draft
     from aikb.query.bench import Question, Row
 
@@ -91,7 +91,7 @@ class KnowledgeBase:
 
     def show(self, name: str) -> Passage:
         """An entry by id, path, path:line or name, with all that stands inside it. Raises UnknownEntry."""
-        from aikb.kb.matter import matter
+        from aikb.kb.front_matter_text import matter
         from aikb.query.find import find
         from aikb.query.passage import whole
 
@@ -110,7 +110,7 @@ class KnowledgeBase:
 
     def terms(self, shown: Sequence[Entry], texts: Sequence[str]) -> "Terms":
         """What the texts of entries that are shown lead to."""
-        from aikb.kb.terms import terms
+        from aikb.kb.linkgraph.term_links import terms
 
         return self._opened.answer(lambda index: terms(index, shown, texts))
 
@@ -156,13 +156,13 @@ class KnowledgeBase:
 
     def write_note(self, draft: "Draft", *, force: bool = False) -> "Written":
         """Writes a new note; see `kb.new.write_note`."""
-        from aikb.kb.new import write_note
+        from aikb.kb.write.new_note import write_note
 
         return write_note(self.settings, self._opened, draft, force=force)
 
     def link(self, path: str, *, write: bool) -> "Linking":
         """Makes links of a note's first mentions, or tells which could be made; see `kb.link`."""
-        from aikb.kb.link import plan
+        from aikb.kb.write.add_links import plan
         from aikb.notes.edits import write_all
 
         linking = self._opened.answer(lambda index: plan(index, self.settings, path))
@@ -172,7 +172,7 @@ class KnowledgeBase:
 
     def rename(self, old: str, new: str, *, write: bool) -> "Renaming":
         """Renames a note or an entry with the links to it, or tells what that would change; see `kb.rename`."""
-        from aikb.kb.rename import carry_out, plan
+        from aikb.kb.write.rename import carry_out, plan
 
         renaming = self._opened.answer(lambda index: plan(index, self.settings, spelled(old), new))
         if write:
@@ -194,7 +194,7 @@ class KnowledgeBase:
     @property
     def links(self) -> "Links":
         """The questions about links: `kb.links.of("LoRA")`."""
-        from aikb.kb.linked import Links
+        from aikb.kb.links import Links
 
         return Links(self._opened, self.settings.root)
 

@@ -4,20 +4,20 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from aikb.base.errors import BadSettings, CannotEdit
 from aikb.check import RULES
 from aikb.check.baseline import Baseline, counted, read_baseline, write_baseline
 from aikb.check.concepts import Vocabulary
 from aikb.check.config import Config, read_config
+from aikb.check.filter import Sieve
 from aikb.check.fix import Mended, Mender
-from aikb.check.refresh import Task
+from aikb.check.memory.refresh import Task
 from aikb.check.run import Checked, run
 from aikb.check.select import selected
-from aikb.check.sieve import Sieve
 from aikb.check.source import lines_of
-from aikb.errors import BadSettings, CannotEdit
 from aikb.index.cache import Cache
-from aikb.index.sync import digest
 from aikb.model import Problem
+from aikb.notes.changes import digest
 from aikb.notes.edits import write_if_unchanged
 from aikb.settings import Settings
 

@@ -6,11 +6,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from aikb.errors import CacheUnusable, IndexDamagedError
+from aikb.base.errors import CacheUnusable, IndexDamagedError
 from aikb.index import sync
 from aikb.index.cache import Cache
 from aikb.index.catalog import is_refusal
-from aikb.model import SyncReport
+from aikb.model import Progress, SyncReport
 from aikb.query.index import Index
 from aikb.settings import Settings
 
@@ -28,7 +28,7 @@ class Listener(NamedTuple):
     """Who is told what a person should know, in one sentence (an index built anew), and how far a long work is."""
 
     remark: Callable[[str], None] = _ignore
-    progress: sync.Progress | None = None
+    progress: Progress | None = None
 
 
 NOBODY = Listener()

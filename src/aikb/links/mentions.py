@@ -11,9 +11,9 @@ from itertools import compress, count
 from operator import add
 from typing import NamedTuple
 
-from aikb.links.cases import spelled_alike
+from aikb.links.case_rules import spelled_alike
 from aikb.links.prose import Prose
-from aikb.links.running import BLANK
+from aikb.links.visible_prose import BLANK
 from aikb.names.fold import has_han, key
 
 # Words are parted by blanks in the scripts below U+2E80 only. Signs carry on what is no word of a sentence: my_lora,

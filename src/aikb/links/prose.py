@@ -9,7 +9,7 @@ import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
 
-from aikb.links.running import BLANK, running
+from aikb.links.visible_prose import BLANK, running
 from aikb.names.fold import fold_text
 from aikb.names.spelling import ACRONYMS, american, singular, singular_acronyms, spell_out_greek
 

@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from aikb.links.mention_places import NoteText, Standing, standing
 from aikb.links.mentions import Finder
 from aikb.links.prose import Prose
 from aikb.links.signature import pairs, signature
-from aikb.links.standing import NoteText, Standing, standing
 
 if TYPE_CHECKING:
     from aikb.links.written import Written

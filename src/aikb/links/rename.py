@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from aikb.base.errors import CannotEdit
 from aikb.entries import extract
-from aikb.errors import CannotEdit
+from aikb.entries.naming import name_entries
 from aikb.model import Block, Edit, Entry, Note
 from aikb.names.fold import key
-from aikb.names.naming import name_entries
 from aikb.notes.edits import apply_edits
 from aikb.notes.reader import read_note
 from aikb.notes.titles import title_from_path

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from aikb.batches import marks, where_in
+from aikb.base.sqlite import marks, where_in
+from aikb.links.mention_places import NoteText, Standing
 from aikb.links.mentions import Finder
 from aikb.links.reading import Reading, read, search
 from aikb.links.signature import may_hold
-from aikb.links.standing import NoteText, Standing
 from aikb.model import Link
 
 STORE_FILE = "links.sqlite"

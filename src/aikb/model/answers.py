@@ -1,6 +1,6 @@
 """What questions are answered with: hits and senses, and the collection in lists and numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -75,6 +75,9 @@ class NoteSummary(NamedTuple):
     tags: tuple[str, ...] = ()
     titled: bool = False  # whether the title stands in the metadata
     body_line: int = 1  # 1 when there is no metadata
+
+
+Progress = Callable[[int, int], None]  # notes done, notes in all
 
 
 class SyncReport(NamedTuple):

@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
+from aikb.base.scripts import NUMBERED_NAME, is_han
 from aikb.names.spelling import american, singular, singular_acronyms, spell_out_greek
-from aikb.writing import NUMBERED_NAME, is_han
 
 LONGEST = 256  # characters of a name that its key looks at
 

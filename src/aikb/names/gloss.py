@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from aikb.names import headwords
+from aikb.base.scripts import HAN
+from aikb.names import head_words
 from aikb.names.bilingual import is_known, may_translate, relation
 from aikb.names.fold import has_han
 from aikb.names.parens import groups, inside_names
 from aikb.names.wording import abbreviates, is_acronym, is_file, is_name, is_phrase, is_remark, pure_han
-from aikb.writing import HAN
 
 LONGEST_GLOSS = 16  # Han characters
 _APPOSITION = re.compile(
@@ -19,7 +19,7 @@ _WORDS = re.compile(r"[a-z]{2,}(?:[ -][a-z]{2,}){0,4}|[A-Z][a-z]{2,}(?:[ -][A-Za
 
 _WORD = re.compile(r"[a-z]+")
 
-_NO_TRANSLATIONS = headwords.REMARKS | headwords.PLAIN_REMARKS | headwords.PROPERTIES | set(headwords.ACTIONS)
+_NO_TRANSLATIONS = head_words.REMARKS | head_words.PLAIN_REMARKS | head_words.PROPERTIES | set(head_words.ACTIONS)
 
 
 def gloss_names(head: str, gloss: str) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _is_another(head: str, text: str) -> bool:
     """Whether the lexicon has the two for different things, YOLO and 目标检测; `ar` may be any program's option."""
     if head.islower() and len(head) < 4:
         return False
-    known = text in headwords.GLOSS_CLASSES or is_known(text)
+    known = text in head_words.GLOSS_CLASSES or is_known(text)
     return known and is_known(head) and relation(head, text) in ("other", "unknown")
 
 
@@ -94,24 +94,24 @@ def _may_be_class(head: str) -> bool:
 
 
 def _latin_translates(head: str, text: str) -> bool:
-    if head in headwords.PROPERTIES or text.lower() in headwords.PLAIN_REMARKS or is_remark(text, head):
+    if head in head_words.PROPERTIES or text.lower() in head_words.PLAIN_REMARKS or is_remark(text, head):
         return False
     if relation(text, head) == "same":
         return True
-    if _WORD.fullmatch(text) and (text in headwords.EVERYDAY or not may_translate(head, text)):
+    if _WORD.fullmatch(text) and (text in head_words.EVERYDAY or not may_translate(head, text)):
         return False
     return bool(_WORDS.fullmatch(text)) or (is_acronym(text) and text.isalpha() and len(text) <= 6)
 
 
 def _han_translates(head: str, text: str) -> bool:
-    if not 2 <= len(text) <= LONGEST_GLOSS or head.lower() in headwords.PROPERTIES or is_file(head):
+    if not 2 <= len(text) <= LONGEST_GLOSS or head.lower() in head_words.PROPERTIES or is_file(head):
         return False
     if (
         text in _NO_TRANSLATIONS
         or _is_another(head, text)
-        or (text in headwords.GLOSS_CLASSES and not _may_be_class(head))
+        or (text in head_words.GLOSS_CLASSES and not _may_be_class(head))
     ):
         return False
-    if text.startswith(headwords.GLOSS_VERBS) and not text.startswith(headwords.GLOSS_NOUNS):
+    if text.startswith(head_words.GLOSS_VERBS) and not text.startswith(head_words.GLOSS_NOUNS):
         return False
-    return not text.endswith(headwords.GLOSS_KINDS + headwords.SECTION_TAILS)
+    return not text.endswith(head_words.GLOSS_KINDS + head_words.SECTION_TAILS)

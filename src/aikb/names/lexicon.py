@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from aikb.batches import where_in
+from aikb.base.sqlite import where_in
 from aikb.names.concepts import BUILTIN, Concept, read_text, sources
 
 LEXICON_VERSION = 4  # of the compiled form; raise it with fold.key too

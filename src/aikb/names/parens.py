@@ -2,9 +2,10 @@
 
 import re
 
+from aikb.base.scripts import HAN
 from aikb.names.bilingual import is_known, relation
 from aikb.names.fold import has_han
-from aikb.names.headwords import FIELDS, KINDS, TOPICS
+from aikb.names.head_words import FIELDS, KINDS, TOPICS
 from aikb.names.wording import (
     initials,
     is_acronym,
@@ -16,7 +17,6 @@ from aikb.names.wording import (
     short,
     unlabelled,
 )
-from aikb.writing import HAN
 
 MOST_NAMES = 6
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import islice, product
 
+from aikb.base.scripts import HAN
 from aikb.names.fold import fold_text, has_han
-from aikb.writing import HAN
 
 LONGEST = 12  # characters; nobody types the pinyin of a sentence
 MOST_READINGS = 64  # of a name with several polyphonic characters

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from aikb.base.scripts import HAN, NUMBERED_NAME
+from aikb.names.bare_heads import bare_names, is_tail, subject, without_tail
 from aikb.names.fold import LONGEST, has_han, key
 from aikb.names.gloss import renames
-from aikb.names.headrules import bare_names, is_tail, subject, without_tail
 from aikb.names.parens import groups, inside_names, is_call, parts
 from aikb.names.wording import is_name, is_nothing, is_phrase, is_remark, without_symbols
 from aikb.notes.inline import plain
-from aikb.writing import HAN, NUMBERED_NAME
 
 __all__ = ["plain", "split_cell", "split_head", "split_terms"]
 

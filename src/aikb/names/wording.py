@@ -4,9 +4,9 @@ import re
 import unicodedata
 from functools import cache
 
-from aikb.names import headwords
+from aikb.base.scripts import BASED_NAME, HAN
+from aikb.names import head_words
 from aikb.names.fold import has_han, language
-from aikb.writing import BASED_NAME, HAN
 
 LONGEST_HAN = 24
 LONGEST_LATIN = 8  # words
@@ -27,8 +27,8 @@ _LATIN_JOIN = re.compile(r"[\w.)]\s*[和与及或]\s*[\w(]", re.ASCII)
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){1,6}[A-Za-z]\.?")
 _BETWEEN_WORDS = re.compile(r"[\s-]+")
 _SMALL = frozenset("a an and as at by for from in of on or the to via with".split())
-_BARE_LABELS = frozenset(headwords.LABELS)
-_LABELS = tuple(sorted(headwords.LABELS, key=len, reverse=True))
+_BARE_LABELS = frozenset(head_words.LABELS)
+_LABELS = tuple(sorted(head_words.LABELS, key=len, reverse=True))
 
 
 def pure_han(text: str) -> bool:
@@ -50,7 +50,10 @@ def is_name(text: str) -> bool:
 def is_nothing(text: str) -> bool:
     """Whether the text stands in a cell of names for none, or is none by its form."""
     return (
-        text.lower() in headwords.NOTHING or not _LETTER.search(text) or bool(_SENTENCE.search(text)) or not short(text)
+        text.lower() in head_words.NOTHING
+        or not _LETTER.search(text)
+        or bool(_SENTENCE.search(text))
+        or not short(text)
     )
 
 
@@ -71,21 +74,21 @@ def is_remark(text: str, head: str) -> bool:
     folded = text.lower().strip(" .:：")
     if (
         folded.endswith(" only")
-        or folded in headwords.REMARKS
+        or folded in head_words.REMARKS
         or folded in _BARE_LABELS
-        or folded.startswith(headwords.REMARK_STARTS)
+        or folded.startswith(head_words.REMARK_STARTS)
     ):
         return True
-    if folded in headwords.PLAIN_REMARKS and language(text) == language(head):
+    if folded in head_words.PLAIN_REMARKS and language(text) == language(head):
         return True
     return bool(has_han(text) and not pure_han(text) and _LATIN_JOIN.search(text)) or "的是" in text
 
 
 def is_phrase(text: str) -> bool:
     """Whether function words make a phrase of the text: 传统的CNN, 文生图和图生图."""
-    for innocent in headwords.INNOCENT:
+    for innocent in head_words.INNOCENT:
         text = text.replace(innocent, "")
-    return any(word in text for word in headwords.FUNCTION_WORDS)
+    return any(word in text for word in head_words.FUNCTION_WORDS)
 
 
 def may_be_both(text: str) -> bool:
@@ -95,13 +98,13 @@ def may_be_both(text: str) -> bool:
 
 def is_alias(text: str) -> bool:
     """Whether the text is said to be one more name by what introduces it: 又称在线策略蒸馏."""
-    return text.lower().startswith(headwords.ALIAS_LABELS)
+    return text.lower().startswith(head_words.ALIAS_LABELS)
 
 
 def unlabelled(text: str) -> str:
     """The text without what introduces it: 简称SVM is SVM."""
     lower = text.lower()
-    if not lower.startswith(_LABELS) or text.startswith(headwords.LABEL_NAMES):
+    if not lower.startswith(_LABELS) or text.startswith(head_words.LABEL_NAMES):
         return text
     label = next(each for each in _LABELS if lower.startswith(each))
     behind = text[len(label) :]
@@ -134,7 +137,7 @@ def abbreviates(short: str, long: str) -> bool:
 @cache
 def questions() -> tuple[re.Pattern[str], ...]:
     """The forms of questions, compiled when the first head is looked at."""
-    return tuple(re.compile(each) for each in headwords.QUESTIONS)
+    return tuple(re.compile(each) for each in head_words.QUESTIONS)
 
 
 def without_symbols(text: str) -> str:

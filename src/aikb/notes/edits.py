@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from aikb.errors import CannotEdit
+from aikb.base.errors import CannotEdit
 from aikb.model import Edit
 from aikb.notes.decode import decode
 from aikb.notes.files import place, read_bytes

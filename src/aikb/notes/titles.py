@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from aikb.model import Block
 from aikb.notes.inline import plain
-from aikb.writing import HAN
+from aikb.base.scripts import HAN
 
 _ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]*\}\s*$")
 _LONGEST = 1000

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from aikb.errors import AikbError, BadQuery
+from aikb.base.errors import AikbError, BadQuery
 from aikb.model import Entry
 from aikb.names.fold import fold_text, key, language
 from aikb.query.define import define

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from aikb.index.schema import BOOSTS, import_whoosh
 from aikb.index.tokens import HAN_RUN, SPELT, Run, pairs, runs, spelling
+from aikb.index.whoosh.schema import BOOSTS, import_whoosh
 from aikb.query.index import Index
 from aikb.query.parse import Word
 from aikb.query.stopwords import ASKING, JOINING, LIGHT_WORDS, STOP_WORDS

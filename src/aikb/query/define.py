@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from aikb.errors import BadQuery
+from aikb.base.errors import BadQuery
 from aikb.model import Definition, Entry, Hit
 from aikb.names.fold import key
 from aikb.notes.inline import target_first
 from aikb.query.expand import is_another, lexicon_names, other_names
+from aikb.query.homonyms import meanings
 from aikb.query.index import Index
-from aikb.query.meanings import meanings
 from aikb.query.notefile import of_file
 from aikb.query.senses import senses_of
 from aikb.query.suggest import near, near_in_lexicon

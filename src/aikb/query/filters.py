@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from aikb.errors import BadQuery
+from aikb.base.errors import BadQuery
 from aikb.model import ENTRY_TYPES, KINDS, Entry
 from aikb.names.fold import fold_text, key
 from aikb.query.build import facet
@@ -64,7 +64,7 @@ def _note(title: str) -> Check:
 
 def _has_form(group: Group) -> Check:
     """Whether an entry has all words of one form: phrases to the letter, words however they are written."""
-    from aikb.index.asread import as_read, is_marked  # noqa: PLC0415 - few queries ask for a phrase
+    from aikb.index.visible_text import as_read, is_marked  # noqa: PLC0415 - few queries ask for a phrase
 
     wanted = [[_literal(word) if word.phrase else any_of([word.text]) for word in form] for form in group]
 

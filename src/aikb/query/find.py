@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from aikb.errors import BadQuery, UnknownEntry, meant
+from aikb.base.errors import BadQuery, UnknownEntry, meant
 from aikb.model import Entry
 from aikb.query.define import define
 from aikb.query.index import Index

@@ -4,12 +4,12 @@ from functools import cached_property
 from pathlib import Path
 
 from aikb.index.catalog import CATALOG_FILE, Catalog
-from aikb.index.dictionary import Dictionary, MemoryDictionary, open_dictionary
-from aikb.index.segment import Segmenter
-from aikb.index.store import Words
 from aikb.index.tokens import HAN_RUN, Run, runs
+from aikb.index.whoosh.store import Words
 from aikb.names.fold import fold_text
 from aikb.names.lexicon import Lexicons, open_lexicons, taught_slices
+from aikb.words.dictionary import Dictionary, MemoryDictionary, open_dictionary
+from aikb.words.segment import Segmenter
 
 
 class Index:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from aikb.errors import BadQuery
+from aikb.base.errors import BadQuery
 from aikb.model import Definition, Entry
 from aikb.names.fold import language
 from aikb.notes.inline import plain, target_first

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
-from aikb.errors import BadQuery
+from aikb.base.errors import BadQuery
 
 FILTERS = ("kind", "type", "tag", "path", "note")
 FIELDS = ("title",)

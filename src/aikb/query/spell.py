@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from aikb.base.scripts import HAN
 from aikb.index.tokens import HAN_RUN, SPELT, pairs
 from aikb.names.fold import fold_text, key
 from aikb.names.sound import Readings, sounds
 from aikb.query.build import Unit, either, literal
 from aikb.query.filters import visible
 from aikb.query.index import Index
-from aikb.writing import HAN
 
 LEAST_LATIN = 4  # letters; a shorter word is one edit from everything
 LEAST_HAN = 3  # characters; of two, the one that is right says too little

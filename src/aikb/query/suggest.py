@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
 from typing import NamedTuple
 
-from aikb.index.rows import Name
+from aikb.index.catalog_rows import Name
 from aikb.names.fold import key
 from aikb.names.sound import sounds
 from aikb.query.index import Index

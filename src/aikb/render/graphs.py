@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from aikb.model import Entry
-from aikb.neighbours import Graph
+from aikb.model.links import Graph
 from aikb.render.json import dump
 from aikb.render.sanitize import visible
 from aikb.render.words import place

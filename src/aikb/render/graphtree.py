@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from aikb.neighbours import Graph
+from aikb.model.links import Graph
 from aikb.render.sanitize import visible
 from aikb.render.words import place
 

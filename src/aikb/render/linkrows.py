@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from aikb.model import Entry, Hit
-from aikb.neighbours import Neighbour, Neighbours
+from aikb.model.links import Neighbour, Neighbours
 from aikb.render.json import dump
 from aikb.render.plain import record
 from aikb.render.words import place

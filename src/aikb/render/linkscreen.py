@@ -6,7 +6,7 @@ from itertools import groupby
 from rich.text import Text
 
 from aikb.model import Hit
-from aikb.neighbours import Neighbour, Neighbours
+from aikb.model.links import Neighbour, Neighbours
 from aikb.render.linkrows import SECTIONS, TITLES, called, goal
 from aikb.render.pieces import NARROWEST, flow, marked, names, numbered, shortened, units
 from aikb.render.sanitize import visible

@@ -7,10 +7,10 @@ from rich.text import Text
 
 from aikb.model import Definition, Entry
 from aikb.notes.inline import plain as plain_text
-from aikb.render.linked import Linked
-from aikb.render.markdown import RenderOptions, render
+from aikb.render.markdown.draw import RenderOptions, render
 from aikb.render.pieces import flow, names, numbered, spoken, trimmed, units, where
 from aikb.render.sanitize import visible
+from aikb.render.term_links import Linked
 from aikb.render.words import meaning
 
 SENSE_LINES = 14  # of detail below a definition; `show` has the rest

@@ -7,10 +7,10 @@ from rich.text import Text
 from aikb.model import Entry, NoteSummary, Outline, Passage, TagCount
 from aikb.names.fold import key
 from aikb.render import matter
-from aikb.render.linked import Linked
-from aikb.render.markdown import RenderOptions, render
+from aikb.render.markdown.draw import RenderOptions, render
 from aikb.render.pieces import flow, names, numbered, trimmed, units, where
 from aikb.render.sanitize import visible
+from aikb.render.term_links import Linked
 from aikb.render.words import depths, place
 
 _FEW_NAMES = 3

@@ -1,6 +1,6 @@
 """Where the notes, the settings and the caches are: from options, environment and settings files; reads no note."""
 
-from aikb.places import SETTINGS_FILE
+from aikb.base.paths import SETTINGS_FILE
 from aikb.settings.effective import Value, effective
 from aikb.settings.find import (
     Settings,

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from aikb.errors import BadSettings
-from aikb.places import PROJECT_FILE
+from aikb.base.errors import BadSettings
+from aikb.base.paths import PROJECT_FILE
 from aikb.settings.keys import BY_NAME, KEYS, NARROWEST, WIDEST, Key
 
 LARGEST = 1 << 20  # bytes

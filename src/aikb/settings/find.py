@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from aikb import places
-from aikb.errors import BadSettings, NoNotesFolder, NothingNamed
-from aikb.places import SETTINGS_FILE
+from aikb.base import paths
+from aikb.base.errors import BadSettings, NoNotesFolder, NothingNamed
+from aikb.base.paths import SETTINGS_FILE
 from aikb.settings.effective import DEFAULTS, Value, effective
 from aikb.settings.files import Layer, read_layer
 
@@ -42,7 +42,7 @@ class Settings(NamedTuple):
     def fingerprint(self) -> str:
         """What of the settings the index depends on."""
         wishes = (self.include, self.exclude, *(["label first"] if self.label_first else ()))
-        return places.sha256(repr(wishes).encode())[:16]
+        return paths.sha256(repr(wishes).encode())[:16]
 
 
 def find_settings(directory: str | None, environ: Mapping[str, str], working: Path) -> Settings:
@@ -55,8 +55,8 @@ def find_settings(directory: str | None, environ: Mapping[str, str], working: Pa
     for origin, named in (("-C", directory), ("AIKB_DIR", environ.get("AIKB_DIR"))):
         if named:
             return _named_folder(Path(named), origin, user, environ)
-    for folder in places.upwards(str(working)):
-        if found := places.settings_file(folder):
+    for folder in paths.upwards(str(working)):
+        if found := paths.settings_file(folder):
             return _from_file(Path(found), found, user, environ)
     return _user_default(user, environ, working)
 
@@ -66,7 +66,7 @@ def builtin_settings(environ: Mapping[str, str]) -> Settings:
 
     Raises NoNotesFolder when it came without them.
     """
-    folder = Path(places.builtin_notes())
+    folder = Path(paths.builtin_notes())
     if folder.is_dir():
         user = _user(environ)
         return Settings(folder, origin="--builtin", warnings=user.warnings, values=effective(environ, user))
@@ -81,7 +81,7 @@ def values_without_notes(environ: Mapping[str, str]) -> tuple[Mapping[str, Value
 
 def cache_base(environ: Mapping[str, str]) -> Path:
     """The folder of all caches: AIKB_CACHE_DIR, else XDG_CACHE_HOME/aikb, else ~/.cache/aikb."""
-    return _absolute(places.cache_base(environ))
+    return _absolute(paths.cache_base(environ))
 
 
 def cache_folder(settings: Settings, environ: Mapping[str, str]) -> Path:
@@ -89,7 +89,7 @@ def cache_folder(settings: Settings, environ: Mapping[str, str]) -> Path:
 
     Whoever may write notes could write an index there, and what an index holds can run code.
     """
-    folder = _absolute(places.cache_folder(str(settings.root), environ))
+    folder = _absolute(paths.cache_folder(str(settings.root), environ))
     if environ.get("AIKB_CACHE_DIR") and Path(os.path.realpath(folder)).is_relative_to(settings.root):
         raise BadSettings("AIKB_CACHE_DIR lies inside the notes folder", hint="name a folder outside, or unset it")
     return folder
@@ -103,7 +103,7 @@ def _absolute(folder: str) -> Path:
 
 
 def _user(environ: Mapping[str, str]) -> Layer:
-    path = Path(places.config_file(environ))
+    path = Path(paths.config_file(environ))
     return read_layer(path, "user") if path.is_file() else Layer()
 
 
@@ -114,7 +114,7 @@ def _named_folder(folder: Path, origin: str, user: Layer, environ: Mapping[str, 
         raise NoNotesFolder(f"{what}: {folder} (from {origin})", hint="name a folder that holds markdown files")
     if not os.access(folder, os.R_OK | os.X_OK):
         raise NoNotesFolder(f"cannot read the folder: {folder} (from {origin})", hint="change its permissions")
-    if found := places.settings_file(str(folder)):
+    if found := paths.settings_file(str(folder)):
         return _from_file(Path(found), origin, user, environ)
     return _settings(folder, origin, environ, Layer(), user)
 
@@ -136,7 +136,7 @@ def _inside(folder: Path, notes: str, file: str) -> Path:
 
 
 def _user_default(user: Layer, environ: Mapping[str, str], working: Path) -> Settings:
-    path = places.config_file(environ)
+    path = paths.config_file(environ)
     default = user.values.get("default_dir")
     if not default:
         tried = f"tried -C, AIKB_DIR, {SETTINGS_FILE} from {working} upwards, default_dir in {path}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from aikb.check.collection import Collection
-from aikb.check.fact import Fact
+from aikb.check.facts.fact import Fact
 from aikb.check.rule import Rule
 from aikb.check.subject import Subject
 from aikb.model import Problem

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from aikb.check.collection import Collection
+from aikb.check.facts.keys import keys
 from aikb.check.foreign_keys import FOREIGN
-from aikb.check.gather.keys import keys
 from aikb.check.nearness import nearest
 from aikb.check.rule import Rule
 from aikb.check.subject import Subject

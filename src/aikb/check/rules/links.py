@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterator
 
 from aikb.check.collection import Collection
-from aikb.check.gather.links import anchors, links, targets
-from aikb.check.gather.names import names
+from aikb.check.facts.links import anchors, links, targets
+from aikb.check.facts.names import names
 from aikb.check.resolved import resolved
 from aikb.check.rule import Rule
 from aikb.check.subject import Subject

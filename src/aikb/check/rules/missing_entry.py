@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from aikb.check.collection import Collection
-from aikb.check.gather.names import names
-from aikb.check.gather.terms import terms
+from aikb.check.facts.names import names
+from aikb.check.facts.terms import terms
 from aikb.check.rule import ByKey, Rule
 from aikb.model import Problem
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from aikb.check.collection import Collection
 from aikb.check.concepts import Concepts
-from aikb.check.fact import Fact
-from aikb.check.gather.names import claim, names
+from aikb.check.facts.fact import Fact
+from aikb.check.facts.names import claim, names
 from aikb.check.nearness import is_slip
 from aikb.check.rule import ByKey, Rule
 from aikb.model import Problem

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from aikb.check.collection import Collection
-from aikb.check.gather.links import entry_of, links, targets
-from aikb.check.gather.names import claim, names
+from aikb.check.facts.links import entry_of, links, targets
+from aikb.check.facts.names import claim, names
 from aikb.check.resolved import resolved
 from aikb.check.rule import Rule
 from aikb.model import Problem

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from aikb.check.collection import Collection
-from aikb.check.fact import Fact
-from aikb.check.gather.definitions import definitions, shingles
+from aikb.check.facts.definitions import definitions, shingles
+from aikb.check.facts.fact import Fact
 from aikb.check.rule import ByKey, Rule
 from aikb.model import Problem
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from aikb.check.collection import Collection
 from aikb.check.concepts import Concepts
-from aikb.check.fact import Fact
-from aikb.check.gather.names import claim, names
-from aikb.check.gather.slips import slips
-from aikb.check.gather.words import words
+from aikb.check.facts.fact import Fact
+from aikb.check.facts.names import claim, names
+from aikb.check.facts.slips import slips
+from aikb.check.facts.words import words
 from aikb.check.rule import ByKey, Rule
 from aikb.model import Edit, Problem
 from aikb.names.fold import has_han, key

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from aikb.check.collection import Collection
+from aikb.check.facts.names import titles
 from aikb.check.folded import folded
-from aikb.check.gather.names import titles
 from aikb.check.items import without
 from aikb.check.rule import ByKey, Rule
 from aikb.check.subject import Subject

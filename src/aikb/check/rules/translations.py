@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from aikb.check.collection import Collection
-from aikb.check.gather.terms import terms
+from aikb.check.facts.terms import terms
 from aikb.check.rule import ByKey, Rule
 from aikb.model import Problem
 from aikb.names.concepts import Concept

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from aikb.check.collection import Collection
-from aikb.check.fact import Fact
-from aikb.check.gather.names import claim, names, waiting
+from aikb.check.facts.fact import Fact
+from aikb.check.facts.names import claim, names, waiting
 from aikb.check.rule import Rule
 from aikb.model import Problem
 from aikb.names.fold import key

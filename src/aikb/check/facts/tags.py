@@ -1,0 +1,21 @@
+"""The tags of a note's front matter, one by one, with where they stand."""
+
+from collections.abc import Iterator
+
+from aikb.check.facts.fact import Fact
+from aikb.check.subject import Subject
+from aikb.names.fold import key
+from aikb.notes.keys import TAGS
+
+
+def tags(subject: Subject) -> Iterator[Fact]:
+    """A `tag` for each item of a list of tags; its detail is how the item is written in the file."""
+    for pair in subject.pairs:
+        if pair.name not in TAGS or pair.value.type != "list":
+            continue
+        for item in pair.value.items:
+            tag = item.text.strip().lstrip("#").strip()
+            if tag and item.type == "text":
+                written = subject.lines[item.line - 1][item.column - 1 : item.end_column - 1]
+                is_whole = item.style in ("plain", "quoted") and item.end_line == item.line
+                yield Fact(subject.path, item.line, item.column, "tag", key(tag), tag, written if is_whole else "")

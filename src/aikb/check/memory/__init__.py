@@ -1,0 +1,1 @@
+"""Keep facts and findings between runs of check."""

@@ -1,0 +1,164 @@
+"""What earlier runs found, in SQLite: a note that did not change is not read again, nor all notes for one that did.
+
+Nothing in it is executed, and its paths are only compared. `remembered` opens it.
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import count
+from typing import NamedTuple
+
+from aikb.check.facts.fact import BITS
+from aikb.check.memory.codec import DamagedError, to_problems
+from aikb.model import Problem
+from aikb.notes.changes import NoteState
+
+TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE done (id INTEGER PRIMARY KEY, names TEXT UNIQUE);
+CREATE TABLE notes (id INTEGER PRIMARY KEY, path TEXT UNIQUE, size INT, mtime_ns INT, identity INT, digest BLOB,
+                    read_ns INT, done INT, found TEXT, suppressed TEXT);
+CREATE TABLE facts (id INTEGER PRIMARY KEY, line INT, column INT, kind TEXT, key TEXT, text TEXT, detail TEXT);
+CREATE TABLE changed (round INT, kind TEXT, key TEXT, PRIMARY KEY (kind, key)) WITHOUT ROWID;
+CREATE TABLE across (code TEXT, key TEXT, path TEXT, found TEXT, PRIMARY KEY (code, key, path)) WITHOUT ROWID;
+"""
+
+_MANY = 100  # notes; when more change at once no list of their keys is made, and all keys are looked at
+
+Row = tuple[int, int, str, str, str, str]  # a fact without its path
+
+
+class Known(NamedTuple):
+    """What is known of one note: its file, which rules have looked, what they found, what the note suppresses."""
+
+    path: str
+    state: NoteState
+    done: frozenset[str]
+    found: str  # see `rows`
+    facts: Sequence[Row]
+    suppressed: str = ""
+
+
+class Memory:
+    """An open memory. Raises sqlite3.Error or DamagedError when it is damaged."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
+        self._round = 0  # as far as this process knows
+
+    def states(self) -> dict[str, tuple[NoteState, frozenset[str]]]:
+        """Path → the state of its file when it was last read, and the names of the rules and gatherers that looked."""
+        self._round = self.now()
+        done = {number: frozenset(names.split()) for number, names in self.db.execute("SELECT id, names FROM done")}
+        rows = self.db.execute("SELECT path, size, mtime_ns, identity, digest, read_ns, done FROM notes")
+        try:
+            return {row[0]: (NoteState._make(row[1:6]), done[row[6]]) for row in rows}
+        except KeyError as error:
+            raise DamagedError(f"no such list of rules: {error}") from error
+
+    def touch(self, states: Iterable[tuple[str, NoteState]]) -> None:
+        """Keeps that files were looked at again and hold what they held."""
+        columns = "size = ?, mtime_ns = ?, identity = ?, digest = ?, read_ns = ?"
+        with self.writing():
+            self.db.executemany(
+                f"UPDATE notes SET {columns} WHERE path = ?", ((*state, path) for path, state in states)
+            )
+
+    def put(self, known: Sequence[Known], gone: Sequence[str] = ()) -> None:
+        """Keeps what is now known of some notes, in place of what was, and forgets those that are gone."""
+        with self.writing():
+            self._round += 1
+            self.set_meta("round", str(self.now() + 1))
+            numbers = self._numbers([*(note.path for note in known), *gone])
+            self._tell_changed(known, numbers)
+            self._forget(numbers.values())
+            unused = count(self.db.execute("SELECT coalesce(max(id), 0) + 1 FROM notes").fetchone()[0])
+            numbered = [(numbers.get(note.path) or next(unused), note) for note in known]
+            done = {names: self._done(names) for names in {note.done for note in known}}
+            rows = (
+                (number, note.path, *note.state, done[note.done], note.found, note.suppressed)
+                for number, note in numbered
+            )
+            self.db.executemany("INSERT INTO notes VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+            facts = ((at, *fact) for number, note in numbered for at, fact in enumerate(note.facts, number << BITS))
+            self.db.executemany("INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?)", facts)
+
+    def _numbers(self, paths: Sequence[str]) -> dict[str, int]:
+        """The ids of those of the notes that are known."""
+        statement = "SELECT id FROM notes WHERE path = ?"
+        if not self.db.execute("SELECT 1 FROM notes LIMIT 1").fetchone():
+            return {}
+        return {path: row[0] for path in paths if (row := self.db.execute(statement, (path,)).fetchone())}
+
+    def _forget(self, numbers: Iterable[int]) -> None:
+        """Forgets notes, and their facts."""
+        ranges = [(number, number << BITS, (number + 1) << BITS) for number in numbers]
+        self.db.executemany("DELETE FROM facts WHERE id >= ? AND id < ?", (each[1:] for each in ranges))
+        self.db.executemany("DELETE FROM notes WHERE id = ?", (each[:1] for each in ranges))
+
+    def _tell_changed(self, known: Sequence[Known], numbers: Mapping[str, int]) -> None:
+        """Keeps for which keys the facts are others now, or that there are too many to tell."""
+        now = self.now()
+        changed: set[tuple[str, str]] = set()
+        if len(known) <= _MANY and len(numbers) <= _MANY:
+            after = {note.path: note.facts for note in known}
+            for path in {*after, *numbers}:
+                facts = set(after.get(path, ())) ^ self._facts(numbers.get(path, 0))
+                changed |= {(kind, key) for _, _, kind, key, _, _ in facts}
+        else:
+            self.set_meta("many", str(now))
+        self.db.executemany("INSERT OR REPLACE INTO changed VALUES (?, ?, ?)", ((now, *each) for each in changed))
+
+    def _facts(self, number: int) -> set[Row]:
+        rows = "SELECT line, column, kind, key, text, detail FROM facts WHERE id >= ? AND id < ?"
+        return set(self.db.execute(rows, (number << BITS, (number + 1) << BITS)))
+
+    def is_overtaken(self) -> bool:
+        """Whether another process has changed what is known since this one asked for the states."""
+        return self.now() != self._round
+
+    def now(self) -> int:
+        """A number that grows with each change of what is known."""
+        return int(self.meta("round") or 0)
+
+    def found(self, wanted: Callable[[str], bool]) -> Iterator[Problem]:
+        """What was found in each of the wanted notes by looking at it alone."""
+        for path, found in self.db.execute("SELECT path, found FROM notes WHERE found != '[]'"):
+            if wanted(path):
+                yield from to_problems(path, found)
+
+    def suppressions(self) -> dict[str, str]:
+        """Path → what each note says of findings that it does not want to hear of, if it says anything."""
+        return dict(self.db.execute("SELECT path, suppressed FROM notes WHERE suppressed != ''"))
+
+    def digests(self, paths: Iterable[str]) -> dict[str, bytes]:
+        """Path → digest of the content that is known of these notes."""
+        statement = "SELECT digest FROM notes WHERE path = ?"
+        return {path: row[0] for path in paths if (row := self.db.execute(statement, (path,)).fetchone())}
+
+    def meta(self, key: str) -> str:
+        """A value kept under a name, or an empty string."""
+        row = self.db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else ""
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Keeps a value under a name."""
+        self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction: all of it is kept, or nothing."""
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.db.execute("ROLLBACK")
+            raise
+        self.db.execute("COMMIT")
+
+    def _done(self, names: frozenset[str]) -> int:
+        joined = " ".join(sorted(names))
+        self.db.execute("INSERT OR IGNORE INTO done (names) VALUES (?)", (joined,))
+        number: int = self.db.execute("SELECT id FROM done WHERE names = ?", (joined,)).fetchone()[0]
+        return number

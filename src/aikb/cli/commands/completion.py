@@ -1,0 +1,26 @@
+"""`aikb completion`: the script that makes a shell ask aikb at every TAB."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from aikb.base.errors import AikbError
+from aikb.completion import SHELLS, script
+
+
+def completion(
+    shell: Annotated[str, typer.Argument(metavar="bash|zsh|fish", show_default=False)],
+) -> None:
+    """Print what makes your shell complete commands, names and tags.
+
+    bash: eval "$(aikb completion bash)" in ~/.bashrc. zsh: the same with zsh in
+    ~/.zshrc, behind compinit. fish: aikb completion fish | source in config.fish.
+
+    Example: aikb completion bash
+
+    Exit status: 0 printed, 2 no such shell.
+    """
+    if shell not in SHELLS:
+        raise AikbError(f"no completion for {shell!r}", hint=f"choose from: {', '.join(SHELLS)}")
+    sys.stdout.write(script(shell))

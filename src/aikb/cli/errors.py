@@ -1,0 +1,89 @@
+"""Whatever went wrong comes in; one line on stderr, a hint, and an exit code go out."""
+
+import contextlib
+import errno
+import os
+import re
+import sys
+import traceback
+from collections.abc import Iterator
+from typing import Any
+
+import typer
+
+from aikb.base.errors import AikbError, meant
+from aikb.cli.console import on_screen
+from aikb.render.sanitize import visible
+
+BUG = 3
+
+_GUESS = re.compile(r"(?P<said>.*?)\.? (?:Did you mean|\(Possible options:) (?P<near>.*)[?)]", re.DOTALL)
+_NEAR = re.compile(r"[^\s',]+")
+
+
+@contextlib.contextmanager
+def told(ctx: typer.Context | None = None) -> Iterator[None]:
+    """Turns what is raised inside into `typer.Exit`, having said it; exits and interrupts pass. `ctx` is the program's."""
+    try:
+        yield
+    except AikbError as error:
+        _say(error.message, error.hint)
+        raise typer.Exit(error.exit_code) from error
+    except (typer.Exit, typer.Abort, KeyboardInterrupt, SystemExit):
+        raise
+    except Exception as error:
+        raise typer.Exit(_unexpected(error, ctx)) from error
+
+
+def _unexpected(error: Exception, ctx: typer.Context | None) -> int:
+    """Says it, and gives the exit code: of a wrong call, a full disk, or a bug."""
+    if _is_usage(error):
+        return _usage(error, ctx)
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        _say("the answer cannot be written: no space left")
+        return AikbError.exit_code
+    if (ctx and ctx.params.get("debug")) or os.environ.get("AIKB_DEBUG"):
+        traceback.print_exc()
+    _write(f"aikb: bug: {type(error).__name__}: {error} (please report; --debug shows where)")
+    return BUG
+
+
+def _is_usage(error: Exception) -> bool:
+    """Whether it is one of Typer's own: a wrong option, a missing argument, or help for want of a command."""
+    return hasattr(error, "exit_code") and hasattr(error, "format_message")
+
+
+def _usage(error: Any, ctx: typer.Context | None) -> int:
+    code: int = error.exit_code
+    message = error.format_message()
+    if message.startswith("Usage: "):  # `aikb` alone
+        sys.stderr.write(message + "\n")
+        return code
+    asked = getattr(error, "ctx", None)
+    command = asked.command_path if asked else f"aikb {(ctx and ctx.invoked_subcommand) or ''}".strip()
+    guess = _GUESS.fullmatch(message)
+    said = guess["said"] if guess else message.rstrip(".")
+    hint = meant(_nearest_first(guess)) if guess else f"{command} --help tells how it is used"
+    _say(said[:1].lower() + said[1:], hint)
+    return code
+
+
+def _nearest_first(guess: re.Match[str]) -> list[str]:
+    """What may have been meant, by likeness to the last word of what was said; Typer has it by the alphabet."""
+    import difflib  # noqa: PLC0415 - only for a slip
+
+    typed = guess["said"].split()[-1].strip("'")
+    return sorted(_NEAR.findall(guess["near"]), key=lambda each: -difflib.SequenceMatcher(None, typed, each).ratio())
+
+
+def _say(message: str, hint: str = "") -> None:
+    _write(f"aikb: error: {message}")
+    if hint:
+        _write(f"hint: {hint}")
+
+
+def _write(text: str) -> None:
+    with contextlib.suppress(OSError):
+        sys.stdout.flush()  # what was answered before it failed stands before the failure
+    text = visible(text, "")
+    sys.stderr.write((on_screen(text) if sys.stderr.isatty() else text) + "\n")

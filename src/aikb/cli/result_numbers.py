@@ -1,0 +1,128 @@
+"""The numbered results of the last answer at this terminal, so that `aikb show 2` follows them.
+
+One small file for each terminal session, in the user's state folder. What is damaged, of another notes folder or of
+another terminal is not known; nothing is kept when the answer does not go to a terminal.
+"""
+
+import contextlib
+import json
+import os
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from aikb.base.errors import UnknownEntry
+from aikb.base.paths import sha256, state_folder
+
+if TYPE_CHECKING:
+    from aikb.kb import KnowledgeBase
+    from aikb.model import Passage
+
+_BOOT = Path("/proc/sys/kernel/random/boot_id")
+_WEEK = 7 * 24 * 3600  # seconds; a terminal that is silent for so long has forgotten
+_LONGEST_NUMBER = 6  # digits
+
+
+def remember(root: Path | None, ids: Iterable[str]) -> None:
+    """Keeps the ids behind the numbers 1, 2, … of the answer that stdout, a terminal, shows; else does nothing."""
+    session = _session(sys.stdout)
+    if root and session:
+        with contextlib.suppress(OSError):  # a number is a convenience: no answer fails for want of it
+            _write(_file(session), json.dumps({"root": os.fspath(root), "ids": list(ids)}))
+
+
+def recall(root: Path, number: int) -> str | None:
+    """The id behind a number of the last answer at this terminal, when that answer came from this notes folder."""
+    ids = _known(root)
+    return ids[number - 1] if 1 <= number <= len(ids) else None
+
+
+def passage(kb: "KnowledgeBase", name: str) -> "Passage":
+    """The entry of a name, id or place, or of a number of the last answer: what is *called* 7 comes first.
+
+    Raises UnknownEntry.
+    """
+    try:
+        return kb.show(name)
+    except UnknownEntry as error:
+        number = name.strip()
+        if not (number.isascii() and number.isdecimal() and len(number) <= _LONGEST_NUMBER):
+            raise
+        found = recall(kb.settings.root, int(number))
+        if found is None:
+            raise _no_such_number(number, len(_known(kb.settings.root))) from error
+        return kb.show(found)
+
+
+def named(kb: "KnowledgeBase", name: str) -> str:
+    """The name itself, or what a number of the last answer stands for. Raises UnknownEntry."""
+    return passage(kb, name).entry.id if name.strip().isdecimal() else name
+
+
+def _no_such_number(number: str, last: int) -> UnknownEntry:
+    told = f"numbered 1 to {last}" if last else "not numbered here yet"
+    return UnknownEntry(f"nothing is called {number!r}; results are {told}", hint="aikb search numbers its results")
+
+
+def _known(root: Path) -> list[str]:
+    session = next(filter(None, map(_session, (sys.stdout, sys.stdin, sys.stderr))), "")
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
+        kept = json.loads(_file(session).read_bytes()) if session else {}
+        ids = kept["ids"] if kept["root"] == os.fspath(root) else []
+        if all(isinstance(each, str) for each in ids):
+            return list(ids)
+    return []
+
+
+def _session(stream: object) -> str:
+    """What tells this terminal session from every other one since the machine was made; empty without a terminal."""
+    try:
+        device = os.ttyname(stream.fileno())  # type: ignore[attr-defined]
+        leader = os.getsid(0)
+    except (OSError, ValueError, AttributeError):
+        return ""
+    return "\n".join((device, str(leader), _begun(leader), _boot()))
+
+
+def _begun(process: int) -> str:
+    """When a process began, as Linux counts; process numbers come again, as the names of terminals do."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[19]
+    except (OSError, ValueError, IndexError):
+        return ""
+
+
+def _boot() -> str:
+    try:
+        return _BOOT.read_text(encoding="ascii").strip()
+    except (OSError, ValueError):
+        return ""
+
+
+def _file(session: str) -> Path:
+    folder = state_folder(os.environ)
+    if folder.startswith("~"):
+        raise FileNotFoundError(folder)
+    return Path(folder, "recent", f"{sha256(session.encode())[:20]}.json")
+
+
+def _write(path: Path, text: str) -> None:
+    """Puts the whole text in place at once, readable by the user only."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = path.with_suffix(f".{os.getpid()}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
+        file.write(text)
+    draft.replace(path)
+    _sweep(path.parent)
+
+
+def _sweep(folder: Path) -> None:
+    """Removes what terminals of long ago left behind."""
+    limit = time.time() - _WEEK
+    for path in folder.iterdir():
+        with contextlib.suppress(OSError):
+            if path.stat().st_mtime < limit:
+                path.unlink()

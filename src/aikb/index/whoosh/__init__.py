@@ -1,0 +1,1 @@
+"""Store and score postings with Whoosh."""

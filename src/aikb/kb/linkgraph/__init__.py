@@ -1,0 +1,1 @@
+"""Which entries lead to which."""

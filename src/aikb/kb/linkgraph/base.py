@@ -1,0 +1,177 @@
+"""An open index and the store of links joined: what leads from an entry, what leads to it, and where that stands."""
+
+import os
+import re
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property, partial
+from pathlib import Path
+
+from aikb.index.catalog import is_refusal
+from aikb.kb.linkgraph import worker
+from aikb.kb.linkgraph.name_targets import Meanings
+from aikb.links.files import Files, below_root
+from aikb.links.mention_places import NoteText, Standing
+from aikb.links.resolve import Resolution, Resolver
+from aikb.links.sentence import around
+from aikb.links.store import STORE_FILE, VERSION, LinkStore, Source
+from aikb.model import Entry, Link, Progress
+from aikb.model.links import Neighbour
+from aikb.names.fold import key
+from aikb.notes.changes import digest
+from aikb.notes.decode import decode, split_lines
+from aikb.query.index import Index
+from aikb.query.notefile import of_empty
+
+Ends = tuple[Link, Resolution, Entry | None]  # a written link, where it leads, and the entry there
+
+
+class LinkBase(Meanings):
+    """The links of one state of the index. What look-ups gave is kept; use as a context manager."""
+
+    def __init__(self, index: Index, root: Path, progress: Progress | None = None) -> None:
+        super().__init__(index)
+        self._root = root
+        self._summaries = {note.path: note for note in self._catalog.notes()}
+        self._bodies = {path: note.body_line for path, note in self._summaries.items()}
+        self._notes: dict[str, list[Entry]] = {}
+        self._ids: dict[str, dict[str, Entry]] = {}
+        self._starts: dict[str, list[int]] = {}  # of the lines of an entry's text
+        self.store = _up_to_date(index.generation / STORE_FILE, self._source()._replace(progress=progress))
+
+    def __enter__(self) -> "LinkBase":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.store.close()
+
+    def entries(self, path: str) -> list[Entry]:
+        """The entries of a note, by line."""
+        if path not in self._notes:
+            self._notes[path] = [entry for _, entry in self._catalog.of_notes([path])]
+        return self._notes[path]
+
+    def root(self, path: str) -> Entry:
+        """The entry that stands for a note as a whole, for an empty one too."""
+        return next(iter(self.entries(path)), None) or of_empty(self._summaries[path])
+
+    def named_entries(self) -> Iterator[Entry]:
+        """All entries that go by a name, by place."""
+        return (entry for path in self._bodies for entry in self.entries(path) if not entry.rest)
+
+    def holder(self, path: str, line: int) -> Entry | None:
+        """The innermost entry with a name that a line of a note stands in."""
+        entries = self.entries(path)
+        for at in range(bisect_right(entries, line, key=lambda each: each.line) - 1, -1, -1):
+            if not entries[at].rest and line <= entries[at].last_line:
+                return entries[at]
+        return None
+
+    @cached_property
+    def written(self) -> list[Ends]:
+        """All written links, by place, with where they lead."""
+        return [self._led(link) for link in self.store.written()]
+
+    def written_in(self, entry: Entry) -> Iterator[Ends]:
+        """The written links of an entry and of all inside it."""
+        return map(self._led, self.store.written(entry.path, entry.line, entry.last_line))
+
+    def neighbour(self, entry: Entry | None, link: Link | Standing) -> Neighbour:
+        """A link or a mention with the sentence around it; `entry` is at its other end."""
+        text, offset = self._text_at(link.path, link.line)
+        start = offset + link.column - 1
+        if isinstance(link, Standing):
+            label, end = link.text, start + len(link.text)
+        else:
+            label, end = link.text, start + (link.end_column - link.column if link.end_line == link.line else 1)
+        label_first = self._index.label_first
+        shown = around(text, start, min(end, len(text)), label_first=label_first) if text else label
+        label = " ".join(label.split())
+        return Neighbour(entry, isinstance(link, Link), link.path, link.line, link.column, label, shown)
+
+    def _led(self, link: Link) -> Ends:
+        found = self._resolver.resolve(link)
+        if found.status == "unresolved" and (file := self._file(link)):
+            found = found._replace(status="found", path=file)
+        return link, found, self._with_id(found.path, found.id) if found.id else None
+
+    def _with_id(self, path: str, wanted: str) -> Entry | None:
+        if path not in self._ids:
+            self._ids[path] = {each.id: each for each in (*self.entries(path), self.root(path))}
+        return self._ids[path].get(wanted)
+
+    def _file(self, link: Link) -> str:
+        """The path of the file of the notes folder, no note, that a link leads to; asks for nothing outside the folder."""
+        for base in ("", link.path.rpartition("/")[0]):
+            path = below_root(base, link.target)
+            if path and "\0" not in path and os.path.isfile(self._root / path):  # noqa: PTH113 - a long name raises with Path
+                return path
+        return ""
+
+    @cached_property
+    def _resolver(self) -> Resolver:
+        return Resolver(Files(self._bodies, ()), self.senses, self.entries)
+
+    def _text_at(self, path: str, line: int) -> tuple[str, int]:
+        """The text of the entry that a line belongs to, and the offset of the line in it; nothing for metadata."""
+        entries = self.entries(path)
+        at = bisect_right(entries, line, key=lambda each: each.line) - 1
+        entry = entries[at] if at >= 0 else None
+        first = max(entry.line, self._bodies.get(path, 1)) if entry else 0
+        if entry is None or not first <= line <= entry.end_line:
+            return "", 0
+        if entry.id not in self._starts:
+            self._starts[entry.id] = [0, *(match.end() for match in re.finditer("\n", entry.text))]
+        return entry.text, self._starts[entry.id][line - first]
+
+    def _source(self) -> Source:
+        catalog = self._catalog
+        states = catalog.states()
+
+        def read(path: str) -> NoteText:
+            return NoteText(path, self._bodies[path], self.entries(path), self._head(path, states[path].digest))
+
+        digests = {path: state.digest for path, state in states.items()}
+        label_first = self._index.label_first
+        state = f"{VERSION} {catalog.meta('commit')} {self._index.builtin} {label_first}"
+        share = partial(worker.readings, root=self._root, read_text=read, label_first=label_first)
+        return Source(state, lambda: digests, self.all_names, read, label_first, share=share)
+
+    def _head(self, path: str, content: bytes) -> Sequence[str]:
+        """The lines of a note's metadata, from the file if that still holds what was indexed."""
+        if self._bodies[path] < 2:
+            return ()
+        now, data = digest(self._root, path)
+        return split_lines(decode(data).text)[: self._bodies[path] - 1] if data and now == content else ()
+
+
+def _up_to_date(path: Path, source: Source) -> LinkStore:
+    """The store of that file, true to its source; in memory where the file cannot be written."""
+    for _ in range(2):
+        try:
+            return _updated(LinkStore(path), source)
+        except sqlite3.DatabaseError as error:
+            if is_refusal(error) or getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CANTOPEN:
+                break
+            path.unlink(missing_ok=True)  # damaged or foreign
+    return _updated(LinkStore(None), source)
+
+
+def _updated(store: LinkStore, source: Source) -> LinkStore:
+    try:
+        store.update(source)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def keys_of(entry: Entry) -> list[str]:
+    """The keys of an entry's names."""
+    return list(dict.fromkeys(map(key, entry.names)))
+
+
+def holds(outer: Entry, path: str, line: int) -> bool:
+    """Whether a line of a note stands in an entry, or in what stands inside it."""
+    return outer.path == path and outer.line <= line <= outer.last_line

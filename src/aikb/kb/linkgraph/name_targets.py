@@ -1,0 +1,99 @@
+"""An open index comes in; what a name in a text leads to, and whether it is worth a link, goes out."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from aikb.index.catalog_rows import Name
+from aikb.links.case_rules import is_sought, spellings
+from aikb.links.everyday import is_everyday
+from aikb.links.prose import BREAKS, Prose
+from aikb.model import Entry
+from aikb.names.fold import key
+from aikb.query.index import Index
+from aikb.query.senses import senses_of
+
+if TYPE_CHECKING:
+    from aikb.links.store import Names
+
+_CLEAR = 4  # letters
+
+
+class Meanings:
+    """The names of the notes and of the lexicon, for one state of the index. What look-ups gave is kept."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._catalog = index.catalog
+        self._named: dict[str, list[Entry]] = {}
+        self._common: dict[str, bool] = {}
+        self._meant: dict[tuple[str, str], Entry | None] = {}
+
+    def all_names(self) -> "Names":
+        """Every name that is looked for in texts."""
+        return _spelled(self._catalog.names_of_length(1, 1 << 30), self._index.lexicon.keys(1))
+
+    def names_in(self, texts: Iterable[Prose]) -> "Names":
+        """The names that may stand in these texts: those that begin as something in them does."""
+        pairs = {a + b for text in texts for a, b in pairwise(text.squeezed) if BREAKS.isdisjoint((a, b))}
+        singles = {each for text in texts for each in text.squeezed if each.isascii() and each.isalnum()}
+        parts = sorted(pairs)
+        single = [name for name in self._catalog.named(sorted(singles)) if len(name.key) == 1]
+        return _spelled([*self._catalog.names_beginning(parts), *single], self._index.lexicon.beginning(parts))
+
+    def meant(self, name: str, written: str = "") -> Entry | None:
+        """The entry that a mention of a key leads to, or None when it is not worth a link.
+
+        That is the first sense that `define` shows, and of equal ones the one that is spelled as `written`. An everyday
+        word is not worth a link, nor a name of which the notes say nothing.
+        """
+        asked = name, written
+        if asked not in self._meant:
+            self._meant[asked] = None if self.is_everyday(name) else self._first_meant(name, written)
+        return self._meant[asked]
+
+    def _first_meant(self, name: str, written: str) -> Entry | None:
+        senses = [each for each in self.senses(name) or self._otherwise_named(name) if _says_something(each)]
+        # An acronym and its plural are two names where both are: GPT, and the GPTs of a shop.
+        spelled = [each for each in senses if written in each.names] if written[:-1].isupper() else []
+        return next(iter(spelled or senses), None)
+
+    def senses(self, name: str) -> list[Entry]:
+        """The entries that go by a key, in the order of `define`."""
+        if name not in self._named:
+            self._named[name] = senses_of(self._catalog, [name])
+        return self._named[name]
+
+    def _otherwise_named(self, name: str) -> list[Entry]:
+        """The entries that go by another name of the one thing that the lexicon calls so.
+
+        A short acronym is no such name: what the lexicon calls SLM is one thing, and what these notes call so another.
+        """
+        concepts = self._index.lexicon.concepts(name)
+        others = list(map(key, concepts[0].names)) if len(concepts) == 1 else []
+        clear = (other for other in others if len(other) >= _CLEAR or not other.isascii())
+        return next(filter(None, map(self.senses, clear)), [])
+
+    def is_everyday(self, name: str) -> bool:
+        """Whether the key is a word that no text is to be full of links to."""
+        if name not in self._common:
+            is_term = any(each.type == "term" and not each.weak for each in self.senses(name))
+            self._common[name] = is_everyday(name, self._index.frequency, heading=not is_term)
+        return self._common[name]
+
+
+def _spelled(names: Iterable[Name], known: Iterable[tuple[str, str]]) -> "Names":
+    written: dict[str, list[str]] = {}
+    for name in names:
+        if is_sought(name.text):
+            written.setdefault(name.key, []).append(name.text)
+    own = frozenset(written)  # what the notes call something is spelled as they spell it
+    for each, text in known:
+        if is_sought(text) and each not in own:
+            written.setdefault(each, []).append(text)
+    return {each: spellings(forms) for each, forms in written.items()}
+
+
+def _says_something(entry: Entry) -> bool:
+    """Whether there is anything to read at an entry; a term that is named and nowhere explained is no help."""
+    return entry.type == "section" or entry.definition is not None or entry.last_line > entry.end_line

@@ -1,0 +1,88 @@
+"""What of the notes a text mentions, for showing it: asked of the catalog by what stands in the text, so at once."""
+
+import re
+from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
+
+from aikb.kb.linkgraph.name_targets import Meanings
+from aikb.links.files import Files
+from aikb.links.mentions import Finder
+from aikb.links.prose import Prose
+from aikb.links.resolve import Resolver
+from aikb.model import Entry, Link
+from aikb.names.fold import key
+from aikb.notes.inline import target_first
+from aikb.query.index import Index
+
+Found = tuple[int, int, Entry]  # start and end of a mention in a text, and where it leads
+
+_WIKI = re.compile(r"\[\[([^\[\]\n|]{1,300})(?:\|[^\[\]\n]*)?\]\]")
+
+
+class Terms(NamedTuple):
+    """The names that some texts hold, and what they mean; asked without the index."""
+
+    finder: Finder
+    own: frozenset[str]
+    meant: dict[tuple[str, str], Entry | None]
+    written: dict[str, Entry | None]
+
+    def find(self, text: str) -> list[Found]:
+        """The first mention of each term in one of the texts, in order."""
+        found = ((mention, text[mention.start : mention.end]) for mention in self.finder.find(Prose(text), self.own))
+        ends = ((each.start, each.end, self.meant.get((each.key, written))) for each, written in found)
+        return [(start, end, entry) for start, end, entry in ends if entry]
+
+    def led(self, target: str) -> Entry | None:
+        """Where a wikilink of one of the texts leads, by its target as it is written."""
+        return self.written.get(target)
+
+
+def terms(index: Index, shown: Sequence[Entry], texts: Sequence[str]) -> Terms:
+    """The terms of texts that show these entries; no entry is a term in its own text, nor what it stands in."""
+    meanings = Meanings(index)
+    prose = [Prose(text) for text in texts]
+    finder = Finder(meanings.names_in(prose))
+    own = frozenset(key(name) for entry in shown for each in _around(index, entry) for name in each.names)
+    meant: dict[tuple[str, str], Entry | None] = {}
+    for text in prose:
+        for mention in finder.find(text, own):
+            written = text.text[mention.start : mention.end]
+            meant[mention.key, written] = _elsewhere(meanings.meant(mention.key, written), shown)
+    return Terms(finder, own, meant, _written(index, meanings, shown, texts))
+
+
+def _written(index: Index, meanings: Meanings, shown: Sequence[Entry], texts: Sequence[str]) -> dict[str, Entry | None]:
+    """Where the wikilinks of the texts lead, by their targets as they are written."""
+    sources = map(target_first, texts) if index.label_first else texts
+    targets = {target for text in sources for target in _WIKI.findall(text)}
+    if not targets:
+        return {}
+    resolver = Resolver(Files(note.path for note in index.catalog.notes()), meanings.senses, partial(_within, index))
+    found: dict[str, Entry | None] = {}
+    for target in targets:
+        name, _, fragment = target.partition("#")
+        here = shown[0]
+        link = Link(here.path, here.line, 1, here.line, 1, "wiki", name.strip(), fragment.strip(), target)
+        ids = index.catalog.select("id = ?", (resolver.resolve(link).id,))
+        found[target] = next((entry for _, entry in ids), None)
+    return found
+
+
+def _within(index: Index, path: str) -> list[Entry]:
+    return [entry for _, entry in index.catalog.of_notes([path])]
+
+
+def _around(index: Index, entry: Entry) -> list[Entry]:
+    """The entry and those it stands in."""
+    enclosing = index.catalog.select(
+        "path = ? AND line <= ? AND last_line >= ?", (entry.path, entry.line, entry.end_line)
+    )
+    return [entry, *(each for _, each in enclosing)]
+
+
+def _elsewhere(entry: Entry | None, shown: Sequence[Entry]) -> Entry | None:
+    """The entry, unless it is on the screen already."""
+    inside = entry and any(each.path == entry.path and each.line <= entry.line <= each.last_line for each in shown)
+    return None if inside else entry

@@ -1,0 +1,1 @@
+"""Write and change notes."""

@@ -1,0 +1,167 @@
+"""An index and two names in, what renaming changes in the notes out: the name where it is written, and the links to it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from aikb.base.errors import CannotEdit
+from aikb.kb.linkgraph.base import LinkBase
+from aikb.links.files import ENDINGS, Files, below_root, without_ending
+from aikb.links.keep_links import Keeper, Turn
+from aikb.links.rename import Renamed, read_entries, rename_entry
+from aikb.links.resolve import Resolver
+from aikb.links.retarget import fits_wikilink
+from aikb.model import Entry
+from aikb.names.fold import key
+from aikb.notes.decode import decode, split_lines
+from aikb.notes.edits import Change, Rewrite, apply_edits, check_free, move, write_all
+from aikb.notes.files import find_notes, read_bytes
+from aikb.notes.ignore import any_glob, parse_patterns, verdict
+from aikb.query.find import find
+from aikb.query.index import Index
+from aikb.settings import Settings
+
+_ALL = ("**/*",)
+
+
+class Renaming(NamedTuple):
+    """What renaming changes: files, the places in them, and the path of a note that moves (old, new)."""
+
+    old: str
+    new: str
+    changes: tuple[Change, ...]
+    rewrites: tuple[Rewrite, ...]
+    moved: tuple[str, str] | None = None
+    shared: tuple[str, ...] = ()  # ids of the other entries that go by the new name
+    left: tuple[str, ...] = ()  # ids of those that go by the old one, and keep it
+
+
+def plan(index: Index, settings: Settings, old: str, new: str) -> Renaming:
+    """What renaming a note (by its path) or an entry (by a name, an id, path:line) changes; writes nothing.
+
+    Raises UnknownEntry when nothing is called so, and CannotEdit when it cannot be done whole.
+    """
+    with LinkBase(index, settings.root) as base:
+        return _Planner(index, base, settings).plan(old.strip(), new.strip())
+
+
+def carry_out(root: Path, renaming: Renaming) -> None:
+    """Writes it: all files are looked at before the first is written. Raises CannotEdit."""
+    if renaming.moved:
+        check_free(root, renaming.moved[1])
+    write_all(root, renaming.changes)
+    if renaming.moved:
+        move(root, *renaming.moved)
+
+
+class _Planner:
+    def __init__(self, index: Index, base: LinkBase, settings: Settings) -> None:
+        self.index, self.base, self.settings = index, base, settings
+        self.notes = {note.path: note for note in index.catalog.notes()}
+        self.others = {file.path for file in find_notes(settings.root, _ALL)}
+        self.before = Resolver(Files(self.notes, self.others), base.senses, base.entries)
+
+    def plan(self, old: str, new: str) -> Renaming:
+        if not new or not new.isprintable():
+            raise CannotEdit("the new name is empty or holds signs that nobody sees")
+        paths = [old, *(old + ending for ending in ENDINGS if "/" in old)]
+        if path := next((path for path in paths if path in self.notes), None):
+            return self._planned(self._moving(path, self._new_path(path, new)))
+        entry, name = self._meant(old)
+        self._check_name(entry, name, new)
+        renamed = self._renamed(entry, (name, new))
+        if renamed:
+            return self._planned(Turn(entry.path, entry.path, *renamed, entry, name, new))
+        if entry.id != entry.path:
+            raise CannotEdit(f"{name!r} does not stand at {entry.path}:{entry.line}", hint="change it by hand")
+        if "/" in new:
+            raise CannotEdit(f"{entry.path} is called after its file, and no file's name holds a `/`")
+        return self._planned(self._moving(entry.path, self._new_path(entry.path, new), entry, name, new))
+
+    def _renamed(self, entry: Entry, names: tuple[str, str]) -> Renamed | None:
+        data, label_first = self._read(entry.path), self.settings.label_first
+        return rename_entry(entry.path, data, entry, names, label_first=label_first)
+
+    def _meant(self, old: str) -> tuple[Entry, str]:
+        """The one entry that is meant, and which of its names."""
+        entry, _ = find(self.index, old)
+        name = next((name for name in entry.names if key(name) == key(old)), None)
+        if name is None:
+            return entry, entry.name  # by id or place
+        rivals = self.before.called(old)
+        if len(rivals) > 1:
+            ids = ", ".join(each.id for each in rivals[:3])
+            raise CannotEdit(f"{len(rivals)} entries are called {old!r}", hint=f"name one by its id: {ids}")
+        entry = rivals[0] if rivals else entry
+        return entry, next((name for name in entry.names if key(name) == key(old)), entry.name)
+
+    def _check_name(self, entry: Entry, old: str, new: str) -> None:
+        if old == new:
+            raise CannotEdit(f"{entry.id} is called {new!r} already", hint="nothing was changed")
+        if not fits_wikilink(new):
+            raise CannotEdit("no link can hold a name with `[`, `]` or `|`", hint="choose another name")
+        if key(old) != key(new) and any(key(name) == key(new) for name in entry.names):
+            raise CannotEdit(f"{new!r} is another name of {entry.id} already", hint="change it by hand")
+
+    def _new_path(self, old: str, new: str) -> str:
+        """Where a note is to be: a bare file name stays in its folder, a path counts from the notes folder."""
+        folder, _, file = old.rpartition("/")
+        wish = new + file if new.endswith("/") else new
+        path = below_root("" if "/" in wish else folder, wish)
+        if path is None or path.startswith("/"):
+            raise CannotEdit(f"{new} lies outside the notes folder")
+        if path == without_ending(path):
+            path += old[len(without_ending(old)) :]
+        if path in self.others or path in self.notes:
+            raise CannotEdit(f"{path} is there already", hint="choose another name")
+        excluded = self.settings.exclude and verdict(parse_patterns(self.settings.exclude), path, False)
+        if excluded or not any_glob(self.settings.include).fullmatch(path) or "/." in f"/{path}":
+            raise CannotEdit(f"{path} would be no note", hint="see `include` and `exclude` in the settings")
+        return path
+
+    def _moving(self, old: str, new: str, entry: Entry | None = None, *names: str) -> Turn:
+        data = self._read(old)
+        before, after = (read_entries(path, data, label_first=self.settings.label_first)[1] for path in (old, new))
+        return Turn(old, new, (), before, after, entry, *names)
+
+    def _planned(self, turn: Turn) -> Renaming:
+        keeper = Keeper(turn, self.before, self._resolver_after(turn), label_first=self.settings.label_first)
+        touched = {link.path for link in self.base.store.written() if keeper.is_touched(link)}
+        if turn.edits:
+            touched.add(turn.path)
+        changes, rewrites = [], []
+        for path in sorted(touched):
+            data = self._read(path)
+            edits = sorted(keeper.edits(path, data))
+            lines = split_lines(decode(data).text)
+            changes.append(Change(path, data, apply_edits(data, edits)))
+            for edit in edits:
+                there = lines[edit.line - 1][edit.column - 1 : edit.end_column - 1]
+                rewrites.append(Rewrite(path, edit.line, edit.column, there, edit.text))
+        shared, left = (self._others(turn, name) for name in (turn.new, turn.old))
+        moved = (turn.path, turn.new_path) if turn.path != turn.new_path else None
+        old, new = moved if moved and not turn.entry else (turn.old, turn.new)
+        return Renaming(old, new, tuple(changes), tuple(rewrites), moved, shared, left)
+
+    def _others(self, turn: Turn, name: str) -> tuple[str, ...]:
+        """The ids of the entries, but the one that is renamed, that go by a name."""
+        found = self.base.senses(key(name)) if turn.entry else ()
+        return tuple(each.id for each in found if turn.entry and each.id != turn.entry.id)
+
+    def _resolver_after(self, turn: Turn) -> Resolver:
+        notes = [turn.new_path if path == turn.path else path for path in self.notes]
+
+        def named(name: str) -> Sequence[Entry]:
+            kept = [entry for entry in self.base.senses(name) if entry.path != turn.path]
+            return [*kept, *(each for each in turn.after if not each.rest and name in map(key, each.names))]
+
+        def within(path: str) -> Sequence[Entry]:
+            return turn.after if path == turn.new_path else self.base.entries(path)
+
+        return Resolver(Files(notes, self.others - {turn.path}), named, within)
+
+    def _read(self, path: str) -> bytes:
+        try:
+            return read_bytes(self.settings.root, path)
+        except (OSError, ValueError) as error:
+            raise CannotEdit(f"{path} cannot be read: {error}", hint="nothing was changed") from error

@@ -1,0 +1,1 @@
+"""Draw Markdown as lines for a terminal."""

@@ -1,0 +1,1 @@
+"""Cut Chinese text into words as jieba does."""
