@@ -190,7 +190,7 @@ def test_old_files_are_swept(tmp_path: Path, compiled: Path) -> None:
 COMPILE = """
 import sys
 from pathlib import Path
-from aikb.index.dictionary import open_dictionary
+from aikb.words.dictionary import open_dictionary
 opened = open_dictionary(Path(sys.argv[1]))
 print(type(opened).__name__, opened.freq("模型"), "jieba" in sys.modules, "pkg_resources" in sys.modules)
 """
@@ -207,7 +207,7 @@ def test_processes_may_compile_at_once(tmp_path: Path, content: bytes) -> None:
 def test_opening_needs_no_jieba(compiled: Path) -> None:
     """Neither importing the segmenter nor opening a compiled dictionary imports jieba or anything slow."""
     code = COMPILE + (
-        "from aikb.index.segment import Segmenter\nprint(Segmenter(opened, ['扩散模型']).cut('扩散模型的训练'))\n"
+        "from aikb.words.segment import Segmenter\nprint(Segmenter(opened, ['扩散模型']).cut('扩散模型的训练'))\n"
         "print({'jieba', 'tempfile', 'logging', 'importlib.metadata', 'importlib.util'} & set(sys.modules) - before)"
     )
     output, errors = python("import sys; before = set(sys.modules)\n" + code, compiled.parent).communicate()
