@@ -142,6 +142,18 @@ def test_several_words_are_one_name(
     assert suggest(["new", "note"], "").texts == []
 
 
+def test_paths(kb: KnowledgeBase, notes: Path, environ: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A glob of paths, in an option and in a query, goes on with the folders and notes that are there."""
+    kb.tags()
+    for name, value in {**environ, "AIKB_DIR": str(notes)}.items():
+        monkeypatch.setenv(name, value)
+
+    assert suggest(["list", "--path"], "").texts == ["glossary/", "lingo/", "plain.md", "topics/"]
+    assert suggest(["list"], "--path=top").texts == ["--path=topics/"]
+    assert suggest(["search"], "path:topics/").texts == ["path:topics/diffusion.md"]
+    assert suggest(["list", "--path"], "nowhere/").texts == []
+
+
 @pytest.mark.parametrize(
     ("line", "words", "last"),
     [

@@ -145,3 +145,12 @@ def test_a_snippet_cuts_no_latin_word() -> None:
     found = passage(entry, re.compile("微调"))
 
     assert set(found.text.strip("…").split()) == {"DreamBooth", "微调"}
+
+
+def test_a_snippet_does_not_begin_with_an_underlined_heading() -> None:
+    """The name above the snippet is the heading; a note as a whole has its own among its lines."""
+    text = "微调 LoRA\n===\n\n正文提到微调。\n\n别的。\n"
+    entry = Entry("a.md", "section", "note", ("x",), "a", "a.md", (), 1, 7, 7, text=text)
+    found = passage(entry, re.compile("微调|lora"))
+
+    assert (found.line, found.text, found.marks) == (4, "正文提到微调。", ((4, 6),))

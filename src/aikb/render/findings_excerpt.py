@@ -33,7 +33,8 @@ def excerpt(problem: Problem, lines: Sequence[str], widest: int = WIDEST) -> Exc
     before = head + visible(line[start:at], "")
     text = before + visible(line[at : _end(problem, line)], "")
     marked = max(1, cell_width(text) - cell_width(before))
-    shown = visible(line[start : at + widest], "")  # zero-width characters make more of them than of cells
+    until = at + widest  # characters, of which those without width make more than cells
+    shown = visible(line[start:until], "") + (_ELLIPSIS if until < len(line) else "")
     return Excerpt(_cut(head + shown, widest), cell_width(before), marked)
 
 
