@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from aikb import entries
-from aikb.cli.commands import Commands
+from aikb.cli.registry import Commands
 from aikb.entries import EXTRACTORS
 from aikb.model import ENTRY_TYPES, KINDS
 

@@ -21,7 +21,7 @@ from typing import Any
 
 import pytest
 
-from aikb.cli.commands import COMMANDS
+from aikb.cli.registry import COMMANDS
 
 HERE = Path(__file__).parent
 SAMPLE = HERE / "notes_sample"

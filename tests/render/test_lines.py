@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aikb.render.lines import Flow, Line
+from aikb.render.markdown.lines import Flow, Line
 
 STYLES = ["em", "strong", "link", "mark"]
 STEPS = st.lists(st.tuples(st.sampled_from(["open", "close", "put"]), st.sampled_from(STYLES)), max_size=20)
