@@ -26,8 +26,10 @@ from aikb.model.entries import (
 )
 from aikb.model.notes import (
     KINDS,
+    PLAIN,
     Block,
     BlockType,
+    Dialect,
     Edit,
     Kind,
     Link,
@@ -40,9 +42,11 @@ from aikb.model.notes import (
 __all__ = [
     "ENTRY_TYPES",
     "KINDS",
+    "PLAIN",
     "Block",
     "BlockType",
     "Definition",
+    "Dialect",
     "Draft",
     "Edit",
     "Entry",

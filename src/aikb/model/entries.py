@@ -62,9 +62,9 @@ class Passage(NamedTuple):
 
     entry: Entry
     text: str
-    matter: str = ""  # of a whole note: its metadata as it stands in the file
+    created: str = ""  # of a whole note: ISO dates, where its metadata has them
+    updated: str = ""
     others: tuple[Entry, ...] = ()  # entries that go by the same name
-    label_first: bool = False  # how `[[a|b]]` is read in the text
 
 
 class Outline(NamedTuple):

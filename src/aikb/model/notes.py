@@ -12,6 +12,15 @@ Severity = Literal["error", "warning", "info"]
 LinkForm = Literal["wiki", "embed", "markdown", "image", "url"]
 
 
+class Dialect(NamedTuple):
+    """How the notes of a collection are written, where that cannot be seen in a note itself."""
+
+    label_first: bool = False  # wikilinks are `[[label|target]]` in the files, as Dendron writes them
+
+
+PLAIN = Dialect()
+
+
 class Edit(NamedTuple):
     """New text for a stretch of a file: 1-based, columns count code points of a line without its end, end exclusive."""
 
@@ -85,4 +94,4 @@ class Note(NamedTuple):
     blocks: tuple[Block, ...] = ()
     problems: tuple[Problem, ...] = ()
     titled: bool = False  # whether the title stands in the metadata
-    label_first: bool = False  # whether its lines have wikilinks as `[[label|target]]`; the blocks never have
+    dialect: Dialect = PLAIN  # of its file; lines and blocks have all wikilinks as `[[target|label]]`

@@ -12,6 +12,7 @@ from aikb.notes.keys import ALIASES, CATEGORIES, CREATED, OTHER_TITLES, TAGS, UP
 from aikb.notes.metadata import Finding, Pair, Value
 from aikb.notes.quoting import plain_or_quoted, quote, replace
 from aikb.notes.traps import trap
+from aikb.notes.wikilinks import without_wikilinks
 
 _KIND_NAMES: dict[str, Kind] = {**{kind: kind for kind in KINDS}, "glossaries": "glossary", "glossarys": "glossary"}
 _KIND_NAMES |= {"lingos": "lingo", "topics": "topic", "notes": "note"}
@@ -21,7 +22,6 @@ _SEPARATORS = re.compile(r"[,，、;；]")
 _WIDE_SEPARATORS = re.compile(r"[，、；]")
 _DASH = re.compile(r"(?<=\s)[-–—](?=\s)")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
-_WIKILINK = re.compile(r"\[\[([^\[\]|#]+)(?:[#|][^\[\]]*)?\]\]")
 _LINK = re.compile(r"!?\[[^\[\]]*\]\(\s*<?([^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)>?[^()]*\)")
 _URL = re.compile(r"<?(https?://[^\s<>，、；]+)>?")
 _URL_PATH = re.compile(r"/.*|.*/|.*://.*|.*\.html?", re.DOTALL | re.IGNORECASE)
@@ -192,8 +192,7 @@ def _written(text: str) -> str:
 def _clean(text: str) -> str:
     """Blanks of one kind, wikilinks as their target, characters for entities, no half characters."""
     text = _written(text)
-    if "[[" in text:
-        text = _WIKILINK.sub(r"\1", text)
+    text = without_wikilinks(text)
     if not text.isascii():
         text = _LONE.sub("\ufffd", text)
     return " ".join(text.split())

@@ -46,6 +46,7 @@ def show(
     with knowledge_base(ctx, out, directory, no_sync=no_sync) as kb:
         passage = result_numbers.passage(kb, " ".join(name))
         outline = kb.outline(passage.entry.id) if toc else None
+        source = kb.source(passage.entry) if raw else ""
         marks = out.styled and not (no_links or raw or json_ or toc)
         terms = linked(out, kb, [passage.entry], [passage.text], 1) if marks else None
     if outline:
@@ -53,12 +54,12 @@ def show(
     elif json_:
         out.text(json.show(passage))
     else:
-        _show(out, passage, terms, raw=raw, paged=not no_pager)
+        _show(out, passage, terms, source=source, paged=not no_pager)
 
 
-def _show(out: Console, passage: Passage, terms: "Linked | None", *, raw: bool, paged: bool) -> None:
-    if raw:
-        out.verbatim(passage.matter + passage.text)
+def _show(out: Console, passage: Passage, terms: "Linked | None", *, source: str, paged: bool) -> None:
+    if source:
+        out.verbatim(source)
     elif out.styled:
         from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
 
