@@ -24,7 +24,7 @@ CREATE TABLE notes (path TEXT PRIMARY KEY, size INT, mtime_ns INT, identity INT,
                     created TEXT, updated TEXT) WITHOUT ROWID;
 CREATE TABLE entries (uid INTEGER PRIMARY KEY, id TEXT, type TEXT, kind TEXT, names TEXT, note TEXT,
                       path TEXT, heading TEXT, line INT, end_line INT, last_line INT, tags TEXT, definition TEXT,
-                      text TEXT, weak INT, rest INT);
+                      text TEXT, weak INT, rest INT, fields TEXT);
 CREATE INDEX entries_path ON entries (path, line);
 CREATE INDEX entries_id ON entries (id);
 CREATE TABLE names (key TEXT, uid INT, rank INT, text TEXT, PRIMARY KEY (key, uid)) WITHOUT ROWID;
@@ -93,7 +93,7 @@ class Catalog:
 
     def add_entry(self, entry: Entry, names: Iterable[tuple[str, str]]) -> int:
         """Keeps an entry and its (key, name) pairs in order; gives its uid."""
-        uid = self._db.execute(f"INSERT INTO entries VALUES (NULL, {marks(15)})", from_entry(entry)).lastrowid
+        uid = self._db.execute(f"INSERT INTO entries VALUES (NULL, {marks(16)})", from_entry(entry)).lastrowid
         assert uid is not None
         rows = ((key, uid, rank, text) for rank, (key, text) in enumerate(names))
         self._db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?)", rows)

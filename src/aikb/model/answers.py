@@ -20,6 +20,7 @@ class Hit(NamedTuple):
     marks: tuple[tuple[int, int], ...] = ()  # spans of the snippet that matched
     name_marks: tuple[tuple[tuple[int, int], ...], ...] = ()  # for each name of the entry, spans of it that matched
     parts: Mapping[str, float] = MappingProxyType({})  # what the score is made of, for --explain
+    key: str = ""  # of the metadata, where the passage is a line of that
 
 
 class SearchResult(NamedTuple):

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from aikb.model.notes import Kind
+from aikb.model.notes import Field, Kind
 
 EntryType = Literal["term", "section"]
 ENTRY_TYPES: tuple[EntryType, ...] = ("term", "section")
@@ -50,6 +50,7 @@ class Entry(NamedTuple):
     text: str = ""  # the Markdown of its own lines
     weak: bool = False
     rest: bool = False  # goes on with the text of the entry it is named after; not found by name
+    fields: tuple[Field, ...] = ()  # of a note as a whole: what its metadata says besides names and tags
 
     @property
     def name(self) -> str:

@@ -62,6 +62,14 @@ class Link(NamedTuple):
     text: str  # as a reader sees it, on one line
 
 
+class Field(NamedTuple):
+    """A line of a note's metadata: the key it belongs to (empty where none is known), and what it says."""
+
+    line: int
+    key: str
+    text: str
+
+
 class Block(NamedTuple):
     """A block of Markdown: what it is, which lines it covers (1-based, inclusive), its text and its children.
 
@@ -94,4 +102,6 @@ class Note(NamedTuple):
     blocks: tuple[Block, ...] = ()
     problems: tuple[Problem, ...] = ()
     titled: bool = False  # whether the title stands in the metadata
+    summary: str = ""  # what the metadata says the note is about: its description
+    fields: tuple[Field, ...] = ()  # the lines of the metadata
     dialect: Dialect = PLAIN  # of its file; lines and blocks have all wikilinks as `[[target|label]]`

@@ -27,6 +27,8 @@ _TOKEN = re.compile(
     r"|(?P<mark>(?<![\d*])\*+|\*+(?![\d*])|_+|~~|==)"  # `512*512` is a sum
 )
 _ENTITY = re.compile(ENTITY)
+_WIDE, _WIDE_SIGN = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]", r"[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]"
+_WRAP = re.compile(rf"(?<={_WIDE})[ \t]*\n[ \t]*(?={_WIDE})|(?<={_WIDE_SIGN})[ \t]*\n[ \t]*|[ \t]*\n[ \t]*(?={_WIDE_SIGN})")
 _SIGN = re.compile(r"[`\\<\[\]&*_~=]")  # each token holds one of these
 _TARGET = re.compile(
     r"\(\s*(?:<[^<>\n]{0,2000}>|(?:[^\s()\\]|\\.|\([^\s()]{0,500}\)){0,2000})"
@@ -48,8 +50,14 @@ def without_entities(text: str, kept: str = "") -> str:
     return _ENTITY.sub(lambda each: each[0] if character(each[0]) in kept else character(each[0]), text)
 
 
+def unwrapped(text: str) -> str:
+    """Return the lines of a paragraph as one: between Chinese characters, and beside their signs, a line end is nothing."""
+    return _WRAP.sub("", text) if "\n" in text and not text.isascii() else text
+
+
 def plain(inline: str) -> str:
     """The text of inline Markdown as a reader sees it, on one line."""
+    inline = unwrapped(inline)
     if not _SIGN.search(inline):
         return " ".join(inline.split())
     return " ".join(_Scanner(inline).text().split())

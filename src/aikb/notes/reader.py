@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from aikb.model import PLAIN, Dialect, Kind, Note, Problem
+from aikb.notes.fields import read_fields
 from aikb.notes.files import read_bytes
 from aikb.notes.head import Head, read_head
 from aikb.notes.target_first import target_first_lines
@@ -61,6 +62,8 @@ def read_body(path: str, head: Head, dialect: Dialect = PLAIN) -> Note:
         blocks=blocks,
         problems=tuple(_problem(path, finding) for finding in sorted(head.findings())),
         titled=bool(meta.title),
+        summary=meta.summary,
+        fields=read_fields(lines, head.metadata),
         dialect=dialect,
     )
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from aikb.model import KINDS, Edit, Kind
 from aikb.notes.dates import read_date
 from aikb.notes.inline import without_entities
-from aikb.notes.keys import ALIASES, CATEGORIES, CREATED, OTHER_TITLES, TAGS, UPDATED
+from aikb.notes.keys import ALIASES, CATEGORIES, CREATED, OTHER_TITLES, SUMMARY, TAGS, UPDATED
 from aikb.notes.metadata import Finding, Pair, Value
 from aikb.notes.quoting import plain_or_quoted, quote, replace
 from aikb.notes.traps import trap
@@ -40,6 +40,7 @@ class Meta(NamedTuple):
     updated: str
     sources: tuple[str, ...]
     findings: tuple[Finding, ...]
+    summary: str = ""
 
 
 @dataclass
@@ -75,7 +76,14 @@ def read_values(pairs: Sequence[Pair]) -> Meta:
         reading.updated,
         tuple(dict.fromkeys(reading.sources)),
         tuple(reading.findings),
+        _summary(pairs),
     )
+
+
+def _summary(pairs: Sequence[Pair]) -> str:
+    """What the first of the keys says that tell what a note is about."""
+    texts = {pair.name: pair.value.text for pair in pairs if pair.value.type in ("text", "line")}
+    return next((_clean(texts[name]) for name in SUMMARY if texts.get(name)), "")
 
 
 def _read_title(reading: _Reading, key: str, value: Value) -> None:

@@ -57,7 +57,9 @@ class Index:
     def _holds_run(self, run: Run) -> bool:
         if run.cjk:
             return all(self.words.holds("grams", pair) for pair in run.grams)
-        return any(self.words.holds(field, term) for term in (run.whole, *run.parts) for field in ("name", "body"))
+        return any(
+            self.words.holds(field, term) for term in (run.whole, *run.parts) for field in ("name", "body", "fields")
+        )
 
     @cached_property
     def _dictionary(self) -> Dictionary | MemoryDictionary:

@@ -162,7 +162,9 @@ class _Search:
         for entry, parts in ranking.best[: self._limit]:
             found = passage(entry, pattern)
             names = tuple(spans(name, pattern) for name in entry.names)
-            hits.append(Hit(entry, round(sum(parts.values()), 3), found.line, found.text, found.marks, names, parts))
+            hits.append(
+                Hit(entry, round(sum(parts.values()), 3), found.line, found.text, found.marks, names, parts, found.key)
+            )
         return tuple(hits)
 
     def _expanded(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from aikb.render.markdown.draw import RenderOptions, render
 from aikb.render.pieces import flow, names, numbered, trimmed, units, where
 from aikb.render.sanitize import visible
 from aikb.render.term_links import Linked
-from aikb.render.words import depths, place
+from aikb.render.words import depths, place, said_besides
 
 _FEW_NAMES = 3
 
@@ -51,6 +51,8 @@ def show(passage: Passage, width: int, linked: Linked | None = None) -> Iterator
     entry = passage.entry
     yield from units(where(entry, entry.line), width, 2)
     yield from units(_about(passage), width) if _about(passage) else ()
+    for name, text in said_besides(entry):
+        yield from flow(Text(visible(f"{name}: {text}" if name else text, ""), "aikb.dim"), width, 2)
     yield Text()
     options = RenderOptions(links=True)
     drawn = trimmed((linked.render if linked else render)(passage.text, width, options))

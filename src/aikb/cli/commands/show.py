@@ -12,7 +12,7 @@ from aikb.cli.term_links import NoLinks, linked
 from aikb.model import Entry, Outline, Passage
 from aikb.render import json, plain
 from aikb.render.sanitize import visible
-from aikb.render.words import place
+from aikb.render.words import place, said_besides
 
 if TYPE_CHECKING:
     from aikb.render.term_links import Linked
@@ -58,6 +58,7 @@ def show(
 
 
 def _show(out: Console, passage: Passage, terms: "Linked | None", *, source: str, paged: bool) -> None:
+    said = said_besides(passage.entry)
     if source:
         out.verbatim(source)
     elif out.styled:
@@ -66,9 +67,9 @@ def _show(out: Console, passage: Passage, terms: "Linked | None", *, source: str
         out.page(terminal.show(passage, out.width, terms), paged=paged)
         if terms and terms.targets:
             result_numbers.remember(out.root, [entry.id for entry in terms.targets])
-    elif passage.text:
-        out.text(visible(passage.text))
-    if not passage.text:
+    elif passage.text or said:
+        out.text(visible(passage.text or "\n".join(f"{name}: {text}" if name else text for name, text in said)))
+    if not passage.text and not said:
         out.remark(f"aikb: {passage.entry.id} holds no text")
     if passage.others:
         out.aside(_namesakes(passage.entry, passage.others))
