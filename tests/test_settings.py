@@ -52,7 +52,7 @@ def test_pyproject__table_inside(home: Path) -> None:
     """A file that has no key of the table itself speaks of aikb too."""
     write(home / "project/pyproject.toml", "[tool.aikb.links]\nlabel_first = true\n")
     found = find_settings(None, {}, home / "project/notes")
-    assert (found.root, found.label_first, found.warnings) == (home / "project", True, ())
+    assert (found.root, found.dialect.label_first, found.warnings) == (home / "project", True, ())
 
 
 @pytest.mark.parametrize("text", ["", "[tool.black]\n", "[tool.aikbs]\n", "not toml at all [", "# [tool.aikb]\n"])

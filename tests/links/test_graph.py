@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aikb.links.graph import counted, reach
+from aikb.kb.linkgraph.graph import counted, reach
 from aikb.links.related import Profile, Relations
 from aikb.model import Entry
 from aikb.model.links import Edge, Graph

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
 from aikb.base.errors import BadSettings
+from aikb.model import PLAIN, Dialect
 
 FailOn = Literal["error", "warning", "info"]
 FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
@@ -22,10 +23,10 @@ class Config(NamedTuple):
     keys: tuple[str, ...] = ()  # keys that are known beside aikb's own
     order: tuple[str, ...] = ()  # of the keys in the front matter
     baseline: str = ""  # the file of the findings to pass over, below the notes root
-    label_first: bool = False  # how `[[a|b]]` is read; no key of this table
+    dialect: Dialect = PLAIN  # of the notes; no key of this table
 
 
-_KEYS = tuple(name for name in Config._fields if name != "label_first")
+_KEYS = tuple(name for name in Config._fields if name != "dialect")
 
 
 def read_config(table: Mapping[str, Any], origin: str) -> Config:

@@ -61,7 +61,7 @@ class Readers:
         from aikb.check.worker import Helper  # noqa: PLC0415 - pickle and subprocess: only where it takes long
 
         for _ in range(cores.helpers()):
-            yield self._stack.enter_context(Helper(self._root, self._vocabulary.folder(), False))
+            yield self._stack.enter_context(Helper(self._root, self._vocabulary.folder()))
 
     def _ask(self, helper: "Helper", rest: Iterator[Pending]) -> None:
         """Has a helper read the next notes, if any are left."""

@@ -18,7 +18,7 @@ def stamp(root: Path, config: Config) -> str:
     """
     files = (file for name in _CODE for file in _files(_PACKAGE / name))
     code = repr(sorted((str(file), (status := file.stat()).st_size, status.st_mtime_ns) for file in files))
-    wishes = repr((config.tags, config.required, config.keys, config.order, config.label_first))
+    wishes = repr((config.tags, config.required, config.keys, config.order, config.dialect))
     digest = hashlib.sha256(f"{code}{wishes}".encode("utf-8", "replace")).hexdigest()[:20]
     return f"{_VERSION} {digest} {' '.join(map(lexicon.fingerprint, concepts.sources(root)))}"
 

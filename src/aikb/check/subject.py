@@ -69,7 +69,7 @@ class Subject:
         """The whole note, its Markdown parsed."""
         from aikb.notes.reader import read_body  # noqa: PLC0415 - markdown-it: only for rules that look at the text
 
-        return read_body(self.path, self.head, label_first=self.config.label_first)
+        return read_body(self.path, self.head, self.config.dialect)
 
     @cached_property
     def drafts(self) -> "tuple[Draft, ...]":

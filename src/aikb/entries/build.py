@@ -43,6 +43,8 @@ def _with_root(note: Note, claims: list[Claim]) -> list[Claim]:
     else:
         opening = [block for block in note.blocks if not claims or block.line < claims[0].line]
         root, inner = Claim("section", "", 1, len(note.lines), gloss=lead(opening, note.title)), claims
+    if not root.gloss.strip():
+        root = root._replace(gloss="\n\n" + note.summary)
     if is_single_term(note, inner, root.gloss):
         gloss = root.gloss.strip() or told_of_title(note)
         root = root._replace(type="term", gloss="\n\n" + gloss, weak=False)

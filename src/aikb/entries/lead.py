@@ -7,14 +7,16 @@ from aikb.entries.head import parse
 from aikb.model import Block
 from aikb.names.forms import bare, flat, is_label, subject
 from aikb.names.labels import NAMING, TELLING
+from aikb.notes.callouts import CALLOUT
+from aikb.notes.wikilinks import WIKILINK
 
 _NOTHING = re.compile(
-    r"(?:\s|!\[[^\]\n]*\]\([^)\n]*\)|!\[\[[^\]\n]*\]\]|\[[^\]\n]*\]\([^)\n]*\)|\[\[[^\]\n]*\]\]|<[^>\n]*>|https?://\S++|\[![^\]\n]*\]|\d|[-*_|:,，、;；/]"
+    rf"(?:\s|!?\[[^\]\n]*\]\([^)\n]*\)|!?{WIKILINK}|<[^>\n]*>|https?://\S++|{CALLOUT}|\d|[-*_|:,，、;；/]"
     r"|(?:created|updated|tags)::?[^\n]*+|\{[:#.][^}\n]*\})*+"
 )
 _LABELLED = re.compile(r"(?P<label>[^:：\n]{1,14})[:：](?P<text>[^\n]*)")
 _TELLING = re.compile(rf"(?:{TELLING})", re.IGNORECASE)
-_CALLOUT = re.compile(r"\s*\[![A-Za-z][\w-]*\]")  # and its title
+_CALLOUT = re.compile(rf"\s*{CALLOUT}")  # and its title
 _LOOKED_AT = 4000
 _FIRST_LINES = 8
 _LONGEST_NAMES = 60  # characters behind `别名：`; more is prose

@@ -16,7 +16,7 @@ from aikb.index.part import Part
 from aikb.index.read import Reading, read_files
 from aikb.index.whoosh import store
 from aikb.index.whoosh.commits import create
-from aikb.model import Progress, SyncReport
+from aikb.model import Dialect, Progress, SyncReport
 from aikb.names.lexicon import Lexicons, open_lexicons
 from aikb.notes.files import FileStat, find_notes
 from aikb.settings import Settings
@@ -76,18 +76,18 @@ def _helpers(notes: int, settings: Settings, shared: Path) -> Iterator[list["Hel
             return
         from aikb.index.helper import Helper  # noqa: PLC0415 - pickle and subprocess: for many notes only
 
-        yield [stack.enter_context(Helper(settings.root, shared, settings.label_first)) for _ in range(number)]
+        yield [stack.enter_context(Helper(settings.root, shared)) for _ in range(number)]
 
 
 def _read(
     settings: Settings, files: Sequence[FileStat], lexicon: Lexicons, helpers: Sequence["Helper"]
 ) -> Iterator[Reading]:
     """The readings of all files, in their order. Helpers are one round ahead, so that they never wait."""
-    read = partial(read_files, settings.root, lexicon=lexicon, label_first=settings.label_first)
+    read = partial(read_files, settings.root, lexicon=lexicon, dialect=settings.dialect)
     rest = iter(files)
-    own, theirs = _ask(rest, helpers)
+    own, theirs = _ask(rest, helpers, settings.dialect)
     while own:
-        coming = _ask(rest, helpers)
+        coming = _ask(rest, helpers, settings.dialect)
         yield from read(own)
         for helper, some in zip(helpers, theirs, strict=True):
             found = helper.answer() if some else []
@@ -95,13 +95,15 @@ def _read(
         own, theirs = coming
 
 
-def _ask(rest: Iterator[FileStat], helpers: Sequence["Helper"]) -> tuple[list[FileStat], list[list[FileStat]]]:
+def _ask(
+    rest: Iterator[FileStat], helpers: Sequence["Helper"], dialect: Dialect
+) -> tuple[list[FileStat], list[list[FileStat]]]:
     """A round: the files to be read here, and those that each helper was asked to read."""
     own = list(islice(rest, OWN))
     theirs = [list(islice(rest, THEIRS)) for _ in helpers]
     for helper, some in zip(helpers, theirs, strict=True):
         if some:
-            helper.ask("read", some)
+            helper.ask("read", (some, dialect))
     return own, theirs
 
 

@@ -20,10 +20,11 @@ from aikb.notes.changes import NoteState
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE notes (path TEXT PRIMARY KEY, size INT, mtime_ns INT, identity INT, digest BLOB, read_ns INT,
-                    kind TEXT, title TEXT, tags TEXT, titled INT, body_line INT) WITHOUT ROWID;
+                    kind TEXT, title TEXT, tags TEXT, titled INT, body_line INT,
+                    created TEXT, updated TEXT) WITHOUT ROWID;
 CREATE TABLE entries (uid INTEGER PRIMARY KEY, id TEXT, type TEXT, kind TEXT, names TEXT, note TEXT,
                       path TEXT, heading TEXT, line INT, end_line INT, last_line INT, tags TEXT, definition TEXT,
-                      text TEXT, weak INT, rest INT);
+                      text TEXT, weak INT, rest INT, fields TEXT);
 CREATE INDEX entries_path ON entries (path, line);
 CREATE INDEX entries_id ON entries (id);
 CREATE TABLE names (key TEXT, uid INT, rank INT, text TEXT, PRIMARY KEY (key, uid)) WITHOUT ROWID;
@@ -87,12 +88,12 @@ class Catalog:
 
     def add_note(self, note: Note, state: NoteState) -> None:
         """Keeps what is known of a note itself; its entries go in one by one."""
-        row = (note.path, *state, note.kind, note.title, dump(note.tags), note.titled, note.body_line)
-        self._db.execute(f"INSERT INTO notes VALUES ({marks(11)})", row)
+        said = (note.kind, note.title, dump(note.tags), note.titled, note.body_line, note.created, note.updated)
+        self._db.execute(f"INSERT INTO notes VALUES ({marks(13)})", (note.path, *state, *said))
 
     def add_entry(self, entry: Entry, names: Iterable[tuple[str, str]]) -> int:
         """Keeps an entry and its (key, name) pairs in order; gives its uid."""
-        uid = self._db.execute(f"INSERT INTO entries VALUES (NULL, {marks(15)})", from_entry(entry)).lastrowid
+        uid = self._db.execute(f"INSERT INTO entries VALUES (NULL, {marks(16)})", from_entry(entry)).lastrowid
         assert uid is not None
         rows = ((key, uid, rank, text) for rank, (key, text) in enumerate(names))
         self._db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?)", rows)
@@ -200,11 +201,16 @@ class Catalog:
 
     def notes(self) -> list[NoteSummary]:
         """What is known of every note, by path."""
-        rows = self._db.execute("SELECT path, kind, title, tags, titled, body_line FROM notes ORDER BY path")
-        return [
-            NoteSummary(path, kind, title, tuple(json.loads(tags)), bool(titled), body_line)
-            for path, kind, title, tags, titled, body_line in rows
-        ]
+        return list(self._summaries())
+
+    def note(self, path: str) -> NoteSummary | None:
+        """What is known of one note."""
+        return next(self._summaries("WHERE path = ?", (path,)), None)
+
+    def _summaries(self, where: str = "", values: Sequence[object] = ()) -> Iterator[NoteSummary]:
+        statement = f"SELECT {', '.join(NoteSummary._fields)} FROM notes {where} ORDER BY path"
+        for path, kind, title, tags, titled, *rest in self._db.execute(statement, values):
+            yield NoteSummary(path, kind, title, tuple(json.loads(tags)), bool(titled), *rest)
 
     def tag_rows(self) -> list[tuple[str, str]]:
         """(tag, path) for every tag of every entry, without repeats."""

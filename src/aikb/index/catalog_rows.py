@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from aikb.model import Entry
+from aikb.model import Entry, Field
 
 
 class Name(NamedTuple):
@@ -17,9 +17,7 @@ class Name(NamedTuple):
     text: str
 
 
-ENTRY_COLUMNS = (
-    "uid, id, type, kind, names, note, path, heading, line, end_line, last_line, tags, definition, text, weak, rest"
-)
+ENTRY_COLUMNS = "uid, id, type, kind, names, note, path, heading, line, end_line, last_line, tags, definition, text, weak, rest, fields"
 
 
 def dump(value: Sequence[object]) -> str:
@@ -37,15 +35,14 @@ def from_entry(entry: Entry) -> tuple[object, ...]:
     return (
         *(entry.id, entry.type, entry.kind, dump(entry.names), entry.note, entry.path, dump(entry.heading)),
         *(entry.line, entry.end_line, entry.last_line, dump(entry.tags), entry.definition, entry.text),
-        *(entry.weak, entry.rest),
+        *(entry.weak, entry.rest, dump(entry.fields) if entry.fields else ""),
     )
 
 
 def to_entry(row: Sequence[Any]) -> Entry:
     """The entry of a row of ENTRY_COLUMNS."""
-    (_, id_, type_, kind, names, note, path, heading, line, end_line, last_line, tags, definition, text, weak, rest) = (
-        row
-    )
+    (_, id_, type_, kind, names, note, path, heading, line, end_line, last_line, tags, definition, text, *last) = row
+    weak, rest, fields = last
     lists = (_load(names), _load(heading), _load(tags))
     return Entry(
         *(id_, type_, kind, lists[0], note, path, lists[1], line, end_line, last_line),
@@ -54,4 +51,5 @@ def to_entry(row: Sequence[Any]) -> Entry:
         text=text,
         weak=bool(weak),
         rest=bool(rest),
+        fields=tuple(Field(*each) for each in json.loads(fields)) if fields else (),
     )

@@ -24,6 +24,7 @@ def _texts(entry: Entry) -> dict[str, str]:
         "heading": " | ".join((entry.note, *entry.heading)),
         "tags": " | ".join(entry.tags),
         "body": entry.text,
+        "fields": "\n".join(field.text for field in entry.fields),
     }
 
 
@@ -34,7 +35,7 @@ def facets(entry: Entry) -> list[str]:
 
 def latin_terms(found: dict[str, Iterable[str]]) -> set[str]:
     """The Latin terms among those of an entry's names and text, and their spellings, for finding parts of words."""
-    return {word for name in ("name", "body", "grams") for word in found[name] if word[0] < "\u2e80"}
+    return {word for name in ("name", "body", "fields", "grams") for word in found[name] if word[0] < "\u2e80"}
 
 
 def han_slices(entry: Entry) -> set[str]:

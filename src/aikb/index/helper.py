@@ -24,8 +24,8 @@ class Helper:
 
     module = "aikb.index.helper"  # what the child runs
 
-    def __init__(self, root: Path, shared: Path, label_first: bool) -> None:
-        command = [sys.executable, "-m", self.module, str(root), str(shared), *(["label first"] * label_first)]
+    def __init__(self, root: Path, shared: Path) -> None:
+        command = [sys.executable, "-m", self.module, str(root), str(shared)]
         self._process = subprocess.Popen(  # noqa: S603 - ourselves
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
@@ -84,10 +84,9 @@ def main() -> None:
     from aikb.names.lexicon import open_lexicons  # noqa: PLC0415 - see above
 
     root, shared = map(Path, sys.argv[1:3])
-    label_first = len(sys.argv) > 3
     lexicon = open_lexicons(shared, root)
     jobs: dict[str, Callable[[Any], object]] = {
-        "read": lambda files: list(read_files(root, files, lexicon, label_first=label_first)),
+        "read": lambda work: list(read_files(root, work[0], lexicon, work[1])),
         "index": lambda part: index_part(part, lexicon, shared),
     }
     serve(jobs)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from aikb.entries import extract
 from aikb.entries.naming import name_entries
-from aikb.model import Entry, Note
+from aikb.model import PLAIN, Dialect, Entry, Note
 from aikb.names.fold import key
 from aikb.names.lexicon import Lexicons
 from aikb.names.sound import sounds
@@ -24,14 +24,12 @@ class Reading(NamedTuple):
     sounds: tuple[tuple[str, str], ...]  # (sound, key)
 
 
-def read_files(
-    root: Path, files: Sequence[FileStat], lexicon: Lexicons, *, label_first: bool = False
-) -> Iterator[Reading]:
-    """The readings of some files, in their order; none fails. `label_first`: how `[[a|b]]` is read in them."""
+def read_files(root: Path, files: Sequence[FileStat], lexicon: Lexicons, dialect: Dialect = PLAIN) -> Iterator[Reading]:
+    """The readings of some files, in their order; none fails."""
     for file in files:
         read_ns = now_ns()
         content, data = digest(root, file.path)
-        note = load_note(root, file.path) if data is None else read_note(file.path, data, label_first=label_first)
+        note = load_note(root, file.path) if data is None else read_note(file.path, data, dialect)
         entries = tuple(name_entries(note, extract(note)))
         names = {name for entry in entries if not entry.rest for name in entry.names}
         readings = lexicon.readings("".join(names))

@@ -48,7 +48,7 @@ def _take_in(settings: Settings, cache: Cache, catalog: Catalog, changes: Change
     _forget(catalog, gone, Segmenter(dictionary), shift)
     files = [*changes.added, *changes.changed]
     with contextlib.closing(open_lexicons(cache.shared(), settings.root)) as lexicon:
-        readings = read_files(settings.root, files, lexicon, label_first=settings.label_first)
+        readings = read_files(settings.root, files, lexicon, settings.dialect)
         for done, reading in enumerate(readings, 1):
             write.put(catalog, reading, shift)
             if progress:

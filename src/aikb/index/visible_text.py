@@ -2,7 +2,8 @@
 
 import re
 
-from aikb.notes.inline import plain, target_first
+from aikb.notes.inline import plain
+from aikb.notes.target_first import target_first
 
 # Markdown inside of what a reader sees as one: **L**ow, 见[微调](a.md)一节, and the end of a line between wide characters.
 _SEAM = re.compile(

@@ -91,15 +91,20 @@ class KnowledgeBase:
 
     def show(self, name: str) -> Passage:
         """An entry by id, path, path:line or name, with all that stands inside it. Raises UnknownEntry."""
-        from aikb.kb.front_matter_text import matter
         from aikb.query.find import find
         from aikb.query.passage import whole
 
         def ask(index: Index) -> Passage:
             entry, others = find(index, spelled(name))
-            return whole(index, entry)._replace(matter=matter(self.settings.root, index, entry), others=others)
+            return whole(index, entry)._replace(others=others)
 
         return self._opened.answer(ask)
+
+    def source(self, entry: Entry) -> str:
+        """An entry with all that stands inside it as it is written in its file, a whole note with its metadata."""
+        from aikb.kb.source import source
+
+        return self._opened.answer(lambda index: source(index, self.settings.root, entry))
 
     def outline(self, name: str) -> Outline:
         """What goes by a name inside the entry that `show` would show. Raises UnknownEntry."""
@@ -150,7 +155,7 @@ class KnowledgeBase:
 
     def stats(self) -> Stats:
         """The collection in numbers."""
-        from aikb.kb.stats import stats
+        from aikb.kb.status import stats
 
         return stats(self._opened)
 
@@ -184,7 +189,7 @@ class KnowledgeBase:
         from aikb.notes.reader import load_note
         from aikb.query.web import addresses
 
-        note = load_note(self.settings.root, entry.path, label_first=self.settings.label_first)
+        note = load_note(self.settings.root, entry.path, self.settings.dialect)
         return addresses(note, entry)
 
     def file(self, path: str) -> Path:

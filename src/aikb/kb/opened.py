@@ -99,8 +99,9 @@ class Opened:
             generation, self.report = self._bring_up_to_date(rebuild)
         if self.report.rebuilt not in ("", sync.FIRST, sync.ASKED):
             self._listener.remark(f"the index was built anew: {self.report.rebuilt}")
-        wishes = {"builtin": self._builtin, "label_first": self._settings.label_first}
-        self.__dict__["_index"] = index = Index(generation, self.cache.shared(), self._settings.root, **wishes)
+        root, dialect = self._settings.root, self._settings.dialect
+        index = Index(generation, self.cache.shared(), root, builtin=self._builtin, dialect=dialect)
+        self.__dict__["_index"] = index
         self._commit = index.catalog.meta("commit")
         if not (index.catalog.last_uid() or index.catalog.notes()):
             self._listener.remark(f"no note is in {self._settings.root} (-C DIR names another folder)")

@@ -20,6 +20,7 @@ class Hit(NamedTuple):
     marks: tuple[tuple[int, int], ...] = ()  # spans of the snippet that matched
     name_marks: tuple[tuple[tuple[int, int], ...], ...] = ()  # for each name of the entry, spans of it that matched
     parts: Mapping[str, float] = MappingProxyType({})  # what the score is made of, for --explain
+    key: str = ""  # of the metadata, where the passage is a line of that
 
 
 class SearchResult(NamedTuple):
@@ -55,7 +56,6 @@ class Definition(NamedTuple):
     known: tuple[str, ...] = ()  # what the lexicon calls it, when no note does
     passages: tuple[Hit, ...] = ()  # what says most about a term that is named and nowhere defined
     meanings: tuple[Meaning, ...] = ()  # when the lexicon knows several things of that name
-    label_first: bool = False  # how `[[a|b]]` is read in the texts of the senses
 
 
 class TagCount(NamedTuple):
@@ -75,6 +75,8 @@ class NoteSummary(NamedTuple):
     tags: tuple[str, ...] = ()
     titled: bool = False  # whether the title stands in the metadata
     body_line: int = 1  # 1 when there is no metadata
+    created: str = ""  # ISO date, or empty
+    updated: str = ""
 
 
 Progress = Callable[[int, int], None]  # notes done, notes in all

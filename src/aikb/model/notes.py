@@ -12,6 +12,15 @@ Severity = Literal["error", "warning", "info"]
 LinkForm = Literal["wiki", "embed", "markdown", "image", "url"]
 
 
+class Dialect(NamedTuple):
+    """How the notes of a collection are written, where that cannot be seen in a note itself."""
+
+    label_first: bool = False  # wikilinks are `[[label|target]]` in the files, as Dendron writes them
+
+
+PLAIN = Dialect()
+
+
 class Edit(NamedTuple):
     """New text for a stretch of a file: 1-based, columns count code points of a line without its end, end exclusive."""
 
@@ -53,6 +62,14 @@ class Link(NamedTuple):
     text: str  # as a reader sees it, on one line
 
 
+class Field(NamedTuple):
+    """A line of a note's metadata: the key it belongs to (empty where none is known), and what it says."""
+
+    line: int
+    key: str
+    text: str
+
+
 class Block(NamedTuple):
     """A block of Markdown: what it is, which lines it covers (1-based, inclusive), its text and its children.
 
@@ -85,4 +102,6 @@ class Note(NamedTuple):
     blocks: tuple[Block, ...] = ()
     problems: tuple[Problem, ...] = ()
     titled: bool = False  # whether the title stands in the metadata
-    label_first: bool = False  # whether its lines have wikilinks as `[[label|target]]`; the blocks never have
+    summary: str = ""  # what the metadata says the note is about: its description
+    fields: tuple[Field, ...] = ()  # the lines of the metadata
+    dialect: Dialect = PLAIN  # of its file; lines and blocks have all wikilinks as `[[target|label]]`

@@ -4,14 +4,15 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from aikb.base.scripts import HAN
 from aikb.model import Block
 from aikb.notes.inline import plain
-from aikb.base.scripts import HAN
+from aikb.notes.wikilinks import WIKILINK
 
 _ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]*\}\s*$")
 _LONGEST = 1000
 _NOTHING = re.compile(  # badges, links that lead about, hashtags, HTML
-    r"(?:\s|!?\[[^\]\n]*\]\([^)\n]*\)|!?\[\[[^\]\n]*\]\]|\[!\[[^\n]*\]\([^)\n]*\)|<[^>\n]*>|https?://\S++|\#\w[\w/-]*|[\d\W_])*+"
+    rf"(?:\s|!?\[[^\]\n]*\]\([^)\n]*\)|!?{WIKILINK}|\[!\[[^\n]*\]\([^)\n]*\)|<[^>\n]*>|https?://\S++|\#\w[\w/-]*|[\d\W_])*+"
 )
 _NUMBER = re.compile(r"\d+[\s._、)）~-]+(?=\D)")
 _WORD = re.compile(rf"[{HAN}]+|[A-Za-z][A-Za-z0-9]*")

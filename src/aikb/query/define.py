@@ -7,7 +7,7 @@ from typing import Literal
 from aikb.base.errors import BadQuery
 from aikb.model import Definition, Entry, Hit
 from aikb.names.fold import key
-from aikb.notes.inline import target_first
+from aikb.notes.wikilinks import find_wikilinks
 from aikb.query.expand import is_another, lexicon_names, other_names
 from aikb.query.homonyms import meanings
 from aikb.query.index import Index
@@ -19,7 +19,6 @@ MOST_RELATED = 8
 MOST_PASSAGES = 3
 LONGEST_TERM = 200  # characters
 _HIDING = re.compile(r"[`~<\\$]|://|^(?: {4}|\t)", re.MULTILINE)  # what may make text of a link
-_WIKILINK = re.compile(r"\[\[([^\[\]|#\n]{1,80})(?:[#|][^\[\]\n]*)?\]\](?!\()")
 
 
 def define(index: Index, term: str) -> Definition:
@@ -79,8 +78,7 @@ def _definition(
     names = _names(index, senses, term)
     related, passages = _related(index, names, senses), _passages(index, names[0], senses)
     namesakes = meanings(index, term if match == "exact" else names[0], senses)
-    found = Definition(term, match, names, tuple(senses), related, suggestions, (), passages, namesakes)
-    return found._replace(label_first=index.label_first)
+    return Definition(term, match, names, tuple(senses), related, suggestions, (), passages, namesakes)
 
 
 def _passages(index: Index, name: str, senses: Sequence[Entry]) -> tuple[Hit, ...]:
@@ -115,7 +113,7 @@ def _names(index: Index, senses: Iterable[Entry], term: str) -> tuple[str, ...]:
 def _related(index: Index, names: Sequence[str], senses: Sequence[Entry]) -> tuple[str, ...]:
     """What the senses link to by [[name]], then terms whose name holds one of these names (QLoRA for LoRA)."""
     own = set(map(key, names))
-    linked = [target for sense in senses for target in _linked(sense.text, label_first=index.label_first)]
+    linked = [target for sense in senses for target in _linked(sense.text)]
     holding = [
         name.text for name in index.catalog.names_sharing(key(names[0]), 3 * MOST_RELATED) if key(names[0]) in name.key
     ]
@@ -126,16 +124,16 @@ def _related(index: Index, names: Sequence[str], senses: Sequence[Entry]) -> tup
     return tuple(related.values())[:MOST_RELATED]
 
 
-def _linked(text: str, *, label_first: bool) -> list[str]:
+def _linked(text: str) -> list[str]:
     """What an entry's text links to by [[name]]; not what is code, an address or a comment there."""
     if "[[" not in text:
         return []
     if not _HIDING.search(text):
-        return [target.strip() for target in _WIKILINK.findall(target_first(text) if label_first else text)]
+        return [link.target for link in find_wikilinks(text) if link.target]
     from textwrap import dedent  # noqa: PLC0415 - for the same
 
     from aikb.links.written import written_links  # noqa: PLC0415 - markdown-it: only where a link may be hidden
 
     lines = dedent(text).split("\n")
-    links = written_links("", lines, 1, label_first=label_first)
+    links = written_links("", lines, 1)
     return [link.target for link in links if link.form == "wiki" and link.target]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from aikb.base.errors import BadQuery
 from aikb.model import Definition, Entry
 from aikb.names.fold import language
-from aikb.notes.inline import plain, target_first
+from aikb.notes.inline import plain
 
 LANGUAGES = ("zh", "en")
 _LABELS = {"en": r"EN|English|英文|英语", "zh": r"ZH|中文|Chinese"}
@@ -21,16 +21,16 @@ def only(found: Definition, lang: str) -> Definition:
     """
     if lang not in LANGUAGES:
         raise BadQuery(f"no language is called {lang!r}", hint=f"choose from: {', '.join(LANGUAGES)}")
-    told = (_in(each, lang, label_first=found.label_first) for each in found.senses)
+    told = (_in(each, lang) for each in found.senses)
     senses = tuple(sense for sense in told if sense.definition)
     return found._replace(names=_first(found.names, lang), senses=senses, passages=())
 
 
-def _in(sense: Entry, lang: str, *, label_first: bool) -> Entry:
+def _in(sense: Entry, lang: str) -> Entry:
     definition = sense.definition or ""
     if not definition or language(definition) != lang:
         labelled = re.compile(rf"{_MARKER}(?:{_LABELS[lang]})\s*[:：]\s*(?:\*\*)?(.+)$", re.IGNORECASE | re.MULTILINE)
-        match = labelled.search(target_first(sense.text) if label_first else sense.text)
+        match = labelled.search(sense.text)
         definition = plain(match[1]) if match else ""
     return sense._replace(definition=definition or None, names=_first(sense.names, lang))
 

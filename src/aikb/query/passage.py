@@ -7,10 +7,11 @@ _INSIDE = "path = ? AND line BETWEEN ? AND ?"
 
 
 def whole(index: Index, entry: Entry) -> Passage:
-    """The entry's Markdown with all that stands inside it; a note's metadata is left out."""
+    """The entry's Markdown with all that stands inside it; of a note's metadata the dates."""
     inside = index.catalog.select(_INSIDE, (entry.path, entry.line, entry.last_line))
     text = "\n".join(part.text for _, part in inside).strip("\n")
-    return Passage(entry, text, label_first=index.label_first)
+    note = index.catalog.note(entry.path) if entry.id == entry.path else None
+    return Passage(entry, text, note.created, note.updated) if note else Passage(entry, text)
 
 
 def outline(index: Index, entry: Entry) -> Outline:

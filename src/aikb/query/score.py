@@ -31,6 +31,7 @@ WEAK = -3.0
 CONTINUED = -4.0
 EMPTY = -15.0
 LINK_LIST = -14.0
+IN_FIELDS = -15.0  # what only the metadata says stands below what the text says
 
 _TEXT = re.compile(r"[^\W_]")
 _LINK_LINE = re.compile(r"^\s*(?:[-*+]|\d+[.)])?\s*(?:\[.*\]\([^)]*\)|\[\d+\]\s.*|https?://\S+)\s*$")
@@ -70,12 +71,14 @@ class Scorer:
         """The parts of an entry's score; `keys` are those of its names in order, `words` what Whoosh gave it."""
         text = fold_text(entry.text)
         itself = INSIDE if self._only_inside(entry, text) else 1.0
+        fields = fold_text("\n".join(field.text for field in entry.fields))
         parts = {
             "name": self._name(keys) if itself == 1.0 else 0.0,
-            "coverage": COVERAGE * itself * self._coverage(entry, text),
+            "coverage": COVERAGE * itself * self._coverage(entry, text, fields),
             "words": WORDS * itself * words / (words + WORDS_HALF),
             "literal": LITERAL * itself if self._literal and self._literal in text else 0.0,
             "defined": DEFINED if entry.definition else 0.0,
+            "fields": IN_FIELDS if fields and self._only_in(fields, entry, text) else 0.0,
             "empty": EMPTY if is_empty(entry) else 0.0,
             "form": WEAK * entry.weak + CONTINUED * entry.rest + LINK_LIST * is_link_list(entry),
         }
@@ -107,14 +110,21 @@ class Scorer:
 
     def _only_inside(self, entry: Entry, text: str) -> bool:
         """Whether the one word asked for is nowhere in the entry but inside of others."""
-        places = (*map(fold_text, (*entry.names, *entry.heading, *entry.tags)), text) if self._alone else ()
+        others = (*entry.names, *entry.heading, *entry.tags, *(field.text for field in entry.fields))
+        places = (*map(fold_text, others), text) if self._alone else ()
         found = [place for place in places if self._alone in place]
         return bool(found) and all(self._inside.only(self._alone, place) for place in found)
 
-    def _coverage(self, entry: Entry, text: str) -> float:
+    def _only_in(self, fields: str, entry: Entry, text: str) -> bool:
+        """Whether something that was asked for is in the metadata, and nowhere else."""
+        others = "\n".join((text, fold_text(" | ".join((*entry.names, *entry.heading, *entry.tags)))))
+        return any(_has(want, fields) and not _has(want, others) for want in self._wants)
+
+    def _coverage(self, entry: Entry, text: str, fields: str) -> float:
         """The share of what was asked that the entry has, by rarity, and by where it has it."""
         names = "" if entry.rest else fold_text(" | ".join(entry.names))
-        places = ((names, IN_NAME), (fold_text(" | ".join((*entry.heading, *entry.tags))), IN_HEADING), (text, IN_TEXT))
+        above = fold_text(" | ".join((*entry.heading, *entry.tags)))
+        places = ((names, IN_NAME), (above, IN_HEADING), (text, IN_TEXT), (fields, IN_TEXT))
         found = 0.0
         for want in self._wants:
             found += want.rarity * next((worth for place, worth in places if _has(want, place)), 0.0)

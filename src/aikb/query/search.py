@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from aikb.index.tokens import runs
 from aikb.model import Entry, Hit, SearchResult
-from aikb.notes.inline import target_first
 from aikb.query.build import Builder, both, everything
 from aikb.query.filters import checks, facets, has_text, says
 from aikb.query.index import Index
@@ -161,10 +160,11 @@ class _Search:
         pattern = any_of((*typed, *self._expanded()))
         hits = []
         for entry, parts in ranking.best[: self._limit]:
-            text = target_first(entry.text) if self._index.label_first else entry.text
-            found = passage(entry._replace(text=text), pattern)
+            found = passage(entry, pattern)
             names = tuple(spans(name, pattern) for name in entry.names)
-            hits.append(Hit(entry, round(sum(parts.values()), 3), found.line, found.text, found.marks, names, parts))
+            hits.append(
+                Hit(entry, round(sum(parts.values()), 3), found.line, found.text, found.marks, names, parts, found.key)
+            )
         return tuple(hits)
 
     def _expanded(self) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from aikb.model import (
 )
 from aikb.names.fold import language
 from aikb.render.sanitize import escaped
-from aikb.render.words import depths
+from aikb.render.words import depths, said_besides
 
 VERSION = 1
 
@@ -75,7 +75,8 @@ def show(passage: Passage) -> str:
     """The answer to `show`; `end_line` counts what stands inside the entry too."""
     others = [entry.id for entry in passage.others]
     told = {**_entry(passage.entry), "end_line": passage.entry.last_line, "text": passage.text}
-    return dump({**told, **({"others": others} if others else {})})
+    said = {"metadata": dict(said_besides(passage.entry))} if passage.entry.fields else {}
+    return dump({**told, **said, **({"others": others} if others else {})})
 
 
 def outline(found: Outline) -> str:
@@ -132,6 +133,7 @@ def _meaning(meaning: Meaning) -> dict[str, Any]:
 
 def _hit(hit: Hit, *, explain: bool) -> dict[str, Any]:
     found = {**_entry(hit.entry), "match_line": hit.match_line, "score": hit.score, "snippet": hit.snippet}
+    found |= {"key": hit.key} if hit.key else {}
     return {**found, "parts": dict(hit.parts)} if explain else found
 
 

@@ -29,7 +29,7 @@ def define(found: Definition, width: int, linked: Linked | None = None, *, whole
     yield from units(names(found.names), width)
     of = len(found.senses) + len(found.passages)
     room = width - (len(str(of)) + 1 if of > 1 else 0)
-    draw = _drawer(linked, RenderOptions(label_first=found.label_first))
+    draw = _drawer(linked, RenderOptions())
     for number, sense in enumerate(found.senses, 1):
         yield Text()
         lines = [*_note(found, sense, room), *_body(sense, draw, room, linked)]

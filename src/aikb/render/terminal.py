@@ -6,12 +6,11 @@ from rich.text import Text
 
 from aikb.model import Entry, NoteSummary, Outline, Passage, TagCount
 from aikb.names.fold import key
-from aikb.render import matter
 from aikb.render.markdown.draw import RenderOptions, render
 from aikb.render.pieces import flow, names, numbered, trimmed, units, where
 from aikb.render.sanitize import visible
 from aikb.render.term_links import Linked
-from aikb.render.words import depths, place
+from aikb.render.words import depths, place, said_besides
 
 _FEW_NAMES = 3
 
@@ -52,8 +51,10 @@ def show(passage: Passage, width: int, linked: Linked | None = None) -> Iterator
     entry = passage.entry
     yield from units(where(entry, entry.line), width, 2)
     yield from units(_about(passage), width) if _about(passage) else ()
+    for name, text in said_besides(entry):
+        yield from flow(Text(visible(f"{name}: {text}" if name else text, ""), "aikb.dim"), width, 2)
     yield Text()
-    options = RenderOptions(links=True, label_first=passage.label_first)
+    options = RenderOptions(links=True)
     drawn = trimmed((linked.render if linked else render)(passage.text, width, options))
     if entry.id == entry.path and not _begins_with(drawn, entry.note):
         yield from flow(Text(f"# {visible(entry.note, '')}", "aikb.heading1"), width)
@@ -68,7 +69,7 @@ def show(passage: Passage, width: int, linked: Linked | None = None) -> Iterator
 def _about(passage: Passage) -> Text:
     """The tags of an entry, and the other names and the dates of a whole note."""
     tags = " ".join(f"#{tag}" for tag in passage.entry.tags)
-    more = [matter.dates(passage.matter)]
+    more = [" – ".join(dict.fromkeys(filter(None, (passage.created, passage.updated))))]
     if passage.entry.id == passage.entry.path:
         more = [" · ".join(passage.entry.names[1:]), *more]
     told = "  ".join(filter(None, more))

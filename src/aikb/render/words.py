@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 from aikb.model import Entry, IndexStatus, Meaning, Outline, SearchResult
 from aikb.names.fold import key
+from aikb.notes.keys import ALIASES, CATEGORIES, CREATED, TAGS, UPDATED
 from aikb.render.width import cell_width
 
 MANY_NAMES = 6
+_SHOWN = frozenset(("title", *ALIASES, *TAGS, *CATEGORIES, *CREATED, *UPDATED))  # elsewhere
+_SWITCHES = frozenset("true false yes no on off null none".split())
 FEW_NAMES = 3
 
 
@@ -20,6 +23,15 @@ def breadcrumb(entry: Entry) -> str:
     above = entry.heading[:-1] if entry.type == "section" and not entry.rest else entry.heading
     path = above if above[:1] == (entry.note,) else (entry.note, *above)
     return " › ".join(path[:-1] if path[-1:] == (entry.name,) else path)
+
+
+def said_besides(entry: Entry) -> list[tuple[str, str]]:
+    """What the metadata of a note says besides names, tags and dates: each key with its text on one line."""
+    said: dict[str, list[str]] = {}
+    for field in entry.fields:
+        if field.key.lower() not in _SHOWN and field.text.lower() not in _SWITCHES:
+            said.setdefault(field.key, []).append(field.text)
+    return [(name, " ".join(texts)) for name, texts in said.items()]
 
 
 def above(entry: Entry) -> str:

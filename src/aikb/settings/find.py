@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from aikb.base import paths
 from aikb.base.errors import BadSettings, NoNotesFolder, NothingNamed
 from aikb.base.paths import SETTINGS_FILE
+from aikb.model import Dialect
 from aikb.settings.effective import DEFAULTS, Value, effective
 from aikb.settings.files import Layer, read_layer
 
@@ -35,13 +36,13 @@ class Settings(NamedTuple):
         return table
 
     @property
-    def label_first(self) -> bool:
-        """Whether `[[a|b]]` leads to b and shows a."""
-        return self.get("links.label_first") is True
+    def dialect(self) -> Dialect:
+        """How the notes are written."""
+        return Dialect(label_first=self.get("links.label_first") is True)
 
     def fingerprint(self) -> str:
         """What of the settings the index depends on."""
-        wishes = (self.include, self.exclude, *(["label first"] if self.label_first else ()))
+        wishes = (self.include, self.exclude, tuple(self.dialect))
         return paths.sha256(repr(wishes).encode())[:16]
 
 

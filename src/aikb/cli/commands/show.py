@@ -12,7 +12,7 @@ from aikb.cli.term_links import NoLinks, linked
 from aikb.model import Entry, Outline, Passage
 from aikb.render import json, plain
 from aikb.render.sanitize import visible
-from aikb.render.words import place
+from aikb.render.words import place, said_besides
 
 if TYPE_CHECKING:
     from aikb.render.term_links import Linked
@@ -46,6 +46,7 @@ def show(
     with knowledge_base(ctx, out, directory, no_sync=no_sync) as kb:
         passage = result_numbers.passage(kb, " ".join(name))
         outline = kb.outline(passage.entry.id) if toc else None
+        source = kb.source(passage.entry) if raw else ""
         marks = out.styled and not (no_links or raw or json_ or toc)
         terms = linked(out, kb, [passage.entry], [passage.text], 1) if marks else None
     if outline:
@@ -53,21 +54,22 @@ def show(
     elif json_:
         out.text(json.show(passage))
     else:
-        _show(out, passage, terms, raw=raw, paged=not no_pager)
+        _show(out, passage, terms, source=source, paged=not no_pager)
 
 
-def _show(out: Console, passage: Passage, terms: "Linked | None", *, raw: bool, paged: bool) -> None:
-    if raw:
-        out.verbatim(passage.matter + passage.text)
+def _show(out: Console, passage: Passage, terms: "Linked | None", *, source: str, paged: bool) -> None:
+    said = said_besides(passage.entry)
+    if source:
+        out.verbatim(source)
     elif out.styled:
         from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
 
         out.page(terminal.show(passage, out.width, terms), paged=paged)
         if terms and terms.targets:
             result_numbers.remember(out.root, [entry.id for entry in terms.targets])
-    elif passage.text:
-        out.text(visible(passage.text))
-    if not passage.text:
+    elif passage.text or said:
+        out.text(visible(passage.text or "\n".join(f"{name}: {text}" if name else text for name, text in said)))
+    if not passage.text and not said:
         out.remark(f"aikb: {passage.entry.id} holds no text")
     if passage.others:
         out.aside(_namesakes(passage.entry, passage.others))

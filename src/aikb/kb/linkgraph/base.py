@@ -20,7 +20,7 @@ from aikb.model import Entry, Link, Progress
 from aikb.model.links import Neighbour
 from aikb.names.fold import key
 from aikb.notes.changes import digest
-from aikb.notes.decode import decode, split_lines
+from aikb.notes.target_first import head_lines
 from aikb.query.index import Index
 from aikb.query.notefile import of_empty
 
@@ -85,8 +85,7 @@ class LinkBase(Meanings):
             label, end = link.text, start + len(link.text)
         else:
             label, end = link.text, start + (link.end_column - link.column if link.end_line == link.line else 1)
-        label_first = self._index.label_first
-        shown = around(text, start, min(end, len(text)), label_first=label_first) if text else label
+        shown = around(text, start, min(end, len(text))) if text else label
         label = " ".join(label.split())
         return Neighbour(entry, isinstance(link, Link), link.path, link.line, link.column, label, shown)
 
@@ -130,20 +129,20 @@ class LinkBase(Meanings):
         states = catalog.states()
 
         def read(path: str) -> NoteText:
-            return NoteText(path, self._bodies[path], self.entries(path), self._head(path, states[path].digest))
+            head = self._head(path, states[path].digest)
+            return NoteText(path, self._bodies[path], self.entries(path), head, self._index.dialect)
 
         digests = {path: state.digest for path, state in states.items()}
-        label_first = self._index.label_first
-        state = f"{VERSION} {catalog.meta('commit')} {self._index.builtin} {label_first}"
-        share = partial(worker.readings, root=self._root, read_text=read, label_first=label_first)
-        return Source(state, lambda: digests, self.all_names, read, label_first, share=share)
+        state = f"{VERSION} {catalog.meta('commit')} {self._index.builtin}"
+        share = partial(worker.readings, root=self._root, read_text=read)
+        return Source(state, lambda: digests, self.all_names, read, share=share)
 
     def _head(self, path: str, content: bytes) -> Sequence[str]:
         """The lines of a note's metadata, from the file if that still holds what was indexed."""
         if self._bodies[path] < 2:
             return ()
         now, data = digest(self._root, path)
-        return split_lines(decode(data).text)[: self._bodies[path] - 1] if data and now == content else ()
+        return head_lines(data, self._bodies[path], self._index.dialect) if data and now == content else ()
 
 
 def _up_to_date(path: Path, source: Source) -> LinkStore:

@@ -1,6 +1,5 @@
 """What of the notes a text mentions, for showing it: asked of the catalog by what stands in the text, so at once."""
 
-import re
 from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
@@ -12,12 +11,10 @@ from aikb.links.prose import Prose
 from aikb.links.resolve import Resolver
 from aikb.model import Entry, Link
 from aikb.names.fold import key
-from aikb.notes.inline import target_first
+from aikb.notes.wikilinks import find_wikilinks
 from aikb.query.index import Index
 
 Found = tuple[int, int, Entry]  # start and end of a mention in a text, and where it leads
-
-_WIKI = re.compile(r"\[\[([^\[\]\n|]{1,300})(?:\|[^\[\]\n]*)?\]\]")
 
 
 class Terms(NamedTuple):
@@ -55,8 +52,7 @@ def terms(index: Index, shown: Sequence[Entry], texts: Sequence[str]) -> Terms:
 
 def _written(index: Index, meanings: Meanings, shown: Sequence[Entry], texts: Sequence[str]) -> dict[str, Entry | None]:
     """Where the wikilinks of the texts lead, by their targets as they are written."""
-    sources = map(target_first, texts) if index.label_first else texts
-    targets = {target for text in sources for target in _WIKI.findall(text)}
+    targets = {link.whole.strip() for text in texts for link in find_wikilinks(text)}
     if not targets:
         return {}
     resolver = Resolver(Files(note.path for note in index.catalog.notes()), meanings.senses, partial(_within, index))

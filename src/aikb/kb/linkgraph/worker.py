@@ -24,24 +24,23 @@ def readings(
     *,
     root: Path,
     read_text: Callable[[str], NoteText],
-    label_first: bool,
 ) -> Iterator[Reading]:
     """What stands in these notes, in any order: searched here and in as many other processes as are of use."""
     rest = iter(paths)
     with contextlib.ExitStack() as stack:
         helpers = [stack.enter_context(_helper(root)) for _ in range(cores.helpers())]
         for helper in helpers:
-            helper.ask("names", (finder.names, label_first))
+            helper.ask("names", finder.names)
         at_work = {helper: _ask(helper, rest, read_text) for helper in helpers}
         for helper in helpers:
             helper.answer()  # that it has the names; what it cannot read is read here
         while own := [read_text(path) for path in islice(rest, OWN)]:
-            yield from (read(note, finder, label_first=label_first) for note in own)
+            yield from (read(note, finder) for note in own)
             for helper in [each for each in helpers if at_work[each] and each.is_ready()]:
-                yield from _take(helper, at_work[helper], finder, label_first=label_first)
+                yield from _take(helper, at_work[helper], finder)
                 at_work[helper] = _ask(helper, rest, read_text)
         for helper, notes in at_work.items():
-            yield from _take(helper, notes, finder, label_first=label_first)
+            yield from _take(helper, notes, finder)
 
 
 def _helper(root: Path) -> "Helper":
@@ -50,7 +49,7 @@ def _helper(root: Path) -> "Helper":
     class LinkHelper(helper.Helper):
         module = "aikb.kb.linkgraph.worker"
 
-    return LinkHelper(root, root, False)
+    return LinkHelper(root, root)
 
 
 def _ask(helper: "Helper", rest: Iterator[str], read_text: Callable[[str], NoteText]) -> list[NoteText]:
@@ -60,25 +59,24 @@ def _ask(helper: "Helper", rest: Iterator[str], read_text: Callable[[str], NoteT
     return notes
 
 
-def _take(helper: "Helper", notes: list[NoteText], finder: Finder, *, label_first: bool) -> Iterator[Reading]:
+def _take(helper: "Helper", notes: list[NoteText], finder: Finder) -> Iterator[Reading]:
     """What a helper found; what it cannot tell is searched here."""
     found = helper.answer() if notes else []
-    yield from (read(note, finder, label_first=label_first) for note in notes) if found is None else found
+    yield from (read(note, finder) for note in notes) if found is None else found
 
 
 def main() -> None:
     """The child's side."""
     from aikb.index import helper  # noqa: PLC0415 - see above
 
-    known: list[tuple[Finder, bool]] = []
+    known: list[Finder] = []
 
-    def learn(work: "tuple[Names, bool]") -> bool:
-        known.append((Finder(work[0]), work[1]))
+    def learn(names: "Names") -> bool:
+        known.append(Finder(names))
         return True
 
     def search(notes: list[NoteText]) -> list[Reading]:
-        finder, label_first = known[-1]
-        return [read(note, finder, label_first=label_first) for note in notes]
+        return [read(note, known[-1]) for note in notes]
 
     helper.serve({"names": learn, "read": search})
 

@@ -38,7 +38,7 @@ def plan(index: Index, settings: Settings, path: str) -> Linking:
         data = read_bytes(settings.root, path)
     except (OSError, ValueError) as error:
         raise CannotEdit(f"{path} cannot be read: {error}") from error
-    edits = link_edits(path, data, wishes, label_first=settings.label_first)
+    edits = link_edits(path, data, wishes, settings.dialect)
     if not edits:
         return Linking(path)
     texts = {(wish.line, wish.column): wish.text for wish in wishes}

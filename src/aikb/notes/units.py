@@ -1,16 +1,17 @@
-"""The lines and blocks of a note come in, the stretches go out in which inline Markdown is read; code is in none."""
+"""The stretches of a note in which inline Markdown is read, with their places; code is in none."""
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from aikb.model import Block, BlockType
+from aikb.notes.wikilinks import WIKILINK
 
 Span = tuple[int, int, int, int]  # line, column, end line, end column: 1-based, the end exclusive
 
 _QUOTED_BLANK = re.compile(r"[ \t>]*")
 # A `|` parts cells, but not in a wikilink: whoever writes `[[a|b]]` in a table means a link.
-_CELL = re.compile(r"(?>(?:\[\[[^\[\]\n|]*+(?:\|[^\[\]\n|]*+)?\]\]|\\.|[^|\\]|\\)++)")
+_CELL = re.compile(rf"(?>(?:{WIKILINK}|\\.|[^|\\]|\\)++)")
 
 
 class Unit:
@@ -84,3 +85,15 @@ def lines_of(blocks: Iterable[Block], kind: BlockType) -> set[int]:
             found.update(range(block.line, block.end_line + 1))
         pending.extend(block.children)
     return found
+
+
+def code_ends(source: str) -> dict[int, int]:
+    """Where each run of backticks that opens a code span finds its end; found from the back, in one go."""
+    ends: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for run in reversed(list(re.finditer("`+", source)) if "`" in source else []):
+        length = len(run[0])
+        if length in last:
+            ends[run.start()] = last[length]
+        last[length] = run.start()
+    return ends
