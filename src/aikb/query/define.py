@@ -66,7 +66,7 @@ def _called(index: Index, term: str) -> list[Entry]:
 
 
 def _senses(index: Index, names: Sequence[str]) -> list[Entry]:
-    return senses_of(index.catalog, map(key, names))
+    return senses_of(index.catalog, names)
 
 
 def _definition(

@@ -11,7 +11,7 @@ from aikb.links.prose import BREAKS, Prose
 from aikb.model import Entry
 from aikb.names.fold import key
 from aikb.query.index import Index
-from aikb.query.senses import senses_of
+from aikb.query.senses import senses_in_text, senses_of
 
 if TYPE_CHECKING:
     from aikb.links.store import Names
@@ -44,8 +44,8 @@ class Meanings:
     def meant(self, name: str, written: str = "") -> Entry | None:
         """The entry that a mention of a key leads to, or None when it is not worth a link.
 
-        That is the first sense that `define` shows, and of equal ones the one that is spelled as `written`. An everyday
-        word is not worth a link, nor a name of which the notes say nothing.
+        That is the first sense that `define` shows for the name as it is `written`. An everyday word is not worth a
+        link, nor a heading that recurs in the collection, nor a name of which the notes say nothing.
         """
         asked = name, written
         if asked not in self._meant:
@@ -53,10 +53,8 @@ class Meanings:
         return self._meant[asked]
 
     def _first_meant(self, name: str, written: str) -> Entry | None:
-        senses = [each for each in self.senses(name) or self._otherwise_named(name) if _says_something(each)]
-        # An acronym and its plural are two names where both are: GPT, and the GPTs of a shop.
-        spelled = [each for each in senses if written in each.names] if written[:-1].isupper() else []
-        return next(iter(spelled or senses), None)
+        senses = senses_in_text(self._catalog, [written if key(written) == name else name])
+        return next(filter(_says_something, senses or self._otherwise_named(name)), None)
 
     def senses(self, name: str) -> list[Entry]:
         """The entries that go by a key, in the order of `define`."""
