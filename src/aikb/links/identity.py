@@ -39,7 +39,7 @@ def name_rank(entry: Entry, typed: str, text: str, evidence: Evidence) -> tuple[
     The form as typed decides between entries that may both be meant (React and ReAct, GPT and GPTs); then the tier;
     then what says more of itself, and a name of its own before one in parentheses.
     """
-    tier = _tier(entry, typed, text, evidence)
+    tier = _tier(entry, text, evidence)
     is_alias = key(entry.name) != key(text)
     may_be_meant = tier <= _LESS_SURE
     other_form = may_be_meant and is_other_form(typed, text)
@@ -70,12 +70,15 @@ def is_generic(entry: Entry, evidence: Evidence) -> bool:
     return entry.type == "section" and entry.id != entry.path and evidence.generic_heading
 
 
+def may_name(typed: str, text: str) -> bool:
+    """Whether what was typed may be this name: an option keeps its dashes, so AR is not `--ar`."""
+    return typed.startswith("-") == text.startswith("-")
+
+
 def is_other_form(typed: str, text: str) -> bool:
-    """Whether two spellings of one key may name two things: another case where a case was typed, a plural, an option."""
+    """Whether two spellings of one key may name two things: another case where a case was typed, a plural."""
     if typed == text or (has_han(typed) and has_han(text)):
         return False
-    if typed.startswith("--") != text.startswith("--"):
-        return True
     if _letters(typed.casefold()) != _letters(text.casefold()):
         return True
     return any(map(str.isupper, typed)) and _letters(typed) != _letters(text)
@@ -85,11 +88,9 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text))
 
 
-def _tier(entry: Entry, typed: str, text: str, evidence: Evidence) -> int:
+def _tier(entry: Entry, text: str, evidence: Evidence) -> int:
     if entry.id == entry.path:
         return _tier_of_note(entry, text, evidence)
-    if text.startswith("--") and not typed.startswith("-"):
-        return _PLACE  # `ar` is no option, though the key of `--ar` is the same
     is_alias = key(entry.name) != key(text)
     if entry.type == "term":
         return _tier_of_term(entry, is_alias=is_alias)

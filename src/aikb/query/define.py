@@ -8,8 +8,8 @@ from aikb.base.errors import BadQuery
 from aikb.model import Definition, Entry, Hit
 from aikb.names.fold import key
 from aikb.notes.inline import target_first
-from aikb.query.expand import is_another, lexicon_names, other_names
-from aikb.query.homonyms import meanings
+from aikb.query.expand import lexicon_names, other_names
+from aikb.query.homonyms import by_concept, meanings
 from aikb.query.index import Index
 from aikb.query.notefile import of_file
 from aikb.query.senses import senses_of
@@ -32,12 +32,13 @@ def define(index: Index, term: str) -> Definition:
         raise BadQuery("no term to define", hint="name one: aikb define LoRA")
     if len(term) > LONGEST_TERM:
         raise BadQuery(f"too long for a term: {len(term):,} characters", hint="aikb search looks for text")
-    senses = _called(index, term) or _meant(index, known := _known(index, term))
+    senses = _called(index, term) or by_concept(index, term)
     if senses:
         return _definition(index, term, "exact", senses)
+    known = _known(index, term)
     found = near(index, term)
     meant = found.clear or near_in_lexicon(index, term)
-    senses = _called(index, meant) or _meant(index, _known(index, meant)) if meant and not known else []
+    senses = _called(index, meant) or by_concept(index, meant) if meant and not known else []
     if senses:
         return _definition(index, term, "fuzzy", senses, found.names)
     names = dict.fromkeys((*found.names, *(note.name for note in of_file(index, term))))
@@ -48,12 +49,6 @@ def _known(index: Index, term: str) -> tuple[str, ...]:
     """What the lexicon calls a term: the names of every concept that goes by it."""
     concepts = index.lexicon.concepts(key(term))
     return tuple(dict.fromkeys(name for concept in concepts for name in concept.names))
-
-
-def _meant(index: Index, known: Sequence[str]) -> list[Entry]:
-    """Entries that go by a name of a concept, but for those that are something else of that name: BN is BatchNorm's too."""
-    own = set(map(key, known))
-    return [sense for sense in _senses(index, known) if not is_another(index, set(map(key, sense.names)), own)]
 
 
 def _called(index: Index, term: str) -> list[Entry]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from aikb.index.catalog import Catalog
-from aikb.links.identity import LEAST_NOTES, Evidence, is_generic, name_rank
+from aikb.links.identity import LEAST_NOTES, Evidence, is_generic, may_name, name_rank
 from aikb.model import Entry
 from aikb.names.fold import key
 
@@ -20,7 +20,8 @@ def senses_in_text(catalog: Catalog, typed: Iterable[str]) -> list[Entry]:
 
 def _ordered(catalog: Catalog, typed: Iterable[str], *, generic: bool) -> list[Entry]:
     wanted = {folded: name for name in reversed(list(typed)) if (folded := key(name))}
-    matched = {found.uid: found for found in reversed(catalog.named(list(wanted)))}
+    named = (found for found in catalog.named(list(wanted)) if may_name(wanted[found.key], found.text))
+    matched = {found.uid: found for found in reversed(list(named))}
     senses = catalog.entries(list(matched))
     evidence = evidence_of(catalog, wanted, senses.values())
 
