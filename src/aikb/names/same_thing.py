@@ -49,15 +49,21 @@ def is_same(entry: Named, concept: Sequence[str], namesakes: Callable[[str], int
     """
     theirs = set(map(key, concept))
     shared = [name for name in entry.names if key(name) in theirs and not name.startswith("-")]  # `--ar` is no AR
+    shared_keys = set(map(key, shared))
     canonical = key(concept[0])  # what a concept is called first is its name, however short: GGUF
     long_shared = {folded for name in shared if (folded := key(name)) == canonical or not is_abbreviation(name)}
-    unknown = [name for name in entry.names if key(name) not in theirs and not is_abbreviation(name)]
+    unknown = [name for name in entry.names if not (is_abbreviation(name) or _holds_one_of(name, shared_keys))]
     if long_shared:
         first = set(_firsts(entry.names)) & {*_firsts(concept), canonical}
         return not unknown or len(long_shared) > 1 or bool(long_shared & first)
     if unknown or not shared:
         return False
     return any(namesakes(name) == 1 and (_mixed(name, concept) or _speaks_of(entry, concept)) for name in shared)
+
+
+def _holds_one_of(name: str, shared: set[str]) -> bool:
+    """Whether the name is one of those that are shared, or begins with one, as `GGUF 是什么` does."""
+    return key(name).startswith(tuple(shared))
 
 
 def _firsts(names: Sequence[str]) -> Iterator[str]:
