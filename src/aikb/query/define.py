@@ -18,14 +18,15 @@ from aikb.query.suggest import near, near_in_lexicon
 MOST_RELATED = 8
 MOST_PASSAGES = 3
 LONGEST_TERM = 200  # characters
+_LOOKED_AT = 20  # entries that have a term in their text, of which two may stand in different notes
 _HIDING = re.compile(r"[`~<\\$]|://|^(?: {4}|\t)", re.MULTILINE)  # what may make text of a link
 _WIKILINK = re.compile(r"\[\[([^\[\]|#\n]{1,80})(?:[#|][^\[\]\n]*)?\]\](?!\()")
 
 
-def define(index: Index, term: str) -> Definition:
+def define(index: Index, term: str, *, exact: bool = False) -> Definition:
     """What the notes say of a term: exactly, else of the one name that is clearly meant, else names near to it.
 
-    Raises BadQuery for a term that is blank or no name at all.
+    `exact` takes no name for another. A word that two notes use, or that the lexicon knows, is no slip. Raises BadQuery for a term that is blank or no name at all.
     """
     term = " ".join(term.split())
     if not term:
@@ -37,8 +38,8 @@ def define(index: Index, term: str) -> Definition:
         return _definition(index, term, "exact", senses)
     known = _known(index, term)
     found = near(index, term)
-    meant = found.clear or near_in_lexicon(index, term)
-    senses = _called(index, meant) or by_concept(index, meant) if meant and not known else []
+    meant = "" if exact or known else found.clear or near_in_lexicon(index, term)
+    senses = _called(index, meant) or by_concept(index, meant) if meant and not _is_used(index, term) else []
     if senses:
         return _definition(index, term, "fuzzy", senses, found.names)
     names = dict.fromkeys((*found.names, *(note.name for note in of_file(index, term))))
@@ -49,6 +50,11 @@ def _known(index: Index, term: str) -> tuple[str, ...]:
     """What the lexicon calls a term: the names of every concept that goes by it."""
     concepts = index.lexicon.concepts(key(term))
     return tuple(dict.fromkeys(name for concept in concepts for name in concept.names))
+
+
+def _is_used(index: Index, term: str) -> bool:
+    """Whether two notes have the term in their text: then it is a word of its own."""
+    return len({hit.entry.path for hit in _hits(index, term, _LOOKED_AT, exact=True)}) > 1
 
 
 def _called(index: Index, term: str) -> list[Entry]:
@@ -82,15 +88,20 @@ def _passages(index: Index, name: str, senses: Sequence[Entry]) -> tuple[Hit, ..
     """Where else a term is spoken of, when no sense defines it."""
     if any(sense.definition for sense in senses):
         return ()
+    own = {sense.id for sense in senses}
+    found = _hits(index, name, MOST_PASSAGES + len(own))
+    return tuple(hit for hit in found if hit.entry.id not in own and hit.snippet)[:MOST_PASSAGES]
+
+
+def _hits(index: Index, name: str, limit: int, *, exact: bool = False) -> Sequence[Hit]:
+    """The entries that have a name in their text, the best first."""
     from aikb.query.parse import parse  # noqa: PLC0415 - whoosh: only where nothing defines the term
     from aikb.query.search import Options, search  # noqa: PLC0415 - likewise
 
-    own = {sense.id for sense in senses}
     try:
-        found = search(index, parse(f'"{name}"'), Options(limit=MOST_PASSAGES + len(own)))
+        return search(index, parse(f'"{name}"'), Options(limit=limit, exact=exact)).hits
     except BadQuery:  # a name of nothing but signs
         return ()
-    return tuple(hit for hit in found.hits if hit.entry.id not in own and hit.snippet)[:MOST_PASSAGES]
 
 
 def _names(index: Index, senses: Iterable[Entry], term: str) -> tuple[str, ...]:
