@@ -128,6 +128,19 @@ class Catalog:
         """Key → how many entries go by it; none that nothing goes by."""
         return dict(where_in(self._db, "SELECT key, count(*) FROM names WHERE key IN", keys, "GROUP BY 1"))
 
+    def notes_with_heading(self, keys: Sequence[str]) -> dict[str, int]:
+        """Key → in how many notes it is the name of a section; keys that are no heading are left out."""
+        statement = "SELECT key, count(DISTINCT path) FROM names JOIN entries USING (uid) WHERE type = 'section' AND id != path AND key IN"
+        return dict(where_in(self._db, statement, keys, "GROUP BY key"))
+
+    def terms_in(self, paths: Sequence[str]) -> dict[str, int]:
+        """Path → how many terms the note defines, itself and what is inferred from form alone left out."""
+        statement = (
+            "SELECT path, count(*) FROM entries WHERE type = 'term' AND id != path AND NOT weak AND NOT rest"
+            " AND definition IS NOT NULL AND path IN"
+        )
+        return dict(where_in(self._db, statement, paths, "GROUP BY path"))
+
     def count_terms(self, uses: Mapping[str, int]) -> None:
         """Counts Latin index terms up or down; those that are in no entry any more go."""
         statement = "INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET uses = uses + excluded.uses"

@@ -81,12 +81,15 @@ class KnowledgeBase:
         query = parse(spelled(text))
         return self._opened.answer(lambda index: search(index, query, Options(**options)))  # type: ignore[arg-type]
 
-    def define(self, term: str, lang: str = "") -> Definition:
-        """The senses of a term, or the names nearest to it; with `lang` (zh or en) only definitions in that language."""
+    def define(self, term: str, lang: str = "", *, exact: bool = False) -> Definition:
+        """The senses of a term, or the names nearest to it; with `lang` (zh or en) only definitions in that language.
+
+        `exact` takes no name for another.
+        """
         from aikb.query.define import define
         from aikb.query.language import only
 
-        found = self._opened.answer(lambda index: define(index, spelled(term)))
+        found = self._opened.answer(lambda index: define(index, spelled(term), exact=exact))
         return only(found, lang) if lang else found
 
     def show(self, name: str) -> Passage:

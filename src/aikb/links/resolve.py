@@ -9,6 +9,7 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 
 from aikb.links.files import Files, below_root
 from aikb.links.fragments import Anchors
+from aikb.links.identity import link_rank
 from aikb.model import Entry, Link
 from aikb.names.fold import key
 
@@ -107,7 +108,7 @@ class Resolver:
         if name not in self._rivals:
             folded = key(name)
             found = sorted(self._named(folded) if folded else (), key=lambda entry: (entry.path, entry.line))
-            self._rivals[name] = _best(found, lambda entry: _entry_rank(entry, name, folded))
+            self._rivals[name] = _best(found, lambda entry: link_rank(entry, name))
         return self._rivals[name]
 
     def _by_path(self, link: Link, target: str) -> Resolution | None:
@@ -174,20 +175,11 @@ class Resolver:
         return place if fragment == _TOP else place._replace(lost=fragment)
 
 
-def _entry_rank(entry: Entry, name: str, folded: str) -> tuple[bool, ...]:
-    """What says which entry is meant, as `define` has it: titles, then definitions, terms, canonical names, spelling."""
-    is_alias = key(entry.names[0]) != folded
-    if entry.id == entry.path and not is_alias:
-        return (False,) * 5 + (name not in entry.names,)
-    is_section = entry.type == "section"
-    return True, entry.weak, entry.definition is None, is_section, is_alias, name not in entry.names
-
-
 def _holds(entry: Entry, link: Link) -> bool:
     return entry.path == link.path and entry.line <= link.line <= entry.end_line
 
 
-def _best(found: Sequence[T], rank: Callable[[T], tuple[bool, ...]]) -> list[T]:
+def _best(found: Sequence[T], rank: Callable[[T], tuple[int, ...]]) -> list[T]:
     """Those of the best rank."""
     if len(found) < 2:
         return list(found)

@@ -42,6 +42,7 @@ class Meaning(NamedTuple):
     field: str  # of AI: ml, nlp, cv …
     note: str  # which one is meant
     ids: tuple[str, ...] = ()  # of the senses that speak of it
+    elsewhere: Entry | None = None  # the entry that is this thing under another name, when no sense is
 
 
 class Definition(NamedTuple):

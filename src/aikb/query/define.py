@@ -8,8 +8,8 @@ from aikb.base.errors import BadQuery
 from aikb.model import Definition, Entry, Hit
 from aikb.names.fold import key
 from aikb.notes.wikilinks import find_wikilinks
-from aikb.query.expand import is_another, lexicon_names, other_names
-from aikb.query.homonyms import meanings
+from aikb.query.expand import lexicon_names, other_names
+from aikb.query.homonyms import by_concept, meanings
 from aikb.query.index import Index
 from aikb.query.notefile import of_file
 from aikb.query.senses import senses_of
@@ -18,12 +18,14 @@ from aikb.query.suggest import near, near_in_lexicon
 MOST_RELATED = 8
 MOST_PASSAGES = 3
 LONGEST_TERM = 200  # characters
+_LOOKED_AT = 20  # entries that have a term in their text, of which two may stand in different notes
 _HIDING = re.compile(r"[`~<\\$]|://|^(?: {4}|\t)", re.MULTILINE)  # what may make text of a link
 
 
-def define(index: Index, term: str) -> Definition:
+def define(index: Index, term: str, *, exact: bool = False) -> Definition:
     """What the notes say of a term: exactly, else of the one name that is clearly meant, else names near to it.
 
+    `exact` takes no name for another. A word that two notes use, or that the lexicon knows, is no slip.
     Raises BadQuery for a term that is blank or no name at all.
     """
     term = " ".join(term.split())
@@ -31,12 +33,13 @@ def define(index: Index, term: str) -> Definition:
         raise BadQuery("no term to define", hint="name one: aikb define LoRA")
     if len(term) > LONGEST_TERM:
         raise BadQuery(f"too long for a term: {len(term):,} characters", hint="aikb search looks for text")
-    senses = _called(index, term) or _meant(index, known := _known(index, term))
+    senses = _called(index, term) or by_concept(index, term)
     if senses:
         return _definition(index, term, "exact", senses)
+    known = _known(index, term)
     found = near(index, term)
-    meant = found.clear or near_in_lexicon(index, term)
-    senses = _called(index, meant) or _meant(index, _known(index, meant)) if meant and not known else []
+    meant = "" if exact or known else found.clear or near_in_lexicon(index, term)
+    senses = _called(index, meant) or by_concept(index, meant) if meant and not _is_used(index, term) else []
     if senses:
         return _definition(index, term, "fuzzy", senses, found.names)
     names = dict.fromkeys((*found.names, *(note.name for note in of_file(index, term))))
@@ -49,10 +52,9 @@ def _known(index: Index, term: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for concept in concepts for name in concept.names))
 
 
-def _meant(index: Index, known: Sequence[str]) -> list[Entry]:
-    """Entries that go by a name of a concept, but for those that are something else of that name: BN is BatchNorm's too."""
-    own = set(map(key, known))
-    return [sense for sense in _senses(index, known) if not is_another(index, set(map(key, sense.names)), own)]
+def _is_used(index: Index, term: str) -> bool:
+    """Whether two notes have the term in their text: then it is a word of its own."""
+    return len({hit.entry.path for hit in _hits(index, term, _LOOKED_AT, exact=True)}) > 1
 
 
 def _called(index: Index, term: str) -> list[Entry]:
@@ -65,7 +67,7 @@ def _called(index: Index, term: str) -> list[Entry]:
 
 
 def _senses(index: Index, names: Sequence[str]) -> list[Entry]:
-    return senses_of(index.catalog, map(key, names))
+    return senses_of(index.catalog, names)
 
 
 def _definition(
@@ -85,15 +87,20 @@ def _passages(index: Index, name: str, senses: Sequence[Entry]) -> tuple[Hit, ..
     """Where else a term is spoken of, when no sense defines it."""
     if any(sense.definition for sense in senses):
         return ()
+    own = {sense.id for sense in senses}
+    found = _hits(index, name, MOST_PASSAGES + len(own))
+    return tuple(hit for hit in found if hit.entry.id not in own and hit.snippet)[:MOST_PASSAGES]
+
+
+def _hits(index: Index, name: str, limit: int, *, exact: bool = False) -> Sequence[Hit]:
+    """The entries that have a name in their text, the best first."""
     from aikb.query.parse import parse  # noqa: PLC0415 - whoosh: only where nothing defines the term
     from aikb.query.search import Options, search  # noqa: PLC0415 - likewise
 
-    own = {sense.id for sense in senses}
     try:
-        found = search(index, parse(f'"{name}"'), Options(limit=MOST_PASSAGES + len(own)))
+        return search(index, parse(f'"{name}"'), Options(limit=limit, exact=exact)).hits
     except BadQuery:  # a name of nothing but signs
         return ()
-    return tuple(hit for hit in found.hits if hit.entry.id not in own and hit.snippet)[:MOST_PASSAGES]
 
 
 def _names(index: Index, senses: Iterable[Entry], term: str) -> tuple[str, ...]:

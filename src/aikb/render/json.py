@@ -128,7 +128,12 @@ def _listed(entry: Entry) -> dict[str, Any]:
 
 def _meaning(meaning: Meaning) -> dict[str, Any]:
     fields = {"names": [*meaning.names], "field": meaning.field, "note": meaning.note}
-    return {**fields, "senses": [*meaning.ids]}
+    elsewhere = {"elsewhere": _place(meaning.elsewhere)} if meaning.elsewhere else {}
+    return {**fields, "senses": [*meaning.ids], **elsewhere}
+
+
+def _place(entry: Entry) -> dict[str, Any]:
+    return {"id": entry.id, "name": entry.name, "path": entry.path, "line": entry.line}
 
 
 def _hit(hit: Hit, *, explain: bool) -> dict[str, Any]:

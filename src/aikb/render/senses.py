@@ -11,7 +11,7 @@ from aikb.render.markdown.draw import RenderOptions, render
 from aikb.render.pieces import flow, names, numbered, spoken, trimmed, units, where
 from aikb.render.sanitize import visible
 from aikb.render.term_links import Linked
-from aikb.render.words import meaning
+from aikb.render.words import also
 
 SENSE_LINES = 14  # of detail below a definition; `show` has the rest
 SNIPPET_LINES = 3
@@ -62,11 +62,9 @@ def _note(found: Definition, sense: Entry, width: int) -> list[Text]:
 
 def _elsewhere(found: Definition, width: int) -> Iterator[Text]:
     """What else goes by that name, of which no sense speaks."""
-    others = [meaning(each) for each in found.meanings if not each.ids]
-    if others:
+    if told := also(found):
         yield Text()
-        told = Text.assemble(("in the lexicon: ", "aikb.dim"), visible("; ".join(others), ""))
-        yield from flow(told, width)
+        yield from flow(Text(visible(told, ""), "aikb.dim"), width)
 
 
 def _drawer(linked: Linked | None, options: RenderOptions) -> _Draw:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from aikb.model import Entry, IndexStatus, Meaning, Outline, SearchResult
+from aikb.model import Definition, Entry, IndexStatus, Meaning, Outline, SearchResult
 from aikb.names.fold import key
 from aikb.notes.keys import ALIASES, CATEGORIES, CREATED, TAGS, UPDATED
 from aikb.render.width import cell_width
@@ -45,6 +45,13 @@ def depths(outline: Outline) -> list[int]:
     """How deep each part of an outline stands, from 1."""
     steps = [len(each.heading) + (each.type == "term") for each in outline.inside]
     return [step - min(steps) + 1 for step in steps]
+
+
+def also(found: Definition) -> str:
+    """What else the name of a definition stands for, on one line: `DP also: 差分隐私 safety.md:88 · dynamic programming`."""
+    others = [each for each in found.meanings if not each.ids]
+    told = (f"{each.elsewhere.name} {place(each.elsewhere)}" if each.elsewhere else each.names[0] for each in others)
+    return f"{found.names[0] if found.match == 'fuzzy' else found.term} also: {' · '.join(told)}" if others else ""
 
 
 def meaning(told: Meaning) -> str:

@@ -98,6 +98,8 @@ def _show_senses(out: Console, found: Definition, terms: "Linked | None", *, who
         result_numbers.remember(out.root, [entry.id for entry in shown])
     else:
         out.lines(plain.define(found))
+        if told := words.also(found):
+            out.remark(f"aikb: {told}")
 
 
 def _json(found: Definition, most: int) -> tuple[str, bool]:
