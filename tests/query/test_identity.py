@@ -77,3 +77,20 @@ def test_other_form(typed: str, text: str, other: bool) -> None:
 def test_every_name_is_its_own_form(name: str) -> None:
     assert may_name(name, name)
     assert not is_other_form(name, name)
+
+
+def test_a_note_is_shown_by_its_file_where_its_heading_is_that_of_several(
+    notes: Path, opened: Callable[..., KnowledgeBase]
+) -> None:
+    """Once a third note opens with the heading, all are called by their files; the order of edits changes nothing."""
+    for name in ("莓网", "莓库"):
+        write_note(notes / f"{name}.md", "# 概览\n\n## 莓果分层\n\n一层一层。\n")
+    with opened() as kb:
+        assert kb.show("莓网.md").entry.note == "概览"
+    write_note(notes / "莓园.md", "# 概览\n\n园子。\n")
+    with opened() as kb:
+        assert [note.title for note in kb.notes() if note.path.startswith("莓")] == ["莓园", "莓库", "莓网"]
+        assert {sense.note for sense in kb.define("莓果分层").senses} == {"莓网", "莓库"}
+    (notes / "莓园.md").unlink()
+    with opened() as kb:
+        assert kb.show("莓网.md").entry.note == "概览"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from aikb.entries.hashtags import hashtags
 from aikb.model import Block, Draft, Entry, Field, Note
 from aikb.names.fold import fold_text, has_han, key
+from aikb.names.forms import is_label
 from aikb.names.split import plain, split_cell, split_head, split_terms
 from aikb.names.wording import is_name
 from aikb.notes.inline import unwrapped
@@ -103,8 +104,10 @@ def _cut(text: str) -> str:
 def _names(note: Note, draft: Draft) -> tuple[str, ...]:
     own = tuple(_own_names(draft)) if draft.head else ()
     if draft.root:
+        by_file = note.dialect.named_by_file
+        own = () if by_file and is_label(draft.head) else own
         aliases = (name for alias in note.aliases for name in (alias, *_inside(alias)))
-        titles = (note.title, *_inside(note.title)) if note.titled or not own else ()
+        titles = (note.title, *_inside(note.title)) if note.titled or by_file or not own else ()
         own = (*titles, *own, *aliases)
         own = own if note.titled else (*own, *_file_name(note.path))
     if len(own) == 1 and own[0].strip():

@@ -9,13 +9,17 @@ A rollback journal, not a write-ahead log: readers of a folder that cannot be wr
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from aikb.base.sqlite import marks, where_in
-from aikb.index.catalog_rows import ENTRY_COLUMNS, Name, dump, from_entry, to_entry
+from aikb.index.catalog_rows import ENTRY_COLUMNS, Name, dump, from_entry, renamed, to_entry
 from aikb.model import Entry, Note, NoteSummary
+from aikb.names.generic import least_notes
 from aikb.names.lexicon import TEACHABLE
 from aikb.notes.changes import NoteState
+from aikb.notes.titles import title_from_path
 
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -129,8 +133,10 @@ class Catalog:
         return dict(where_in(self._db, "SELECT key, count(*) FROM names WHERE key IN", keys, "GROUP BY 1"))
 
     def notes_with_heading(self, keys: Sequence[str]) -> dict[str, int]:
-        """Key → in how many notes it is the name of a section; keys that are no heading are left out."""
-        statement = "SELECT key, count(DISTINCT path) FROM names JOIN entries USING (uid) WHERE type = 'section' AND id != path AND key IN"
+        """Key → in how many notes a section or the note itself has that name; a key of neither is left out."""
+        statement = (
+            "SELECT key, count(DISTINCT path) FROM names JOIN entries USING (uid) WHERE type = 'section' AND key IN"
+        )
         return dict(where_in(self._db, statement, keys, "GROUP BY key"))
 
     def terms_in(self, paths: Sequence[str]) -> dict[str, int]:
@@ -161,16 +167,33 @@ class Catalog:
     def entries(self, uids: Sequence[int]) -> dict[int, Entry]:
         """The entries of these uids; one that is not known is left out."""
         rows = where_in(self._db, f"SELECT {ENTRY_COLUMNS} FROM entries WHERE uid IN", uids)
-        return {row[0]: to_entry(row) for row in rows}
+        return {row[0]: self._entry(row) for row in rows}
 
     def select(self, where: str = "1", values: Sequence[object] = ()) -> Iterator[tuple[int, Entry]]:
         """(uid, entry) by path and line, where a condition of ours over the columns of `entries` holds."""
         statement = f"SELECT {ENTRY_COLUMNS} FROM entries WHERE {where} ORDER BY path, line"
-        yield from ((row[0], to_entry(row)) for row in self._db.execute(statement, values))
+        yield from ((row[0], self._entry(row)) for row in self._db.execute(statement, values))
+
+    def _entry(self, row: Sequence[Any]) -> Entry:
+        entry = to_entry(row)
+        return renamed(entry) if entry.note in self._shared_titles else entry
+
+    @cached_property
+    def _shared_titles(self) -> frozenset[str]:
+        """The headings that several notes open with: they name none of them, so each is named by its file."""
+        return frozenset(json.loads(self.meta("shared_titles") or "[]"))
+
+    def find_shared_titles(self) -> None:
+        """Looks again for headings that several notes open with; to be called once all notes are in."""
+        total = self._db.execute("SELECT count(*) FROM notes").fetchone()[0]
+        statement = "SELECT title FROM notes WHERE NOT titled GROUP BY title HAVING count(*) >= ? ORDER BY title"
+        self.set_meta("shared_titles", dump([title for (title,) in self._db.execute(statement, (least_notes(total),))]))
+        self.__dict__.pop("_shared_titles", None)
 
     def between(self, first: int, last: int) -> Iterator[tuple[int, Entry]]:
-        """(uid, entry) of the entries with these uids."""
-        return self.select("uid BETWEEN ? AND ?", (first, last))
+        """(uid, entry) of the entries with these uids, as they were read: what is indexed depends on its note alone."""
+        statement = f"SELECT {ENTRY_COLUMNS} FROM entries WHERE uid BETWEEN ? AND ? ORDER BY path, line"
+        return ((row[0], to_entry(row)) for row in self._db.execute(statement, (first, last)))
 
     def last_uid(self) -> int:
         """The greatest uid that was given."""
@@ -223,7 +246,8 @@ class Catalog:
     def _summaries(self, where: str = "", values: Sequence[object] = ()) -> Iterator[NoteSummary]:
         statement = f"SELECT {', '.join(NoteSummary._fields)} FROM notes {where} ORDER BY path"
         for path, kind, title, tags, titled, *rest in self._db.execute(statement, values):
-            yield NoteSummary(path, kind, title, tuple(json.loads(tags)), bool(titled), *rest)
+            named = title_from_path(path) if title in self._shared_titles and not titled else title
+            yield NoteSummary(path, kind, named, tuple(json.loads(tags)), bool(titled), *rest)
 
     def tag_rows(self) -> list[tuple[str, str]]:
         """(tag, path) for every tag of every entry, without repeats."""

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from aikb.model import Entry, Field
+from aikb.notes.titles import title_from_path
 
 
 class Name(NamedTuple):
@@ -53,3 +54,13 @@ def to_entry(row: Sequence[Any]) -> Entry:
         rest=bool(rest),
         fields=tuple(Field(*each) for each in json.loads(fields)) if fields else (),
     )
+
+
+def renamed(entry: Entry) -> Entry:
+    """An entry of a note whose title names several notes, with the name of its file in the title's place."""
+    title, name = entry.note, title_from_path(entry.path)
+    above = (name, *entry.heading[1:]) if entry.heading[:1] == (title,) else entry.heading
+    own = entry.names
+    if entry.id == entry.path:
+        own = tuple(dict.fromkeys((name, *(each for each in own if each != title))))
+    return entry._replace(note=name, heading=above, names=own)

@@ -52,6 +52,7 @@ def index(batch: store.Batch, segmenter: Segmenter, entries: Iterable[tuple[int,
 
 def commit(settings: Settings, catalog: Catalog, generation: Path, number: int) -> None:
     """Makes the catalog and a Whoosh commit valid together; a kill before the seal costs a full build."""
+    catalog.find_shared_titles()
     catalog.set_meta("commit", str(number))
     catalog.commit()
     to_disk(generation / CATALOG_FILE, generation)

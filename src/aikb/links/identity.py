@@ -9,9 +9,9 @@ from typing import NamedTuple
 from aikb.model import Entry
 from aikb.names.fold import has_han, key
 from aikb.names.forms import defines
+from aikb.names.generic import least_notes
+from aikb.notes.titles import title_from_path
 
-LEAST_NOTES = 3  # a heading is generic when it opens sections of this many notes …
-LEAST_SHARE = 0.02  # … and of this share of all notes
 MANY_TERMS = 3  # a note that defines this many terms is a place where terms are found, not one of them
 
 _GLOSSARY = ("glossary", "lingo")
@@ -30,7 +30,7 @@ class Evidence(NamedTuple):
     @property
     def generic_heading(self) -> bool:
         """Whether the name is a heading of so many notes that it names none of them."""
-        return self.headings >= max(LEAST_NOTES, LEAST_SHARE * self.notes)
+        return self.headings >= least_notes(self.notes)
 
 
 def name_rank(entry: Entry, typed: str, text: str, evidence: Evidence) -> tuple[int, ...]:
@@ -65,9 +65,10 @@ def _text_of(entry: Entry, folded: str) -> str:
     return next((name for name in entry.names if key(name) == folded), entry.name)
 
 
-def is_generic(entry: Entry, evidence: Evidence) -> bool:
+def is_generic(entry: Entry, text: str, evidence: Evidence) -> bool:
     """Whether the entry has the name only as a heading that recurs in the collection."""
-    return entry.type == "section" and entry.id != entry.path and evidence.generic_heading
+    its_file = entry.id == entry.path and key(title_from_path(entry.path)) == key(text)
+    return entry.type == "section" and evidence.generic_heading and not its_file
 
 
 def may_name(typed: str, text: str) -> bool:
@@ -89,13 +90,13 @@ def _letters(text: str) -> str:
 
 
 def _tier(entry: Entry, text: str, evidence: Evidence) -> int:
+    if is_generic(entry, text, evidence):
+        return _PLACE
     if entry.id == entry.path:
         return _tier_of_note(entry, text, evidence)
     is_alias = key(entry.name) != key(text)
     if entry.type == "term":
         return _tier_of_term(entry, is_alias=is_alias)
-    if is_generic(entry, evidence):
-        return _PLACE
     return _UNDEFINED if is_alias else _SECTION
 
 

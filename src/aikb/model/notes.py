@@ -16,6 +16,7 @@ class Dialect(NamedTuple):
     """How the notes of a collection are written, where that cannot be seen in a note itself."""
 
     label_first: bool = False  # wikilinks are `[[label|target]]` in the files, as Dendron writes them
+    named_by_file: bool = False  # a note's title is the name of its file, as in Obsidian, Logseq and zk
 
 
 PLAIN = Dialect()

@@ -51,7 +51,7 @@ def read_body(path: str, head: Head, dialect: Dialect = PLAIN) -> Note:
     return Note(
         path=path,
         kind=meta.kind or kind_from_path(path),
-        title=meta.title or title_of(path, blocks),
+        title=meta.title or title_of(path, blocks, named_by_file=dialect.named_by_file),
         aliases=meta.aliases,
         tags=meta.tags,
         created=meta.created,

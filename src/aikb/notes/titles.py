@@ -38,8 +38,8 @@ def title_from_path(path: str) -> str:
     return unicodedata.normalize("NFC", stem.encode("utf-8", "replace").decode() if not _is_text(stem) else stem)
 
 
-def title_of(path: str, blocks: Sequence[Block]) -> str:
-    """What a note without a title in its metadata is called.
+def title_of(path: str, blocks: Sequence[Block], *, named_by_file: bool = False) -> str:
+    """What a note without a title in its metadata is called; the file's name, if it says anything, when `named_by_file`.
 
     A heading of level 1 that no text stands before, unless others of its level divide the file: those are sections, and
     the file's name says what they are of. Else the file's name, if it says anything; else the first such heading
@@ -49,7 +49,7 @@ def title_of(path: str, blocks: Sequence[Block]) -> str:
     name = telling_name(path)
     if opening and opening.level == 1:
         tops = [each for each in _walk(blocks) if (each.type, each.level) == ("heading", 1) and each.text.strip()]
-        if len(tops) < 2 or not name:
+        if not name or (len(tops) < 2 and not named_by_file):
             return plain_title(opening.text)
         titles = map(plain_title, (each.text for each in tops))
         return next((title for title in titles if _same_name(title, name)), name)

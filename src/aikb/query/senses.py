@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from aikb.index.catalog import Catalog
-from aikb.links.identity import LEAST_NOTES, Evidence, is_generic, may_name, name_rank
+from aikb.links.identity import Evidence, is_generic, may_name, name_rank
 from aikb.model import Entry
 from aikb.names.fold import key
+from aikb.names.generic import least_notes
 
 
 def senses_of(catalog: Catalog, typed: Iterable[str]) -> list[Entry]:
@@ -34,7 +35,9 @@ def _ordered(catalog: Catalog, typed: Iterable[str], *, generic: bool) -> list[E
         )
 
     kept = (
-        uid for uid, entry in senses.items() if generic or not is_generic(entry, evidence[matched[uid].key, entry.path])
+        uid
+        for uid, entry in senses.items()
+        if generic or not is_generic(entry, matched[uid].text, evidence[matched[uid].key, entry.path])
     )
     return [senses[uid] for uid in sorted(kept, key=rank)]
 
@@ -54,5 +57,5 @@ def evidence_of(catalog: Catalog, keys: Iterable[str], entries: Iterable[Entry])
 
 def _recurring(catalog: Catalog, keys: Iterable[str], entries: Sequence[Entry]) -> dict[str, int]:
     """Key → notes in which it is a heading, asked only where enough sections go by it."""
-    sections = sum(entry.type == "section" and entry.id != entry.path for entry in entries)
-    return catalog.notes_with_heading(list(keys)) if sections >= LEAST_NOTES else {}
+    sections = sum(entry.type == "section" for entry in entries)
+    return catalog.notes_with_heading(list(keys)) if sections >= least_notes(0) else {}

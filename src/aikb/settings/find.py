@@ -9,6 +9,7 @@ from aikb.base import paths
 from aikb.base.errors import BadSettings, NoNotesFolder, NothingNamed
 from aikb.base.paths import SETTINGS_FILE
 from aikb.model import Dialect
+from aikb.settings.collection import NAMED_BY_FILE, collection_of
 from aikb.settings.effective import DEFAULTS, Value, effective
 from aikb.settings.files import Layer, read_layer
 
@@ -38,7 +39,8 @@ class Settings(NamedTuple):
     @property
     def dialect(self) -> Dialect:
         """How the notes are written."""
-        return Dialect(label_first=self.get("links.label_first") is True)
+        collection = collection_of(self.root, self.get("collection"))
+        return Dialect(self.get("links.label_first") is True, collection in NAMED_BY_FILE)
 
     def fingerprint(self) -> str:
         """What of the settings the index depends on."""

@@ -70,6 +70,15 @@ KEYS = (
         "Whether wikilinks are written `[[label|target]]`, as Dendron has them, and not `[[target|label]]`.",
         "project",
     ),
+    Key(
+        "collection",
+        "text",
+        "auto",
+        "Which tool's collection this is, which decides what names a note: auto, plain, obsidian, logseq, zk, dendron, "
+        "foam, mkdocs, hugo or hexo.",
+        "project",
+        choices=("auto", "plain", "obsidian", "logseq", "zk", "dendron", "foam", "mkdocs", "hugo", "hexo"),
+    ),
     Key("check", "table", {}, "How notes are checked: `select`, `ignore` and more, see `aikb check`."),
 )
 
