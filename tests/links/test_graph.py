@@ -123,8 +123,8 @@ def test_what_shares_a_note_only_is_not_related() -> None:
 
 def test_links_both_ways_come_before_one_way() -> None:
     """The more links, the nearer; a name that holds the other one counts too, and nothing else is related."""
-    known = [profile("lora", "both", "one"), profile("both", "lora"), profile("one"), profile("qlora"), profile("x")]
+    known = [profile("LoRA", "both", "one"), profile("both", "LoRA"), profile("one"), profile("QLoRA"), profile("x")]
     found = [each.id for each in Relations(known).related(known[0])]
 
-    assert set(found) == {"both", "one", "qlora"}
+    assert set(found) == {"both", "one", "QLoRA"}
     assert found.index("both") < found.index("one")

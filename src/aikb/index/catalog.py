@@ -11,7 +11,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from aikb.base.sqlite import marks, where_in
 from aikb.index.catalog_rows import ENTRY_COLUMNS, Name, dump, from_entry, renamed, to_entry
@@ -139,6 +138,12 @@ class Catalog:
         )
         return dict(where_in(self._db, statement, keys, "GROUP BY key"))
 
+    def recurring_headings(self, least: float) -> list[str]:
+        """The keys that are the name of a section in at least so many notes."""
+        statement = """SELECT key FROM names JOIN entries USING (uid) WHERE type = 'section'
+            GROUP BY key HAVING count(DISTINCT path) >= ?"""
+        return [key for (key,) in self._db.execute(statement, (least,))]
+
     def terms_in(self, paths: Sequence[str]) -> dict[str, int]:
         """Path → how many terms the note defines, itself and what is inferred from form alone left out."""
         statement = (
@@ -167,16 +172,17 @@ class Catalog:
     def entries(self, uids: Sequence[int]) -> dict[int, Entry]:
         """The entries of these uids; one that is not known is left out."""
         rows = where_in(self._db, f"SELECT {ENTRY_COLUMNS} FROM entries WHERE uid IN", uids)
-        return {row[0]: self._entry(row) for row in rows}
+        found = {row[0]: to_entry(row) for row in rows}
+        return {uid: renamed(entry) if entry.note in self._shared_titles else entry for uid, entry in found.items()}
 
     def select(self, where: str = "1", values: Sequence[object] = ()) -> Iterator[tuple[int, Entry]]:
         """(uid, entry) by path and line, where a condition of ours over the columns of `entries` holds."""
-        statement = f"SELECT {ENTRY_COLUMNS} FROM entries WHERE {where} ORDER BY path, line"
-        yield from ((row[0], self._entry(row)) for row in self._db.execute(statement, values))
+        for uid, entry in self._rows(where, values):
+            yield uid, renamed(entry) if entry.note in self._shared_titles else entry
 
-    def _entry(self, row: Sequence[Any]) -> Entry:
-        entry = to_entry(row)
-        return renamed(entry) if entry.note in self._shared_titles else entry
+    def _rows(self, where: str, values: Sequence[object]) -> Iterator[tuple[int, Entry]]:
+        statement = f"SELECT {ENTRY_COLUMNS} FROM entries WHERE {where} ORDER BY path, line"
+        return ((row[0], to_entry(row)) for row in self._db.execute(statement, values))
 
     @cached_property
     def _shared_titles(self) -> frozenset[str]:
@@ -192,8 +198,12 @@ class Catalog:
 
     def between(self, first: int, last: int) -> Iterator[tuple[int, Entry]]:
         """(uid, entry) of the entries with these uids, as they were read: what is indexed depends on its note alone."""
-        statement = f"SELECT {ENTRY_COLUMNS} FROM entries WHERE uid BETWEEN ? AND ? ORDER BY path, line"
-        return ((row[0], to_entry(row)) for row in self._db.execute(statement, (first, last)))
+        return self._rows("uid BETWEEN ? AND ?", (first, last))
+
+    def as_read(self, paths: Iterable[str]) -> Iterator[tuple[int, Entry]]:
+        """(uid, entry) of these notes as they were read, by path and line; see `between`."""
+        for path in sorted(paths):
+            yield from self._rows("path = ?", (path,))
 
     def last_uid(self) -> int:
         """The greatest uid that was given."""

@@ -59,8 +59,8 @@ def _take_in(settings: Settings, cache: Cache, catalog: Catalog, changes: Change
     with store.writing(catalog.generation, catalog.commit_number()) as batch:
         for path in changed | others:
             batch.remove(path)
-        write.index(batch, segmenter, catalog.of_notes(changed), shift.terms)
-        write.index(batch, segmenter, catalog.of_notes(others), Counter())  # they hold what they held
+        write.index(batch, segmenter, catalog.as_read(changed), shift.terms)
+        write.index(batch, segmenter, catalog.as_read(others), Counter())  # they hold what they held
     catalog.count_terms(shift.terms)
 
 
@@ -84,7 +84,7 @@ def _holding(catalog: Catalog, words: Sequence[str]) -> set[str]:
 
 def _forget(catalog: Catalog, paths: Iterable[str], segmenter: Segmenter, shift: Shift) -> None:
     for path in paths:
-        entries = dict(catalog.of_notes([path]))
+        entries = dict(catalog.as_read([path]))
         for entry in entries.values():
             shift.terms.subtract(document.latin_terms(document.fields(entry, segmenter)))
         for keys in catalog.keys(list(entries)).values():
@@ -97,7 +97,7 @@ def _words(catalog: Catalog, lexicon: Lexicons, paths: set[str]) -> Iterable[str
     if len(paths) > _FEW:
         return catalog.words() | set(lexicon.words())
     slices: set[str] = set()
-    for _, entry in catalog.of_notes(paths):
+    for _, entry in catalog.as_read(paths):
         slices |= document.han_slices(entry)
     candidates = sorted(slices)
     return {*catalog.known_words(candidates), *lexicon.known(candidates)}

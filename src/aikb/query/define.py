@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from aikb.base.errors import BadQuery
+from aikb.links.related import holds_name
 from aikb.model import Definition, Entry, Hit
 from aikb.names.fold import key
 from aikb.notes.wikilinks import find_wikilinks
@@ -12,7 +13,7 @@ from aikb.query.expand import lexicon_names, other_names
 from aikb.query.homonyms import by_concept, meanings
 from aikb.query.index import Index
 from aikb.query.notefile import of_file
-from aikb.query.senses import senses_of
+from aikb.query.senses import senses_in_text, senses_of
 from aikb.query.suggest import near, near_in_lexicon
 
 MOST_RELATED = 8
@@ -118,17 +119,25 @@ def _names(index: Index, senses: Iterable[Entry], term: str) -> tuple[str, ...]:
 
 
 def _related(index: Index, names: Sequence[str], senses: Sequence[Entry]) -> tuple[str, ...]:
-    """What the senses link to by [[name]], then terms whose name holds one of these names (QLoRA for LoRA)."""
-    own = set(map(key, names))
+    """What the senses link to by [[name]], then terms whose name holds one of these names (QLoRA for LoRA).
+
+    Each entry once, by its own name; a heading that recurs in the collection is left out.
+    """
     linked = [target for sense in senses for target in _linked(sense.text)]
-    holding = [
-        name.text for name in index.catalog.names_sharing(key(names[0]), 3 * MOST_RELATED) if key(names[0]) in name.key
-    ]
-    related: dict[str, str] = {}
-    for name in (*linked, *holding):
-        if key(name) not in own:
-            related.setdefault(key(name), name)
-    return tuple(related.values())[:MOST_RELATED]
+    sharing = index.catalog.names_sharing(key(names[0]), 3 * MOST_RELATED)
+    holding = [name.text for name in sharing if holds_name(name.text, names[0])]
+    seen = {sense.id for sense in senses} | set(map(key, names))
+    related: list[str] = []
+    for text in dict.fromkeys((*linked, *holding)):
+        entry = next(iter(senses_in_text(index.catalog, [text])), None)
+        name = entry.name if entry else text
+        if {key(text), key(name), entry.id if entry else ""} & seen or not (entry or text in linked):
+            continue
+        seen |= {key(text), key(name), *([entry.id] if entry else [])}
+        related.append(name)
+        if len(related) == MOST_RELATED:
+            break
+    return tuple(related)
 
 
 def _linked(text: str) -> list[str]:

@@ -189,10 +189,13 @@ def profiles(base: LinkBase) -> Iterator[Profile]:
     mentioned: dict[str, set[str]] = {}
     for source, target, written in edges(base):
         (linked if written else mentioned).setdefault(source.id, set()).add(target.id)
+    generic = base.generic_headings()
     for entry in base.named_entries():
+        if entry.type == "section" and entry.id != entry.path and key(entry.name) in generic:
+            continue
         tags = frozenset(map(key, entry.tags))
         leads = frozenset(linked.get(entry.id, ())), frozenset(mentioned.get(entry.id, ()))
-        yield Profile(entry.id, entry.path, tuple(keys_of(entry)), tags, *leads)
+        yield Profile(entry.id, entry.path, entry.names, tags, *leads)
 
 
 def related(base: LinkBase, entry: Entry, most: int) -> list[Hit]:

@@ -10,6 +10,7 @@ from aikb.links.everyday import is_everyday
 from aikb.links.prose import BREAKS, Prose
 from aikb.model import Entry
 from aikb.names.fold import key
+from aikb.names.generic import least_notes
 from aikb.query.homonyms import by_concept
 from aikb.query.index import Index
 from aikb.query.senses import senses_in_text, senses_of
@@ -61,6 +62,10 @@ class Meanings:
         if name not in self._named:
             self._named[name] = senses_of(self._catalog, [name])
         return self._named[name]
+
+    def generic_headings(self) -> frozenset[str]:
+        """The keys of the headings that recur in the collection: they belong with nothing."""
+        return frozenset(self._catalog.recurring_headings(least_notes(len(self._catalog.states()))))
 
     def is_everyday(self, name: str) -> bool:
         """Whether the key is a word that no text is to be full of links to."""
