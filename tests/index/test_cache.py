@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from aikb.base.cache_folder import require_private
 from aikb.base.errors import BadSettings, CacheUnusable
-from aikb.index.cache import Cache, require_private
+from aikb.index.cache import Cache
 from aikb.kb import KnowledgeBase
 from aikb.settings import cache_folder, find_settings
 

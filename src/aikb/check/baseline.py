@@ -5,14 +5,13 @@ line's number, and as often as it was counted: a second one of its kind is new.
 """
 
 import json
-import os
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from aikb.base import atomic
 from aikb.base.errors import AikbError
 from aikb.model import Problem
 
@@ -86,24 +85,12 @@ def write_baseline(path: Path, baseline: Baseline) -> None:
     body = ",\n    ".join(rows)
     text = f'{{\n  "version": {VERSION},\n  "findings": [\n    {body}\n  ]\n}}\n' if rows else _EMPTY
     try:
-        _replace(path, text.encode("utf-8", "backslashreplace"))
+        atomic.replace(path, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise AikbError(f"cannot write the baseline {path}: {error.strerror}", hint="name another file") from error
 
 
 _EMPTY = f'{{\n  "version": {VERSION},\n  "findings": []\n}}\n'
-
-
-def _replace(path: Path, data: bytes) -> None:
-    handle, draft = tempfile.mkstemp(prefix=".aikb-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            os.fchmod(file.fileno(), path.stat().st_mode & 0o7777 if path.exists() else 0o644)
-        Path(draft).replace(path)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise
 
 
 def _key(problem: Problem, lines: Lines) -> Key:

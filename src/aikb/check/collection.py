@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from aikb.base.sqlite import batches, marks
+from aikb.base.sqlite import batches, placeholders
 from aikb.check.concepts import Concepts, builtin
 from aikb.check.config import Config
 from aikb.check.facts.fact import BITS, Fact
@@ -75,7 +75,7 @@ class Collection:
         wanted = sorted(set(keys))
         found: list[Sequence[str]] = []
         for batch in batches(wanted):
-            where = f"kind IN ({marks(len(kinds))}) AND key IN ({marks(len(batch))})"
+            where = f"kind IN ({placeholders(len(kinds))}) AND key IN ({placeholders(len(batch))})"
             found += self._db.execute(f"{_FACTS} WHERE {where}", (*kinds, *batch))
         return sorted(map(Fact._make, found))
 
@@ -100,7 +100,7 @@ class Collection:
 
     def shared(self, *kinds: str) -> list[str]:
         """The keys that several facts of these kinds have."""
-        return self._keys(f"kind IN ({marks(len(kinds))}) GROUP BY key HAVING count(*) > 1", *kinds)
+        return self._keys(f"kind IN ({placeholders(len(kinds))}) GROUP BY key HAVING count(*) > 1", *kinds)
 
     def varied(self, kind: str) -> list[str]:
         """The keys of a kind that are written in several ways."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from aikb.base.cache_folder import CacheFolder
 from aikb.base.errors import CacheUnusable
 from aikb.check.collection import Collection
 from aikb.check.memory.across import across
@@ -11,7 +12,6 @@ from aikb.check.memory.open import with_memory
 from aikb.check.memory.refresh import Task, refresh
 from aikb.check.memory.store import Memory
 from aikb.check.stamp import stamp
-from aikb.index.cache import Cache
 from aikb.model import Problem
 
 _ATTEMPTS = 5  # while other processes write
@@ -26,7 +26,7 @@ class Checked(NamedTuple):
     passed: int = 0  # findings that a baseline knows
 
 
-def run(task: Task, cache: Cache, wanted: Sequence[str] = ()) -> Checked:
+def run(task: Task, cache: CacheFolder, wanted: Sequence[str] = ()) -> Checked:
     """What the rules find in the notes at these paths or below them, or in all; all notes are seen in any case."""
     fingerprint = stamp(task.settings.root, task.config)
     return with_memory(cache, fingerprint, partial(_checked, task, tuple(wanted)))

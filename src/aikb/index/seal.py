@@ -8,6 +8,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from aikb.base import atomic
+
 SEAL_FILE = "seal"
 _END = "end"  # a seal cut short lacks it
 
@@ -15,10 +17,7 @@ _END = "end"  # a seal cut short lacks it
 def seal(generation: Path, stamp: str, files: Iterable[str]) -> None:
     """Writes down how these files of the generation are, which are all that belongs to it, and what made them."""
     lines = [stamp, *(_state(generation, name) for name in files), _END]
-    draft = generation / f"{SEAL_FILE}.new"
-    draft.write_text("\n".join(lines), encoding="utf-8")
-    to_disk(draft)
-    draft.replace(generation / SEAL_FILE)
+    atomic.replace(generation / SEAL_FILE, "\n".join(lines).encode(), mode=0o600, fsync=True)
 
 
 def fault(generation: Path, stamp: str) -> str:
@@ -38,16 +37,6 @@ def fault(generation: Path, stamp: str) -> str:
 def sealed_files(generation: Path) -> list[str]:
     """The files that belong to a generation that has no fault."""
     return [_name(state) for state in (generation / SEAL_FILE).read_text(encoding="utf-8").split("\n")[1:-1]]
-
-
-def to_disk(*paths: Path) -> None:
-    """Has files and folders written to the disk, in this order."""
-    for path in paths:
-        handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _name(state: str) -> str:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from aikb.base.errors import AikbError, CacheUnusable, IndexDamagedError
+from aikb.base.sqlite import is_refusal
 from aikb.index.cache import Cache
-from aikb.index.catalog import CATALOG_FILE, Catalog, is_refusal
+from aikb.index.catalog import CATALOG_FILE, Catalog
 from aikb.index.seal import fault, seal, sealed_files
 from aikb.index.stamp import stamp
 from aikb.model import Progress, SyncReport

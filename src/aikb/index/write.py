@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from aikb.base.atomic import sync_to_disk
 from aikb.index import document
 from aikb.index.catalog import CATALOG_FILE, Catalog
 from aikb.index.read import Reading
-from aikb.index.seal import seal, to_disk
+from aikb.index.seal import seal
 from aikb.index.stamp import stamp
 from aikb.index.whoosh import store
 from aikb.index.whoosh.commits import commit_files
@@ -54,7 +55,7 @@ def commit(settings: Settings, catalog: Catalog, generation: Path, number: int) 
     """Makes the catalog and a Whoosh commit valid together; a kill before the seal costs a full build."""
     catalog.set_meta("commit", str(number))
     catalog.commit()
-    to_disk(generation / CATALOG_FILE, generation)
+    sync_to_disk(generation / CATALOG_FILE, generation)
     seal(generation, stamp(settings), [CATALOG_FILE, *commit_files(generation, number)])
 
 

@@ -11,6 +11,7 @@ from contextlib import suppress
 from importlib.machinery import PathFinder
 from pathlib import Path
 
+from aikb.base import atomic
 from aikb.base.errors import IndexDamagedError
 
 FORMAT_VERSION = 1
@@ -100,7 +101,7 @@ def open_dictionary(folder: Path) -> Dictionary | MemoryDictionary:
         table, total = load_stock()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write_atomically(path, _encode(table, total, name))
+        atomic.replace(path, _encode(table, total, name), mode=0o600, fsync=True)
         _sweep(folder, path)
         return Dictionary(path, name)
     except (OSError, ValueError):
@@ -110,7 +111,7 @@ def open_dictionary(folder: Path) -> Dictionary | MemoryDictionary:
 def compile_dictionary(target: Path) -> None:
     """Write jieba's stock dictionary to `target`, whole or not at all; OSError where that cannot be done."""
     table, total = load_stock()
-    _write_atomically(target, _encode(table, total, fingerprint()))
+    atomic.replace(target, _encode(table, total, fingerprint()), mode=0o600, fsync=True)
 
 
 def fingerprint() -> str:
@@ -187,26 +188,11 @@ def _encode(table: dict[str, int], total: int, name: str) -> bytes:
     return head + _NUMBER.pack(zlib.crc32(head)) + payload
 
 
-def _write_atomically(target: Path, content: bytes) -> None:
-    import tempfile  # noqa: PLC0415 - slow to import, and only needed to write
-
-    descriptor, name = tempfile.mkstemp(prefix="jieba-", suffix=".tmp", dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
 def _sweep(folder: Path, keep: Path) -> None:
     """Remove dictionaries of other jiebas and torn temporary files; recent ones may be in use by another environment."""
+    atomic.sweep(folder, STALE_SECONDS)
     limit = keep.stat().st_mtime - STALE_SECONDS
-    for path in [*folder.glob("jieba-*.dict"), *folder.glob("jieba-*.tmp")]:
+    for path in folder.glob("jieba-*.dict"):
         with suppress(OSError):  # others sweep too
             if path != keep and path.lstat().st_mtime < limit:
                 path.unlink()

@@ -9,11 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from aikb.base.cache_folder import CacheFolder
 from aikb.base.errors import CacheUnusable
+from aikb.base.sqlite import is_refusal
 from aikb.check.memory.codec import DamagedError
 from aikb.check.memory.store import TABLES, Memory
-from aikb.index.cache import Cache
-from aikb.index.catalog import is_refusal
 
 FILE = "check.sqlite"
 
@@ -22,7 +22,7 @@ _WAIT = 5.0  # seconds, for another process that writes
 Answer = TypeVar("Answer")
 
 
-def with_memory(cache: Cache, fingerprint: str, ask: Callable[[Memory], Answer]) -> Answer:
+def with_memory(cache: CacheFolder, fingerprint: str, ask: Callable[[Memory], Answer]) -> Answer:
     """What `ask` answers from the memory; from an empty one when the one that is there fails it."""
     try:
         with contextlib.closing(_open(cache, fingerprint)) as db:
@@ -34,7 +34,7 @@ def with_memory(cache: Cache, fingerprint: str, ask: Callable[[Memory], Answer])
         return ask(Memory(db))
 
 
-def _open(cache: Cache, fingerprint: str) -> sqlite3.Connection:
+def _open(cache: CacheFolder, fingerprint: str) -> sqlite3.Connection:
     """The memory in the cache folder, made anew if it is of other rules; one in the process where none can be had."""
     path = cache.folder / FILE
     try:

@@ -13,8 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from aikb.base.atomic import sync_to_disk
 from aikb.index.catalog import CATALOG_FILE, Catalog
-from aikb.index.seal import to_disk
 from aikb.index.whoosh.commits import WORDS_FOLDER, Commit, commit_files, damage, sweep
 from aikb.index.whoosh.evaluate import Segment
 
@@ -106,7 +106,7 @@ def writing(generation: Path, number: int) -> Iterator["Batch"]:
         batch.writer.commit()
         batch.close()
         files = commit_files(generation, number + 1)
-        to_disk(*(generation / name for name in files), generation / WORDS_FOLDER)
+        sync_to_disk(*(generation / name for name in files), generation / WORDS_FOLDER)
 
 
 class Batch:

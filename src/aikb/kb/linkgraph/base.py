@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
-from aikb.index.catalog import is_refusal
+from aikb.base.sqlite import is_refusal
 from aikb.kb.linkgraph import worker
 from aikb.kb.linkgraph.name_targets import Meanings
 from aikb.links.files import Files, below_root
