@@ -1,13 +1,17 @@
-"""A note file comes in, what rules and gatherers see in it goes out."""
+"""Read notes and run on each the rules and gatherers that look at one note."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
 
+from aikb.base.pool import Pool, Sizes
 from aikb.check.concepts import Vocabulary
 from aikb.check.config import Config
 from aikb.check.memory.codec import from_problems
 from aikb.check.memory.store import Known
 from aikb.check.rule import Rule
+from aikb.check.rules import RULES
 from aikb.check.run_note import Looks, gather, look, names
 from aikb.check.subject import Subject
 from aikb.check.suppress import suppressions
@@ -16,9 +20,27 @@ from aikb.notes.changes import digest_of, now_ns, state_of
 from aikb.notes.files import FileStat
 from aikb.notes.folders import Folders
 
-UNREADABLE = "AKB103"
+PATIENCE = 1.0  # seconds of reading alone; a worker takes a quarter of one to start
+SIZES = Sizes(own=10, theirs=50)  # notes; this process also writes the results
+
+_UNREADABLE = "AKB103"
 
 Pending = tuple[FileStat, frozenset[str]]  # a note to read, and the names of the rules and gatherers that look at it
+
+
+def read_notes(
+    pending: Sequence[Pending], root: Path, config: Config, vocabulary: Vocabulary
+) -> Iterator[Known | None]:
+    """Yield what is known of each note, in order; None for one that is no longer there. Shares the work if it takes long."""
+    begin = time.monotonic()
+
+    def takes_long(done: int) -> bool:
+        return time.monotonic() >= begin + PATIENCE and done < len(pending) / 2
+
+    setup = (root, vocabulary.folder(), config)
+    with Folders(root) as folders, Pool("aikb.check.worker", setup, takes_long) as pool:
+        reader = Reader(folders, RULES, config, vocabulary)
+        yield from pool.map("read", pending, lambda some: [reader.read(*each) for each in some], SIZES)
 
 
 class Reader:
@@ -40,7 +62,7 @@ class Reader:
             return None
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
-            problem = Problem(file.path, 1, 1, UNREADABLE, f"The file cannot be read: {reason}.")
+            problem = Problem(file.path, 1, 1, _UNREADABLE, f"The file cannot be read: {reason}.")
             return Known(file.path, state_of(file, b"", read_ns), looking, from_problems([problem]), ())
         state = state_of(file, digest_of(data), read_ns)
         subject = Subject(file.path, data, self._config, self._vocabulary.builtin)

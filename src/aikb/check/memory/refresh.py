@@ -8,8 +8,7 @@ from aikb.check.concepts import Vocabulary
 from aikb.check.config import Config
 from aikb.check.filter import Sieve
 from aikb.check.memory.store import Known, Memory
-from aikb.check.parallel import Readers
-from aikb.check.read import Pending
+from aikb.check.read import Pending, read_notes
 from aikb.check.rule import Rule
 from aikb.check.run_note import names
 from aikb.notes.changes import RACY_NS, NoteState, diff
@@ -60,17 +59,17 @@ def _read_all(memory: Memory, task: Task, pending: Sequence[Pending]) -> set[str
     vanished = set()
     known: list[Known] = []
     kept = time.monotonic()
-    with Readers(task.settings.root, task.config, task.vocabulary) as readers:
-        for number, ((file, _), note) in enumerate(readers.read(pending), 1):
-            if note is None:
-                vanished.add(file.path)
-            else:
-                known.append(note)
-            if time.monotonic() > kept + _PATIENCE:
-                memory.put(known)
-                known, kept = [], time.monotonic()
-            if task.progress:
-                task.progress(number, len(pending))
+    found = read_notes(pending, task.settings.root, task.config, task.vocabulary)
+    for number, ((file, _), note) in enumerate(zip(pending, found, strict=True), 1):
+        if note is None:
+            vanished.add(file.path)
+        else:
+            known.append(note)
+        if time.monotonic() > kept + _PATIENCE:
+            memory.put(known)
+            known, kept = [], time.monotonic()
+        if task.progress:
+            task.progress(number, len(pending))
     if known:
         memory.put(known)
     return vanished

@@ -135,7 +135,7 @@ class LinkBase(Meanings):
         digests = {path: state.digest for path, state in states.items()}
         label_first = self._index.label_first
         state = f"{VERSION} {catalog.meta('commit')} {self._index.builtin} {label_first}"
-        share = partial(worker.readings, root=self._root, read_text=read, label_first=label_first)
+        share = partial(worker.readings, read_text=read, label_first=label_first)
         return Source(state, lambda: digests, self.all_names, read, label_first, share=share)
 
     def _head(self, path: str, content: bytes) -> Sequence[str]:
