@@ -8,8 +8,7 @@ from pathlib import Path
 from aikb.base.pool import Pool, Sizes
 from aikb.check.concepts import Vocabulary
 from aikb.check.config import Config
-from aikb.check.memory.codec import from_problems
-from aikb.check.memory.store import Known
+from aikb.check.memory.store import Known, from_problems
 from aikb.check.rule import Rule
 from aikb.check.rules import RULES
 from aikb.check.run_note import Looks, gather, look, names

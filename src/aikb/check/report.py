@@ -1,10 +1,15 @@
 """What a format is given to write: the findings, what they were found with, and where the notes are."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from aikb.check.rule import Rule
 from aikb.model import Problem
+from aikb.notes.files import read_bytes
+
+_KEPT = 64  # notes whose lines are kept
 
 
 class Report(NamedTuple):
@@ -16,3 +21,18 @@ class Report(NamedTuple):
     lines: Callable[[str], Sequence[str]]  # of a note, by its path
     prefix: str = ""  # empty, or with a "/" behind it
     fixed: int | None = None  # how many findings were mended before, if that was asked for
+
+
+def lines_of(root: Path) -> Callable[[str], Sequence[str]]:
+    """A function from the path of a note to its lines; none where it cannot be read any more."""
+
+    @lru_cache(maxsize=_KEPT)
+    def lines(path: str) -> Sequence[str]:
+        from aikb.notes.decode import decode, split_lines  # noqa: PLC0415 - few runs show a line
+
+        try:
+            return split_lines(decode(read_bytes(root, path)).text)
+        except (OSError, ValueError):
+            return ()
+
+    return lines

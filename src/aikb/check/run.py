@@ -1,20 +1,26 @@
 """A folder of notes comes in, findings by place go out: the rules of one note first, then those across notes."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import NamedTuple
 
 from aikb.base.cache_folder import CacheFolder
 from aikb.base.errors import CacheUnusable
 from aikb.check.collection import Collection
+from aikb.check.config import Config
 from aikb.check.memory.across import across
 from aikb.check.memory.open import with_memory
 from aikb.check.memory.refresh import Task, refresh
 from aikb.check.memory.store import Memory
-from aikb.check.stamp import stamp
 from aikb.model import Problem
+from aikb.names import concepts, lexicon
 
 _ATTEMPTS = 5  # while other processes write
+_PACKAGE = Path(__file__).parents[1]
+_CODE = ("base", "model", "notes", "words", "names", "entries", "links", "check")
+_VERSION = 1  # of the tables
 
 
 class Checked(NamedTuple):
@@ -28,7 +34,7 @@ class Checked(NamedTuple):
 
 def run(task: Task, cache: CacheFolder, wanted: Sequence[str] = ()) -> Checked:
     """What the rules find in the notes at these paths or below them, or in all; all notes are seen in any case."""
-    fingerprint = stamp(task.settings.root, task.config)
+    fingerprint = _stamp(task.settings.root, task.config)
     return with_memory(cache, fingerprint, partial(_checked, task, tuple(wanted)))
 
 
@@ -67,3 +73,19 @@ def _of_notes(memory: Memory, task: Task, wanted: Callable[[str], bool]) -> Iter
 
 def _place(problem: Problem) -> tuple[str, int, int, str, str]:
     return problem.path, problem.line, problem.column, problem.rule, problem.message
+
+
+def _stamp(root: Path, config: Config) -> str:
+    """One line that is equal for two memories if and only if both may be used alike.
+
+    The code of rules and readers counts by size and time of its files, so that nobody has to think of a number.
+    """
+    files = (file for name in _CODE for file in _files(_PACKAGE / name))
+    code = repr(sorted((str(file), (status := file.stat()).st_size, status.st_mtime_ns) for file in files))
+    wishes = repr((config.tags, config.required, config.keys, config.order, config.label_first))
+    digest = hashlib.sha256(f"{code}{wishes}".encode("utf-8", "replace")).hexdigest()[:20]
+    return f"{_VERSION} {digest} {' '.join(map(lexicon.fingerprint, concepts.sources(root)))}"
+
+
+def _files(path: Path) -> list[Path]:
+    return list(path.rglob("*.py")) if path.is_dir() else [path]

@@ -7,10 +7,9 @@ from typing import NamedTuple
 from aikb.base.errors import AikbError
 from aikb.check import RULES, formats
 from aikb.check.config import FAIL_ON, Config, with_options
-from aikb.check.formats.statistics import statistics
-from aikb.check.report import Report
+from aikb.check.formats.text import statistics
+from aikb.check.report import Report, lines_of
 from aikb.check.run import Checked
-from aikb.check.source import lines_of
 from aikb.cli.console import Console
 from aikb.cli.note_paths import named_paths, prefix_of
 from aikb.cli.patch import show_patch

@@ -12,9 +12,9 @@ from aikb.check.config import Config, read_config
 from aikb.check.filter import Sieve
 from aikb.check.fix import Mended, Mender
 from aikb.check.memory.refresh import Task
+from aikb.check.report import lines_of
 from aikb.check.run import Checked, run
 from aikb.check.select import selected
-from aikb.check.source import lines_of
 from aikb.index.cache import Cache
 from aikb.model import Problem
 from aikb.notes.changes import digest

@@ -4,8 +4,7 @@ import re
 import zlib
 from collections.abc import Iterator
 
-from aikb.check.facts.fact import Fact
-from aikb.check.facts.place import column_of
+from aikb.check.facts.fact import Fact, column_of
 from aikb.check.subject import Subject
 from aikb.names.fold import fold_text
 

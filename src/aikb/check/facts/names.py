@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from aikb.check.facts.fact import Fact
-from aikb.check.facts.place import column_of
+from aikb.check.facts.fact import Fact, column_of
 from aikb.check.subject import Subject
 from aikb.model import Entry
 from aikb.names.fold import key

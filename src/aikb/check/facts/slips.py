@@ -6,10 +6,10 @@ from functools import lru_cache
 
 from aikb.check.concepts import Concepts
 from aikb.check.facts.fact import Fact
-from aikb.check.facts.prose import latin_words
-from aikb.check.nearness import is_slip
+from aikb.check.facts.words import latin_words
 from aikb.check.subject import Subject
 from aikb.links.everyday import ENGLISH
+from aikb.names.edit_distance import is_slip
 from aikb.names.fold import key
 
 _SERIES = frozenset({"GPT", "BERT", "LLAMA", "YOLO", "CUDA", "FLUX", "SDXL", "VGG"})  # whose members are numbered

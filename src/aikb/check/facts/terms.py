@@ -8,7 +8,7 @@ from functools import lru_cache
 from aikb.base.scripts import HAN
 from aikb.check.concepts import Concepts
 from aikb.check.facts.fact import Fact
-from aikb.check.facts.prose import latin_words, prose_of
+from aikb.check.facts.words import latin_words, prose_of
 from aikb.check.subject import Subject
 from aikb.names.fold import fold_text, has_han, key
 

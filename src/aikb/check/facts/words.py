@@ -1,16 +1,61 @@
-"""The Latin words of a note's running text that may be terms."""
+"""The running text of a note, and the Latin words in it: read once for all gatherers that ask."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from aikb.check.facts.fact import Fact
-from aikb.check.facts.prose import latin_words
 from aikb.check.subject import Subject
 from aikb.links.everyday import ENGLISH
-from aikb.names.fold import key
+from aikb.links.visible_prose import running
+from aikb.names.fold import has_han, key
 
+# Blanks and signs of addresses, paths and code beside it make something else of a word.
+_WORD = re.compile(
+    r"(?<![A-Za-z0-9_./@#$\\-])[A-Za-z][A-Za-z0-9]*(?:[-‑][A-Za-z0-9]+)*(?![A-Za-z0-9_@$\\(/-]|\.[A-Za-z0-9])"
+)
+_BESIDE = 12  # characters: a Latin word that far from Chinese is a term in it, one further off a word of a sentence
 _CASED = re.compile(r"[A-Za-z0-9-]*(?:[A-Za-z0-9-][A-Z]|\d)[A-Za-z0-9-]*")
 _PLAIN = ENGLISH | {"todo"}  # in any case
+
+
+class Word(NamedTuple):
+    """A word of running text, the number of its uses in a note, where it first stands, and whether in Chinese."""
+
+    text: str
+    uses: int
+    line: int
+    column: int
+    in_chinese: bool
+
+
+@lru_cache(maxsize=1)
+def prose_of(subject: Subject) -> tuple[str, str]:
+    """The text of a note behind its front matter, and the same with all blanked that is no prose."""
+    note = subject.note
+    body = "\n".join(note.lines[note.body_line - 1 :])
+    return body, running(body)
+
+
+@lru_cache(maxsize=1)
+def latin_words(subject: Subject) -> list[Word]:
+    """The Latin words of the running text, by where they first stand."""
+    note, (body, prose) = subject.note, prose_of(subject)
+    uses = Counter(match[0] for match in _WORD.finditer(prose))
+    found, line, start = [], note.body_line, 0
+    first: dict[str, re.Match[str]] = {}
+    for match in _WORD.finditer(prose):
+        first.setdefault(match[0], match)
+    for text, match in first.items():
+        line += body.count("\n", start, match.start())
+        start = match.start()
+        column = start - body.rfind("\n", 0, start)
+        whole = note.lines[line - 1]
+        beside = whole[max(column - 1 - _BESIDE, 0) : column - 1 + len(text) + _BESIDE]
+        found.append(Word(text, uses[text], line, column, has_han(beside)))
+    return found
 
 
 def words(subject: Subject) -> Iterator[Fact]:

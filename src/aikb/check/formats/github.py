@@ -7,7 +7,7 @@ says how many there are.
 from collections import Counter
 from collections.abc import Iterator
 
-from aikb.check.formats.concise import concise
+from aikb.check.formats.text import concise
 from aikb.check.report import Report
 from aikb.model import Problem, Severity
 from aikb.render.sanitize import visible

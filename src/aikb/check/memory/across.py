@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from aikb.check.collection import Collection
-from aikb.check.memory.codec import from_problems, to_problems
-from aikb.check.memory.store import Memory
+from aikb.check.memory.store import Memory, from_problems, to_problems
 from aikb.check.rule import ByKey, Rule
 from aikb.model import Problem
 

@@ -12,8 +12,7 @@ from typing import TypeVar
 from aikb.base.cache_folder import CacheFolder
 from aikb.base.errors import CacheUnusable
 from aikb.base.sqlite import is_refusal
-from aikb.check.memory.codec import DamagedError
-from aikb.check.memory.store import TABLES, Memory
+from aikb.check.memory.store import TABLES, DamagedError, Memory
 
 FILE = "check.sqlite"
 

@@ -4,14 +4,14 @@ Nothing in it is executed, and its paths are only compared. `remembered` opens i
 """
 
 import contextlib
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
 from aikb.check.facts.fact import BITS
-from aikb.check.memory.codec import DamagedError, to_problems
-from aikb.model import Problem
+from aikb.model import Edit, Problem
 from aikb.notes.changes import NoteState
 
 TABLES = """
@@ -27,6 +27,10 @@ CREATE TABLE across (code TEXT, key TEXT, path TEXT, found TEXT, PRIMARY KEY (co
 _MANY = 100  # notes; when more change at once no list of their keys is made, and all keys are looked at
 
 Row = tuple[int, int, str, str, str, str]  # a fact without its path
+
+
+class DamagedError(Exception):
+    """The memory holds what was never written there."""
 
 
 class Known(NamedTuple):
@@ -162,3 +166,18 @@ class Memory:
         self.db.execute("INSERT OR IGNORE INTO done (names) VALUES (?)", (joined,))
         number: int = self.db.execute("SELECT id FROM done WHERE names = ?", (joined,)).fetchone()[0]
         return number
+
+
+def from_problems(found: Iterable[Problem]) -> str:
+    """The findings without their path, which the note has."""
+    rows = [problem[1:] for problem in found]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")) if rows else "[]"
+
+
+def to_problems(path: str, text: str) -> Iterator[Problem]:
+    """The findings of a note. Raises DamagedError when the text is none of ours."""
+    try:
+        for line, column, rule, message, severity, edits, safe in json.loads(text):
+            yield Problem(path, line, column, rule, message, severity, tuple(Edit(*edit) for edit in edits), safe)
+    except (ValueError, TypeError) as error:
+        raise DamagedError(f"{path}: {error}") from error

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from aikb.check.folded import folded
 from aikb.check.rule import Rule
 from aikb.check.subject import Subject
 from aikb.model import Problem
+from aikb.names.fold import fold_case
 from aikb.notes.titles import plain_title
 
 
@@ -16,7 +16,7 @@ def _find(subject: Subject) -> Iterator[Problem]:
         if block.type != "heading" or not block.text.strip():
             continue
         above = [each for each in above if each[0] < block.level]
-        above.append((block.level, folded(plain_title(block.text))))
+        above.append((block.level, fold_case(plain_title(block.text))))
         place = tuple(name for _, name in above)
         if (first := seen.setdefault(place, block.line)) != block.line:
             message = f"The heading `{plain_title(block.text)}` stands on line {first} already, below the same heading."

@@ -6,9 +6,9 @@ from aikb.check.collection import Collection
 from aikb.check.concepts import Concepts
 from aikb.check.facts.fact import Fact
 from aikb.check.facts.names import claim, names
-from aikb.check.nearness import is_slip
 from aikb.check.rule import ByKey, Rule
 from aikb.model import Problem
+from aikb.names.edit_distance import is_slip
 from aikb.names.fold import has_han, key, language
 
 

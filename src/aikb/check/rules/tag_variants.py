@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from aikb.check.collection import Collection
 from aikb.check.facts.fact import Fact
-from aikb.check.facts.tags import tags
+from aikb.check.facts.frontmatter import tags
 from aikb.check.rule import ByKey, Rule
 from aikb.model import Edit, Problem, Severity
 from aikb.names.fold import language

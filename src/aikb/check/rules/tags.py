@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from aikb.check.items import without
-from aikb.check.nearness import nearest
 from aikb.check.rule import Rule
 from aikb.check.subject import Subject
 from aikb.model import Problem
+from aikb.names.edit_distance import nearest
 from aikb.names.fold import key
 from aikb.notes.keys import ALIASES, CATEGORIES, TAGS
 from aikb.notes.metadata import Pair, Value
-from aikb.notes.quoting import plain_or_quoted, replace
+from aikb.notes.quoting import plain_or_quoted, replace, without
 
 _LIST_KEYS = (*TAGS, *CATEGORIES, *ALIASES)
 

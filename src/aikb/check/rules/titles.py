@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from aikb.check.collection import Collection
 from aikb.check.facts.names import titles
-from aikb.check.folded import folded
-from aikb.check.items import without
 from aikb.check.rule import ByKey, Rule
 from aikb.check.subject import Subject
 from aikb.model import Problem
+from aikb.names.fold import fold_case
 from aikb.notes.keys import ALIASES
+from aikb.notes.quoting import without
 
 
 def _titles(collection: Collection) -> Iterable[str]:
@@ -37,11 +37,11 @@ def _taken_aliases(collection: Collection, key: str) -> Iterator[Problem]:
 
 
 def _own_title(subject: Subject) -> Iterator[Problem]:
-    title = folded(subject.meta.title)
+    title = fold_case(subject.meta.title)
     for pair in subject.pairs:
         if title and pair.name in ALIASES:
             for at, item in enumerate(pair.value.items):
-                if item.type in ("text", "line") and folded(item.text) == title:
+                if item.type in ("text", "line") and fold_case(item.text) == title:
                     message = f"The alias `{item.text}` is the title of this note."
                     place = (subject.path, item.line, item.column)
                     yield Problem(*place, OWN.code, message, OWN.severity, without(pair.value, at))
