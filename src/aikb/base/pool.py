@@ -14,7 +14,7 @@ MOST_PROCESSES = 4  # each part of a build leaves a segment, and each segment ma
 
 
 class Sizes(NamedTuple):
-    """How many items a batch has, in this process and in a worker."""
+    """Number of items in a batch, in this process and in a worker."""
 
     own: int
     theirs: int
@@ -30,9 +30,9 @@ class _Batch:
 
 
 class Pool:
-    """Workers that run `module` and are given `setup`. Use as a context manager: they end with it.
+    """Workers that run `module`, each given `setup`. Use as a context manager: they end with it.
 
-    They start when `is_worth_it`, asked with the number of results so far, first says so.
+    They start when `is_worth_it`, called with the number of results so far, first returns true.
     """
 
     def __init__(self, module: str, setup: object, is_worth_it: Callable[[int], bool] = lambda _: True) -> None:
@@ -77,11 +77,11 @@ class Pool:
 
         self._is_started = True
         self.workers = [self._stack.enter_context(Worker(self._module)) for _ in range(spare_cores())]
-        for worker in self.workers:  # after all have begun to start: they read it at the end of that
+        for worker in self.workers:  # after all are starting: a worker reads it only when it has started
             worker.send(pickle.dumps(self._setup))
 
     def _asked(self, job: str, rest: Iterator[Any], batches: Iterable[_Batch], size: int) -> list[_Batch]:
-        """Give the next items to the workers that are idle."""
+        """Give the next items to idle workers."""
         busy = [batch.worker for batch in batches if batch.results is None]
         asked = []
         for worker in self.workers:
@@ -92,7 +92,7 @@ class Pool:
 
 
 def _collect(batches: Sequence[_Batch], here: Callable[[Sequence[Any]], Iterable[Any]], *, wait: bool) -> None:
-    """Take the results that workers have ready; with `wait` the first batch's in any case."""
+    """Take the results that workers have ready; with `wait` also that of the first batch."""
     for number, batch in enumerate(batches):
         if batch.results is None and batch.worker and ((wait and not number) or batch.worker.is_ready()):
             answer = batch.worker.answer()
@@ -100,6 +100,6 @@ def _collect(batches: Sequence[_Batch], here: Callable[[Sequence[Any]], Iterable
 
 
 def spare_cores() -> int:
-    """Return how many more processes are of use: one for each other core that this one may run on."""
+    """Return how many more processes are useful: one for each other core that this process may run on."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return min(cores, MOST_PROCESSES) - 1

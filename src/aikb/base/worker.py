@@ -46,14 +46,14 @@ class Worker:
         self._process.wait()
 
     def send(self, message: bytes) -> None:
-        """Send a pickled message, such as what `serve` hands to its function."""
+        """Send a pickled message: the setup that `serve` waits for, or a job."""
         assert self._process.stdin
         with contextlib.suppress(OSError), _broken_pipe_is_an_error():
             self._process.stdin.write(message)
             self._process.stdin.flush()
 
     def ask(self, job: str, work: object) -> None:
-        """Have the child begin a job."""
+        """Start a job."""
         self.send(pickle.dumps((job, work)))
 
     def is_ready(self) -> bool:
@@ -62,11 +62,11 @@ class Worker:
         return bool(select.select([self._process.stdout], [], [], 0)[0])
 
     def answer(self) -> Any:
-        """Return the result of the first job without an answer."""
+        """Return the result of the oldest job without an answer."""
         assert self._process.stdout
         try:
             return pickle.load(self._process.stdout)  # noqa: S301 - see the module
-        except (OSError, EOFError, pickle.UnpicklingError):
+        except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError):  # as pickle warns
             return None
 
 

@@ -1,7 +1,7 @@
-"""A file of findings to pass over, so that old notes can be checked from today on: findings come in, new ones go out.
+"""A file of known findings to skip, so that old notes can be checked from now on.
 
-A finding is known by its path, its rule and the text of its line (its message, where the line is empty), not by the
-line's number, and as often as it was counted: a second one of its kind is new.
+A finding is identified by its path, its rule and the text of its line (its message, if the line is empty), not by the
+line's number; findings of one kind are counted, so that one more is new.
 """
 
 import json
@@ -24,7 +24,7 @@ Lines = Callable[[str], Sequence[str]]
 
 
 class Key(NamedTuple):
-    """What a finding is known by."""
+    """What identifies a finding."""
 
     path: str
     rule: str
@@ -32,13 +32,13 @@ class Key(NamedTuple):
 
 
 class Baseline:
-    """Findings that are known, counted."""
+    """NoteRecord findings, counted."""
 
     def __init__(self, known: Mapping[Key, int] = MappingProxyType({})) -> None:
         self.known = known
 
     def new(self, findings: Iterable[Problem], lines: Lines) -> list[Problem]:
-        """The findings that are not known, in their order; `lines` gives the lines of a note by its path."""
+        """Return the findings that are not known, in order; `lines` returns the lines of a note by its path."""
         if not self.known:
             return list(findings)
         left = Counter(self.known)
@@ -53,12 +53,12 @@ class Baseline:
 
 
 def counted(findings: Iterable[Problem], lines: Lines) -> Baseline:
-    """The baseline of these findings."""
+    """Return the baseline of these findings."""
     return Baseline(Counter(_key(problem, lines) for problem in findings))
 
 
 def read_baseline(path: Path) -> Baseline:
-    """The baseline in a file. Raises AikbError when there is none, or something else."""
+    """Return the baseline in a file. Raises AikbError if it does not exist or is something else."""
     try:
         with path.open("rb") as file:
             data = file.read(_LARGEST)
@@ -75,9 +75,9 @@ def read_baseline(path: Path) -> Baseline:
 
 
 def write_baseline(path: Path, baseline: Baseline) -> None:
-    """Writes a baseline in one step, a finding a line, so that versions can be compared and merged.
+    """Write a baseline, one finding a line, so that versions can be compared and merged.
 
-    Raises AikbError where it cannot be written, or where a file stands that is no baseline.
+    Raises AikbError if it cannot be written, or if the file exists and is not a baseline.
     """
     if path.exists():
         read_baseline(path)

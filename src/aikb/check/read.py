@@ -8,10 +8,10 @@ from pathlib import Path
 from aikb.base.pool import Pool, Sizes
 from aikb.check.concepts import Vocabulary
 from aikb.check.config import Config
-from aikb.check.memory.store import Known, from_problems
+from aikb.check.memory.store import NoteRecord, from_problems
 from aikb.check.rule import Rule
 from aikb.check.rules import RULES
-from aikb.check.run_note import Looks, gather, look, names
+from aikb.check.run_note import NoteRules, find_in_note, gather, needed_names
 from aikb.check.subject import Subject
 from aikb.check.suppress import suppressions
 from aikb.model import Problem
@@ -24,13 +24,13 @@ SIZES = Sizes(own=10, theirs=50)  # notes; this process also writes the results
 
 _UNREADABLE = "AKB103"
 
-Pending = tuple[FileStat, frozenset[str]]  # a note to read, and the names of the rules and gatherers that look at it
+Pending = tuple[FileStat, frozenset[str]]  # a note, and the names of the rules and gatherers to run
 
 
 def read_notes(
     pending: Sequence[Pending], root: Path, config: Config, vocabulary: Vocabulary
-) -> Iterator[Known | None]:
-    """Yield what is known of each note, in order; None for one that is no longer there. Shares the work if it takes long."""
+) -> Iterator[NoteRecord | None]:
+    """Yield what is known of each note, in order; None for one that no longer exists. Shared if it takes long."""
     begin = time.monotonic()
 
     def takes_long(done: int) -> bool:
@@ -43,17 +43,17 @@ def read_notes(
 
 
 class Reader:
-    """Reads the notes of a folder. `known` are all rules there are; which of them look is said for each note."""
+    """Read the notes of a folder. `known` are all rules there are; which of them run is said for each note."""
 
     def __init__(self, folders: Folders, known: Sequence[Rule], config: Config, vocabulary: Vocabulary) -> None:
         self._folders = folders
         self._known = known
         self._config = config
         self._vocabulary = vocabulary
-        self._looks = lru_cache(maxsize=8)(self._looks_of)
+        self._note_rules = lru_cache(maxsize=8)(self._rules_of)
 
-    def read(self, file: FileStat, looking: frozenset[str]) -> Known | None:
-        """What the rules and gatherers of these names see in one note; None when it is no longer there."""
+    def read(self, file: FileStat, names_needed: frozenset[str]) -> NoteRecord | None:
+        """Return what the rules and gatherers of these names find in one note; None if it no longer exists."""
         read_ns = now_ns()
         try:
             data = self._folders.read(file.path)
@@ -62,13 +62,16 @@ class Reader:
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             problem = Problem(file.path, 1, 1, _UNREADABLE, f"The file cannot be read: {reason}.")
-            return Known(file.path, state_of(file, b"", read_ns), looking, from_problems([problem]), ())
+            return NoteRecord(file.path, state_of(file, b"", read_ns), names_needed, from_problems([problem]), ())
         state = state_of(file, digest_of(data), read_ns)
         subject = Subject(file.path, data, self._config, self._vocabulary.builtin)
-        looks = self._looks(looking)
-        found, facts = from_problems(look(subject, looks)), [fact[1:] for fact in gather(subject, looks)]
-        return Known(file.path, state, looking, found, facts, suppressions(subject))
+        note_rules = self._note_rules(names_needed)
+        found, facts = (
+            from_problems(find_in_note(subject, note_rules)),
+            [fact[1:] for fact in gather(subject, note_rules)],
+        )
+        return NoteRecord(file.path, state, names_needed, found, facts, suppressions(subject))
 
-    def _looks_of(self, looking: frozenset[str]) -> Looks:
-        """Those of the rules that go by one of these names, or gather by one."""
-        return Looks.of(rule for rule in self._known if looking & names((rule,)))
+    def _rules_of(self, names_needed: frozenset[str]) -> NoteRules:
+        """Return the rules that one of these names names, or that need a gatherer with one."""
+        return NoteRules.of(rule for rule in self._known if names_needed & needed_names((rule,)))

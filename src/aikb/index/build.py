@@ -1,4 +1,4 @@
-"""A full build: reads all notes into a generation of its own, with other processes where there are many notes."""
+"""Build a whole index in a new generation, with other processes if there are many notes."""
 
 import contextlib
 import shutil
@@ -30,7 +30,7 @@ SIZES = Sizes(own=20, theirs=32)  # notes; this process also writes the results
 
 
 def build(settings: Settings, cache: Cache, reason: str, progress: Progress | None = None) -> tuple[Path, SyncReport]:
-    """Reads all notes into a new generation and makes it the current one."""
+    """Read all notes into a new generation and make it the current one."""
     generation = cache.new_generation()
     try:
         with rare_gc():
@@ -71,7 +71,7 @@ def _fill(settings: Settings, cache: Cache, generation: Path, progress: Progress
 def _index(
     catalog: Catalog, batch: store.Batch, segmenter: Segmenter, shift: write.Shift, workers: Sequence["Worker"]
 ) -> None:
-    """Indexes all entries, each worker a part of them."""
+    """Index all entries, each worker a part of them."""
     last = catalog.last_uid()
     size = last // (len(workers) + 1) + 1
     parts = [Part(catalog.generation, first, first + size - 1) for first in range(size + 1, last + 1, size)]

@@ -1,6 +1,6 @@
-"""The index generations in the cache folder of one notes folder: one is current at a time.
+"""The generations of an index in the cache folder of one notes folder, of which one is current.
 
-Layout: `<cache>/<hash of root>/` holds `lock`, `current` (a file that names the live generation) and one folder per
+Layout: `<cache>/<hash of root>/` has `lock`, `current` (a file that names the live generation) and one folder per
 generation (`g-…`) with `catalog.sqlite`, `words/` (Whoosh) and `seal`. A full build goes into a new generation and
 becomes current by one rename, so a killed build leaves the old one answering.
 """

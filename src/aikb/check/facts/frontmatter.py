@@ -1,4 +1,4 @@
-"""The keys and tags in the front matter of a note."""
+"""Gather the keys and tags in the front matter of a note."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from aikb.notes.values import READERS
 
 
 def keys(subject: Subject) -> Iterator[Fact]:
-    """A `key` for each key of YAML that aikb does not read itself; its detail are the note's keys, one a line."""
+    """Yield a `key` for each YAML key that aikb does not read itself; its detail is the note's keys, one a line."""
     pairs = [pair for pair in subject.pairs if pair.value.end_line]
     others = [pair for pair in pairs if pair.name not in READERS]
     detail = "\n".join(pair.name for pair in pairs) if others else ""
@@ -19,7 +19,7 @@ def keys(subject: Subject) -> Iterator[Fact]:
 
 
 def tags(subject: Subject) -> Iterator[Fact]:
-    """A `tag` for each item of a list of tags; its detail is how the item is written in the file."""
+    """Yield a `tag` for each item of a list of tags; its detail is how the item is written in the file."""
     for pair in subject.pairs:
         if pair.name not in TAGS or pair.value.type != "list":
             continue

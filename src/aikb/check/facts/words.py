@@ -1,4 +1,4 @@
-"""The running text of a note, and the Latin words in it: read once for all gatherers that ask."""
+"""Gather the Latin words of a note's running text."""
 
 import re
 from collections import Counter
@@ -12,17 +12,17 @@ from aikb.links.everyday import ENGLISH
 from aikb.links.visible_prose import running
 from aikb.names.fold import has_han, key
 
-# Blanks and signs of addresses, paths and code beside it make something else of a word.
+# Beside signs of addresses, paths and code it is not a word.
 _WORD = re.compile(
     r"(?<![A-Za-z0-9_./@#$\\-])[A-Za-z][A-Za-z0-9]*(?:[-‑][A-Za-z0-9]+)*(?![A-Za-z0-9_@$\\(/-]|\.[A-Za-z0-9])"
 )
-_BESIDE = 12  # characters: a Latin word that far from Chinese is a term in it, one further off a word of a sentence
+_BESIDE = 12  # characters: a Latin word this close to Chinese is a term in it, one further away part of a sentence
 _CASED = re.compile(r"[A-Za-z0-9-]*(?:[A-Za-z0-9-][A-Z]|\d)[A-Za-z0-9-]*")
 _PLAIN = ENGLISH | {"todo"}  # in any case
 
 
 class Word(NamedTuple):
-    """A word of running text, the number of its uses in a note, where it first stands, and whether in Chinese."""
+    """A word of running text, the number of its uses in a note, its first place, and whether that is in Chinese."""
 
     text: str
     uses: int
@@ -33,7 +33,7 @@ class Word(NamedTuple):
 
 @lru_cache(maxsize=1)
 def prose_of(subject: Subject) -> tuple[str, str]:
-    """The text of a note behind its front matter, and the same with all blanked that is no prose."""
+    """Return the text of a note after its front matter, and the same with everything blanked that is not prose."""
     note = subject.note
     body = "\n".join(note.lines[note.body_line - 1 :])
     return body, running(body)
@@ -41,7 +41,7 @@ def prose_of(subject: Subject) -> tuple[str, str]:
 
 @lru_cache(maxsize=1)
 def latin_words(subject: Subject) -> list[Word]:
-    """The Latin words of the running text, by where they first stand."""
+    """Return the Latin words of the running text, by first place."""
     note, (body, prose) = subject.note, prose_of(subject)
     uses = Counter(match[0] for match in _WORD.finditer(prose))
     found, line, start = [], note.body_line, 0
@@ -59,7 +59,7 @@ def latin_words(subject: Subject) -> list[Word]:
 
 
 def words(subject: Subject) -> Iterator[Fact]:
-    """A `word` for each word with a capital in it, but for everyday words at the start of a sentence; with its uses."""
+    """Yield a `word` for each word with a capital, but for everyday words at the start of a sentence, with its uses."""
     for word in latin_words(subject):
         if not word.text.islower() and (_CASED.fullmatch(word.text) or word.text.lower() not in _PLAIN):
             yield Fact(subject.path, word.line, word.column, "word", key(word.text), word.text, str(word.uses))

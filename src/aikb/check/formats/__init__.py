@@ -1,4 +1,4 @@
-"""How findings are written, one format a file."""
+"""The formats of findings, one a file."""
 
 from collections.abc import Callable, Iterator
 

@@ -1,4 +1,4 @@
-"""Findings for people: one a line, with an excerpt, or counted by rule."""
+"""Write findings for people: one a line, with an excerpt, or counted by rule."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -10,13 +10,13 @@ from aikb.render.sanitize import visible
 
 
 def concise(report: Report) -> Iterator[str]:
-    """A line for each finding."""
+    """Yield a line for each finding."""
     for problem in report.findings:
         yield visible(f"{problem.path}:{problem.line}:{problem.column}: {problem.rule} {problem.message}", "")
 
 
 def full(report: Report) -> Iterator[str]:
-    """Some lines for each finding, and an empty one behind them."""
+    """Yield some lines for each finding, and an empty one after them."""
     for problem in report.findings:
         yield visible(f"{problem.rule} {problem.message}", "")
         yield visible(f"  --> {problem.path}:{problem.line}:{problem.column}", "")
@@ -30,16 +30,16 @@ def full(report: Report) -> Iterator[str]:
 
 
 def statistics(report: Report, *, json: bool = False) -> Iterator[str]:
-    """Number, code, name and doc of each rule that found something, tab-separated; or one JSON object."""
+    """Yield number, code, name and doc of each rule with findings, tab-separated; or one JSON object."""
     counts = Counter(problem.rule for problem in report.findings)
     rows = [
         (number, report.rules[code]) for code, number in sorted(counts.items(), key=lambda each: (-each[1], each[0]))
     ]
     if json:
-        told = [
+        counted = [
             {"rule": rule.code, "name": rule.name, "severity": rule.severity, "count": number} for number, rule in rows
         ]
-        yield dump({"statistics": told, "notes": report.notes})
+        yield dump({"statistics": counted, "notes": report.notes})
         return
     for number, rule in rows:
         yield f"{number}\t{rule.code}\t{rule.name}\t{rule.doc}"

@@ -1,4 +1,4 @@
-"""AKB211, AKB212, AKB213: titles and aliases of the front matter that lead to two notes, or say nothing new."""
+"""AKB211, AKB212, AKB213: titles and aliases that lead to two notes, or add nothing."""
 
 from collections.abc import Iterable, Iterator
 
@@ -19,7 +19,7 @@ def _titles(collection: Collection) -> Iterable[str]:
 def _shared_titles(collection: Collection, key: str) -> Iterator[Problem]:
     group = collection.having([key], "title")
     for fact in group[1:]:
-        message = f"{group[0].path} has the title `{group[0].text}` too; a link by title finds only one."
+        message = f"{group[0].path} also has the title `{group[0].text}`; a link by title finds only one."
         yield Problem(fact.path, fact.line, fact.column, SHARED.code, message, SHARED.severity)
 
 
@@ -32,7 +32,7 @@ def _taken_aliases(collection: Collection, key: str) -> Iterator[Problem]:
     for owner in [fact for fact in group if fact.kind == "title"][:1] or group[:1]:
         for fact in group:
             if fact.kind == "alias" and fact.path != owner.path:
-                message = f"The alias `{fact.text}` is the {owner.kind} of {owner.path}."
+                message = f"The alias `{fact.text}` is also the {owner.kind} of {owner.path}."
                 yield Problem(fact.path, fact.line, fact.column, TAKEN.code, message, TAKEN.severity)
 
 
