@@ -71,7 +71,7 @@ def lost(wanted: Counter[str], screen: str) -> int:
 
 
 def bad_starts(screen: str) -> int:
-    """How many lines begin as no line may; what stands before the text of a line is its frame."""
+    """Return how many lines start with a character that may not start one, frames aside."""
     return sum(line.lstrip(" │▌•◦▪")[:1] in tuple(FORBIDDEN) for line in screen.split("\n"))
 
 

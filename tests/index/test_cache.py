@@ -9,9 +9,10 @@ from types import SimpleNamespace
 import pytest
 from conftest import write_note
 
+from aikb.base import lock
+from aikb.base.cache_folder import require_private
 from aikb.base.errors import BadSettings, CacheUnusable
-from aikb.index import cache
-from aikb.index.cache import Cache, require_private
+from aikb.index.cache import Cache
 from aikb.kb import KnowledgeBase
 from aikb.settings import cache_folder, find_settings
 
@@ -117,7 +118,7 @@ def test_lock__says_who_waits(folder: Path, notes: Path, opened: Open) -> None:
 def test_lock__gives_up(folder: Path, notes: Path, opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     """After half a minute an index that is there answers, with a remark; without one the error says what to do."""
     slept: list[float] = []
-    monkeypatch.setattr(cache, "time", SimpleNamespace(monotonic=lambda: sum(slept), sleep=slept.append))
+    monkeypatch.setattr(lock, "time", SimpleNamespace(monotonic=lambda: sum(slept), sleep=slept.append))
     other = Cache(folder)
     other.prepare()
     with other.locked(), pytest.raises(CacheUnusable) as refused, opened() as kb:
@@ -130,7 +131,7 @@ def test_lock__gives_up(folder: Path, notes: Path, opened: Open, monkeypatch: py
     with opened() as kb:
         kb.tags()
     write_note(notes / "new.md", "# 新词\n")
-    monkeypatch.setattr(cache, "time", SimpleNamespace(monotonic=lambda: sum(slept), sleep=slept.append))
+    monkeypatch.setattr(lock, "time", SimpleNamespace(monotonic=lambda: sum(slept), sleep=slept.append))
     remarks: list[str] = []
     with other.locked(), opened(remarks=remarks) as kb:
         assert kb.define("新词").match == "none"

@@ -141,7 +141,7 @@ def test_what_is_not_the_dictionary_is_compiled_again(
     if kind == "link":
         path.symlink_to(compiled)
     elif kind == "other jieba":
-        dictionary._write_atomically(path, dictionary._encode({"的": 5}, 5, "another"))
+        path.write_bytes(dictionary._encode({"的": 5}, 5, "another"))
     elif kind != "missing":
         path.write_bytes({"empty": b"", "short": content[:-7], "foreign": b"PK\3\4" * 5000}[kind])
     opened = open_dictionary(tmp_path)
@@ -179,7 +179,7 @@ def test_without_a_file_the_dictionary_is_held_in_memory(
 @pytest.mark.usefixtures("quick_stock")
 def test_old_files_are_swept(tmp_path: Path, compiled: Path) -> None:
     """Compiling removes week-old dictionaries and torn files of others, keeps recent ones, touches nothing else."""
-    for name in ("jieba-1-old.dict", "jieba-torn.tmp", "notes.txt"):
+    for name in ("jieba-1-old.dict", ".aikb-torn.tmp", "notes.txt"):
         (tmp_path / name).write_text("")
         os.utime(tmp_path / name, (0, 0))
     (tmp_path / "jieba-1-new.dict").write_text("")

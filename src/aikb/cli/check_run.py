@@ -7,10 +7,9 @@ from typing import NamedTuple
 from aikb.base.errors import AikbError
 from aikb.check import RULES, formats
 from aikb.check.config import FAIL_ON, Config, with_options
-from aikb.check.formats.statistics import statistics
-from aikb.check.report import Report
+from aikb.check.formats.text import statistics
+from aikb.check.report import Report, lines_of
 from aikb.check.run import Checked
-from aikb.check.source import lines_of
 from aikb.cli.console import Console
 from aikb.cli.note_paths import named_paths, prefix_of
 from aikb.cli.patch import show_patch
@@ -80,9 +79,9 @@ def _write_baseline(checker: Check, out: Console, path: Path | None, wish: Wish)
 
 
 def _show_diff(fixed: Fixed, out: Console) -> int:
-    show_patch(out, fixed.mended)
+    show_patch(out, fixed.notes)
     _tell(out, fixed, "would fix")
-    return 1 if fixed.mended else 0
+    return 1 if fixed.notes else 0
 
 
 def _show(kb: KnowledgeBase, checker: Check, out: Console, wish: Wish, fixed: Fixed) -> int:
@@ -119,7 +118,7 @@ def _print(out: Console, report: Report, wish: Wish) -> None:
 
 def _tell(out: Console, fixed: Fixed, done: str) -> None:
     """How many findings were mended, and what was refused."""
-    notes = len({each.path for each in fixed.mended})
+    notes = len({each.path for each in fixed.notes})
     out.remark(f"{done} {words.count(fixed.number, 'finding')} in {words.count(notes, 'note')}")
     for reason in fixed.refused[:_MANY]:
         out.remark(f"aikb: warning: not fixed: {reason}")
@@ -128,8 +127,8 @@ def _tell(out: Console, fixed: Fixed, done: str) -> None:
 
 
 def _tell_mendable(checker: Check, out: Console, found: Sequence[Problem], wish: Wish) -> None:
-    safe = sum(checker.mends(problem, unsafe=False) for problem in found)
-    more = sum(checker.mends(problem, unsafe=True) for problem in found) - safe
+    safe = sum(checker.can_fix(problem, unsafe=False) for problem in found)
+    more = sum(checker.can_fix(problem, unsafe=True) for problem in found) - safe
     ways = [f"{safe:,} with --fix"] if safe else []
     ways += [f"{more:,} {'more ' * bool(safe)}with --fix --unsafe-fixes"] if more and not wish.unsafe else []
     if ways:

@@ -4,12 +4,12 @@ import sys
 from collections.abc import Iterable
 
 from aikb.check.diff import unified
-from aikb.check.fix import Mended
+from aikb.check.fix import FixedNote
 from aikb.cli.console import Console
 from aikb.render.sanitize import visible
 
 
-def show_patch(out: Console, mended: Iterable[Mended]) -> None:
+def show_patch(out: Console, mended: Iterable[FixedNote]) -> None:
     """Prints what changes in the notes."""
     if out.styled:
         from aikb.render import findings  # noqa: PLC0415 - rich: only at a terminal

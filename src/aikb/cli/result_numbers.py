@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aikb.base import atomic
 from aikb.base.errors import UnknownEntry
 from aikb.base.paths import sha256, state_folder
 
@@ -111,11 +112,7 @@ def _file(session: str) -> Path:
 def _write(path: Path, text: str) -> None:
     """Puts the whole text in place at once, readable by the user only."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    draft = path.with_suffix(f".{os.getpid()}")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
-        file.write(text)
-    draft.replace(path)
+    atomic.replace(path, text.encode("utf-8", "surrogatepass"), mode=0o600)
     _sweep(path.parent)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from aikb.base.sqlite import marks, where_in
+from aikb.base.sqlite import placeholders, where_in
 from aikb.index.catalog_rows import ENTRY_COLUMNS, Name, dump, from_entry, renamed, to_entry
 from aikb.model import Entry, Note, NoteSummary
 from aikb.names.generic import least_notes
@@ -36,8 +36,6 @@ CREATE TABLE sounds (sound TEXT, key TEXT, PRIMARY KEY (sound, key)) WITHOUT ROW
 CREATE TABLE vocabulary (term TEXT PRIMARY KEY, uses INT) WITHOUT ROWID;
 """
 CATALOG_FILE = "catalog.sqlite"
-
-_REFUSALS = {getattr(sqlite3, f"SQLITE_{name}") for name in ("PERM", "BUSY", "LOCKED", "READONLY", "FULL")}
 
 
 class Catalog:
@@ -92,11 +90,11 @@ class Catalog:
     def add_note(self, note: Note, state: NoteState) -> None:
         """Keeps what is known of a note itself; its entries go in one by one."""
         said = (note.kind, note.title, dump(note.tags), note.titled, note.body_line, note.created, note.updated)
-        self._db.execute(f"INSERT INTO notes VALUES ({marks(13)})", (note.path, *state, *said))
+        self._db.execute(f"INSERT INTO notes VALUES ({placeholders(13)})", (note.path, *state, *said))
 
     def add_entry(self, entry: Entry, names: Iterable[tuple[str, str]]) -> int:
         """Keeps an entry and its (key, name) pairs in order; gives its uid."""
-        uid = self._db.execute(f"INSERT INTO entries VALUES (NULL, {marks(16)})", from_entry(entry)).lastrowid
+        uid = self._db.execute(f"INSERT INTO entries VALUES (NULL, {placeholders(16)})", from_entry(entry)).lastrowid
         assert uid is not None
         rows = ((key, uid, rank, text) for rank, (key, text) in enumerate(names))
         self._db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?)", rows)
@@ -268,8 +266,3 @@ class Catalog:
         """Numbers of notes and of entries that go by a name."""
         notes, entries = "SELECT count(*) FROM notes", "SELECT count(*) FROM entries WHERE NOT rest"
         return self._db.execute(notes).fetchone()[0], self._db.execute(entries).fetchone()[0]
-
-
-def is_refusal(error: sqlite3.Error) -> bool:
-    """Whether a sound file could not be used now (locked, disk full, read-only), rather than the file being damaged."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _REFUSALS

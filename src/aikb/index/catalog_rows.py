@@ -1,4 +1,4 @@
-"""Entries to the columns of the catalog's tables, and back."""
+"""Convert entries to rows of the catalog, and back."""
 
 import json
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from aikb.notes.titles import title_from_path
 
 
 class Name(NamedTuple):
-    """A name of an entry: its key, the entry, its place among the entry's names, and how it is written."""
+    """A name of an entry: its key, the entry, its rank among the entry's names, and its text."""
 
     key: str
     uid: int
@@ -22,17 +22,17 @@ ENTRY_COLUMNS = "uid, id, type, kind, names, note, path, heading, line, end_line
 
 
 def dump(value: Sequence[object]) -> str:
-    """A list as one column."""
+    """Return a list as one column."""
     return json.dumps(value, ensure_ascii=False)
 
 
-@lru_cache(maxsize=1 << 14)  # headings and tags are many entries' alike
+@lru_cache(maxsize=1 << 14)  # many entries share headings and tags
 def _load(column: str) -> tuple[str, ...]:
     return tuple(json.loads(column))
 
 
 def from_entry(entry: Entry) -> tuple[object, ...]:
-    """The row of an entry, without its uid."""
+    """Return the row of an entry, without its uid."""
     return (
         *(entry.id, entry.type, entry.kind, dump(entry.names), entry.note, entry.path, dump(entry.heading)),
         *(entry.line, entry.end_line, entry.last_line, dump(entry.tags), entry.definition, entry.text),
@@ -41,7 +41,7 @@ def from_entry(entry: Entry) -> tuple[object, ...]:
 
 
 def to_entry(row: Sequence[Any]) -> Entry:
-    """The entry of a row of ENTRY_COLUMNS."""
+    """Return the entry of a row of ENTRY_COLUMNS."""
     (_, id_, type_, kind, names, note, path, heading, line, end_line, last_line, tags, definition, text, *last) = row
     weak, rest, fields = last
     lists = (_load(names), _load(heading), _load(tags))

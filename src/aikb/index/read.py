@@ -1,4 +1,4 @@
-"""A note's file comes in, all that the catalog is to hold of it goes out; knows no index."""
+"""Read note files into everything that the catalog stores of them."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -16,7 +16,7 @@ from aikb.notes.reader import load_note, read_note
 
 
 class Reading(NamedTuple):
-    """A note as it was read: what is known of it without its text, its entries, and how its names sound."""
+    """A note without its text, its entries, and the pinyin of its names."""
 
     note: Note
     state: NoteState
@@ -25,7 +25,7 @@ class Reading(NamedTuple):
 
 
 def read_files(root: Path, files: Sequence[FileStat], lexicon: Lexicons, dialect: Dialect = PLAIN) -> Iterator[Reading]:
-    """The readings of some files, in their order; none fails."""
+    """Yield the readings of some files, in order; none fails."""
     for file in files:
         read_ns = now_ns()
         content, data = digest(root, file.path)

@@ -1,4 +1,4 @@
-"""What an index depends on besides the notes: when any of it changes, the index is built anew."""
+"""What an index depends on besides the notes: when any of it changes, the index is rebuilt."""
 
 import sys
 
@@ -15,7 +15,7 @@ NAMING_VERSION = 16  # names/ but fold.py
 
 
 def stamp(settings: Settings) -> str:
-    """One line that is equal for two indexes if and only if both may be used alike."""
+    """Return one line that is equal for two indexes if and only if both may be used alike."""
     versions = (CATALOG_VERSION, SCHEMA_VERSION, ANALYZER_VERSION, READER_VERSION, EXTRACTORS_VERSION, NAMING_VERSION)
     lexicons = " ".join(map(lexicon.fingerprint, concepts.sources(settings.root)))
     return f"{'.'.join(map(str, versions))} {fingerprint()} {sys.byteorder} {lexicons} {settings.fingerprint()}"

@@ -1,6 +1,6 @@
-"""Takes what changed into catalog and Whoosh. Called with the cache's lock held.
+"""Write changes to the catalog and to Whoosh. The caller holds the cache's lock.
 
-Whoosh commits first and keeps its commit before; the catalog's commit then makes both valid at once (see `store`).
+Whoosh commits first and keeps its previous commit; the catalog's commit then makes both valid at once (see `store`).
 """
 
 import contextlib
@@ -27,7 +27,7 @@ _FEW = 10  # notes
 def apply(
     settings: Settings, cache: Cache, generation: Path, changes: Changes, progress: Progress | None = None
 ) -> SyncReport:
-    """Indexes what changed, and what else the changed names cut differently."""
+    """Index what changed, and the notes that changed names cut differently."""
     if changes or changes.touched:
         with contextlib.closing(Catalog(generation / CATALOG_FILE)) as catalog:
             catalog.begin()
@@ -60,18 +60,18 @@ def _take_in(settings: Settings, cache: Cache, catalog: Catalog, changes: Change
         for path in changed | others:
             batch.remove(path)
         write.index(batch, segmenter, catalog.as_read(changed), shift.terms)
-        write.index(batch, segmenter, catalog.as_read(others), Counter())  # they hold what they held
+        write.index(batch, segmenter, catalog.as_read(others), Counter())  # their terms do not change
     catalog.count_terms(shift.terms)
 
 
 def _turned(catalog: Catalog, shift: Counter[str]) -> list[str]:
-    """The words that came to be names, or are names no more."""
+    """Return the words that became names, or no longer are."""
     now = catalog.name_counts(list(shift))
     return sorted(word for word, more in shift.items() if bool(now.get(word, 0)) != bool(now.get(word, 0) - more))
 
 
 def _holding(catalog: Catalog, words: Sequence[str]) -> set[str]:
-    """The notes with an entry that these words may stand in."""
+    """Return the notes with an entry that may contain these words."""
     if not words:
         return set()
     with store.Words(catalog.generation) as index:
@@ -93,7 +93,7 @@ def _forget(catalog: Catalog, paths: Iterable[str], segmenter: Segmenter, shift:
 
 
 def _words(catalog: Catalog, lexicon: Lexicons, paths: set[str]) -> Iterable[str]:
-    """The taught words that may stand in these notes; to ask for all is slower unless the notes are many."""
+    """Return the taught words that these notes may contain; asking for all is slower unless there are many notes."""
     if len(paths) > _FEW:
         return catalog.words() | set(lexicon.words())
     slices: set[str] = set()

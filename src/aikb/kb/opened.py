@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from aikb.base.errors import CacheUnusable, IndexDamagedError
+from aikb.base.sqlite import is_refusal
 from aikb.index import sync
 from aikb.index.cache import Cache
-from aikb.index.catalog import is_refusal
 from aikb.model import Progress, SyncReport
 from aikb.query.index import Index
 from aikb.settings import Settings
@@ -109,7 +109,7 @@ class Opened:
 
     def _bring_up_to_date(self, rebuild: str) -> tuple[Path, SyncReport]:
         if rebuild.startswith(_DAMAGED):
-            self.cache.forget_shared()
+            self.cache.clear_shared()
         try:
             return sync.up_to_date(self._settings, self.cache, rebuild=rebuild, progress=self._listener.progress)
         except CacheUnusable as error:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from aikb.base.sqlite import marks, where_in
+from aikb.base.sqlite import placeholders, where_in
 from aikb.links.mention_places import NoteText, Standing
 from aikb.links.mentions import Finder
 from aikb.links.reading import Reading, read, search
@@ -125,7 +125,7 @@ class LinkStore:
         for done, reading in enumerate(_readings(source, stale, finder), 1):
             self._keep(reading, digests[reading.path])
             rows = ((*each.link, *each.target[:2]) for each in reading.written)
-            self._db.executemany(f"INSERT INTO written VALUES ({marks(11)})", rows)
+            self._db.executemany(f"INSERT INTO written VALUES ({placeholders(11)})", rows)
             if source.progress:
                 source.progress(done, len(stale))
         for path in sorted(again):

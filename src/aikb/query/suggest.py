@@ -5,6 +5,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from aikb.index.catalog_rows import Name
+from aikb.names.edit_distance import distance
 from aikb.names.fold import has_han, key
 from aikb.names.slips import is_likely_slip, turns_around
 from aikb.names.sound import sounds
@@ -59,28 +60,6 @@ def reach(wanted: str) -> int:
 def begins_alike(wanted: str, found: str) -> bool:
     """Whether a short Latin word begins with the same letter: `tuning` is not a slip for `funning`."""
     return len(wanted) >= FAR or not wanted.isascii() or wanted[:1] == found[:1]
-
-
-def distance(one: str, other: str, most: int) -> int:
-    """Edits between two strings: insert, delete, replace, swap of neighbours (optimal string alignment distance).
-
-    Gives `most` + 1 as soon as the edits must exceed `most`.
-    """
-    if abs(len(one) - len(other)) > most or len(set(one).difference(other)) > most:  # an edit mends one letter at most
-        return most + 1
-    before: list[int] = []
-    last = list(range(len(other) + 1))
-    for at, char in enumerate(one, 1):
-        row = [at]
-        for to, against in enumerate(other, 1):
-            edits = min(last[to] + 1, row[to - 1] + 1, last[to - 1] + (char != against))
-            if before and to > 1 and char == other[to - 2] and one[at - 2] == against:
-                edits = min(edits, before[to - 2] + 1)
-            row.append(edits)
-        if min(row) > most:
-            return most + 1
-        before, last = last, row
-    return min(last[-1], most + 1)
 
 
 def _lengths(wanted: str) -> tuple[int, int]:

@@ -67,10 +67,10 @@ def show_rewrites(out: Console, found: "Sequence[Rewrite]") -> None:
 
 def show_changes(out: Console, changes: "Sequence[Change]") -> None:
     """Prints what would change as a patch."""
-    from aikb.check.fix import Mended  # noqa: PLC0415 - only where nothing is written
+    from aikb.check.fix import FixedNote  # noqa: PLC0415 - only where nothing is written
     from aikb.cli.patch import show_patch  # noqa: PLC0415 - likewise
 
-    show_patch(out, [Mended(*change) for change in changes])
+    show_patch(out, [FixedNote(*change) for change in changes])
 
 
 def _told(found: "Renaming", *, dry_run: bool) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
-from aikb.index.catalog import is_refusal
+from aikb.base.sqlite import is_refusal
 from aikb.kb.linkgraph import worker
 from aikb.kb.linkgraph.name_targets import Meanings
 from aikb.links.files import Files, below_root
@@ -134,7 +134,7 @@ class LinkBase(Meanings):
 
         digests = {path: state.digest for path, state in states.items()}
         state = f"{VERSION} {catalog.meta('commit')} {self._index.builtin}"
-        share = partial(worker.readings, root=self._root, read_text=read)
+        share = partial(worker.readings, read_text=read)
         return Source(state, lambda: digests, self.all_names, read, share=share)
 
     def _head(self, path: str, content: bytes) -> Sequence[str]:

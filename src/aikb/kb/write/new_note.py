@@ -1,12 +1,12 @@
 """Notes that aikb writes: where a new one goes, what it begins with, and that it takes nothing's place."""
 
 import datetime
-import os
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from aikb.base import atomic
 from aikb.base.errors import AikbError, BadSettings
 from aikb.kb.opened import Opened
 from aikb.model import Definition, Kind
@@ -63,9 +63,7 @@ def create(root: Path, path: str, text: str) -> None:
         raise AikbError(f"{path} lies outside the notes folder", hint="a link leads out of it")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        atomic.create(place, text.encode())
     except FileExistsError as error:
         hint = f"aikb edit {path} opens it; new.path in the settings names files otherwise"
         raise AikbError(f"{path} is there already", hint=hint) from error

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from index_world import change, snapshot, synced
 
+from aikb.base.pool import Sizes
+from aikb.base.worker import Worker
 from aikb.index import build
 from aikb.index.catalog import CATALOG_FILE, Catalog
-from aikb.index.helper import Helper
 
 
 @pytest.fixture
@@ -32,8 +33,7 @@ def shared(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
     def share() -> None:
         monkeypatch.setattr(build, "MANY", 1)
-        monkeypatch.setattr(build, "OWN", 2)
-        monkeypatch.setattr(build, "THEIRS", 3)
+        monkeypatch.setattr(build, "SIZES", Sizes(own=2, theirs=3))
         monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
 
     return share
@@ -63,23 +63,23 @@ def test_a_shared_index_takes_changes(root: Path, environ: dict[str, str], share
     assert now == snapshot(synced(root, environ, "asked for"))
 
 
-@pytest.mark.parametrize("lives", [0, 1, 4])
+@pytest.mark.parametrize("lives", [0, 1, 3])
 def test_helpers_that_die_are_stood_in_for(
     root: Path, environ: dict[str, str], shared: Callable[[], None], monkeypatch: pytest.MonkeyPatch, lives: int
 ) -> None:
     """Whenever they end, nothing is lost."""
     alone = snapshot(synced(root, environ))
     shared()
-    answer, answered = Helper.answer, [0]
+    answer, answered = Worker.answer, [0]
 
-    def die_later(self: Helper) -> object:
+    def die_later(self: Worker) -> object:
         answered[0] += 1
         if answered[0] > lives:
             self._process.kill()
             self._process.wait()
         return answer(self)
 
-    monkeypatch.setattr(Helper, "answer", die_later)
+    monkeypatch.setattr(Worker, "answer", die_later)
 
     assert snapshot(synced(root, environ, "asked for")) == alone
     assert answered[0] > lives
@@ -90,14 +90,14 @@ def test_a_killed_helper_does_not_end_the_program(
 ) -> None:
     """Where a closed pipe ends the program silently, as in a shell's pipe, one to a dead helper does not."""
     shared()
-    ask = Helper.ask
+    ask = Worker.ask
 
-    def ask_the_dead(self: Helper, job: str, work: object) -> None:
+    def ask_the_dead(self: Worker, job: str, work: object) -> None:
         self._process.kill()
         self._process.wait()
         ask(self, job, work)
 
-    monkeypatch.setattr(Helper, "ask", ask_the_dead)
+    monkeypatch.setattr(Worker, "ask", ask_the_dead)
     child = os.fork()
     if child == 0:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
