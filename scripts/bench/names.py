@@ -58,7 +58,8 @@ def answers(kb: KnowledgeBase, entries: Sequence[Entry], count: int, source: ran
 def named_links(kb: KnowledgeBase) -> list[tuple[Link, str]]:
     """The wikilinks in text whose label is the name of the note that they lead to, with its path."""
 
-    def ask(_: Index, base: LinkBase) -> list[tuple[Link, str]]:
+    def ask(index: Index, base: LinkBase) -> list[tuple[Link, str]]:
+        body = {note.path: note.body_line for note in index.catalog.notes()}
         return [
             (link, found.path)
             for link, found, entry in base.written
@@ -67,6 +68,7 @@ def named_links(kb: KnowledgeBase) -> list[tuple[Link, str]]:
             and not link.fragment
             and link.line == link.end_line
             and link.path != found.path
+            and link.line >= body[link.path]
             and key(link.text) == key(title_from_path(found.path))
         ]
 
