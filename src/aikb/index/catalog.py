@@ -13,12 +13,11 @@ from functools import cached_property
 from pathlib import Path
 
 from aikb.base.sqlite import placeholders, where_in
-from aikb.index.catalog_rows import ENTRY_COLUMNS, Name, dump, from_entry, renamed, to_entry
+from aikb.index.catalog_rows import ENTRY_COLUMNS, Name, dump, file_title, from_entry, renamed, to_entry
 from aikb.model import Entry, Note, NoteSummary
 from aikb.names.generic import least_notes
 from aikb.names.lexicon import TEACHABLE
 from aikb.notes.changes import NoteState
-from aikb.notes.titles import title_from_path
 
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -254,7 +253,7 @@ class Catalog:
     def _summaries(self, where: str = "", values: Sequence[object] = ()) -> Iterator[NoteSummary]:
         statement = f"SELECT {', '.join(NoteSummary._fields)} FROM notes {where} ORDER BY path"
         for path, kind, title, tags, titled, *rest in self._db.execute(statement, values):
-            named = title_from_path(path) if title in self._shared_titles and not titled else title
+            named = file_title(path) if title in self._shared_titles and not titled else title
             yield NoteSummary(path, kind, named, tuple(json.loads(tags)), bool(titled), *rest)
 
     def tag_rows(self) -> list[tuple[str, str]]:

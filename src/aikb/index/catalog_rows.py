@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from aikb.model import Entry, Field
-from aikb.notes.titles import title_from_path
 
 
 class Name(NamedTuple):
@@ -56,9 +55,16 @@ def to_entry(row: Sequence[Any]) -> Entry:
     )
 
 
+def file_title(path: str) -> str:
+    """The title that the name of a file gives."""
+    from aikb.notes.titles import title_from_path  # noqa: PLC0415 - 2 ms of patterns, where titles are shared only
+
+    return title_from_path(path)
+
+
 def renamed(entry: Entry) -> Entry:
     """An entry of a note whose title names several notes, with the name of its file in the title's place."""
-    title, name = entry.note, title_from_path(entry.path)
+    title, name = entry.note, file_title(entry.path)
     above = (name, *entry.heading[1:]) if entry.heading[:1] == (title,) else entry.heading
     own = entry.names
     if entry.id == entry.path:

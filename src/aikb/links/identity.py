@@ -8,9 +8,7 @@ from typing import NamedTuple
 
 from aikb.model import Entry
 from aikb.names.fold import has_han, key
-from aikb.names.forms import defines
 from aikb.names.generic import least_notes
-from aikb.notes.titles import title_from_path
 
 MANY_TERMS = 3  # a note that defines this many terms is a place where terms are found, not one of them
 
@@ -67,8 +65,11 @@ def _text_of(entry: Entry, folded: str) -> str:
 
 def is_generic(entry: Entry, text: str, evidence: Evidence) -> bool:
     """Whether the entry has the name only as a heading that recurs in the collection."""
-    its_file = entry.id == entry.path and key(title_from_path(entry.path)) == key(text)
-    return entry.type == "section" and evidence.generic_heading and not its_file
+    if entry.type != "section" or not evidence.generic_heading:
+        return False
+    from aikb.notes.titles import title_from_path  # noqa: PLC0415 - 2 ms of patterns, for few names
+
+    return entry.id != entry.path or key(title_from_path(entry.path)) != key(text)
 
 
 def may_name(typed: str, text: str) -> bool:
@@ -104,9 +105,15 @@ def _tier_of_note(entry: Entry, text: str, evidence: Evidence) -> int:
     """A note is about the thing of its name, unless it is a file of many terms."""
     if entry.type == "term":
         return _GLOSSARY_TERM if entry.kind in _GLOSSARY and entry.definition is not None else _NOTE
-    if evidence.terms >= MANY_TERMS and not defines(text, entry.definition or ""):
+    if evidence.terms >= MANY_TERMS and not _defines(text, entry.definition or ""):
         return _PLACE
     return _NOTE if entry.definition is not None else _LESS_SURE
+
+
+def _defines(name: str, definition: str) -> bool:
+    from aikb.names.forms import defines  # noqa: PLC0415 - 6 ms of patterns, for files of many terms
+
+    return defines(name, definition)
 
 
 def _tier_of_term(entry: Entry, *, is_alias: bool) -> int:

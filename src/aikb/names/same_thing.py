@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from aikb.base.scripts import HAN
+from aikb.base.scripts import WIDE
 from aikb.names.fold import fold_text, has_han, key
 from aikb.names.head_words import GENERIC_TAILS, KINDS
 
@@ -16,7 +16,7 @@ LONGEST_ABBREVIATION = 6  # characters of the key
 
 _FORM = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+&/-]*")
 _LATIN_WORD = re.compile(r"[a-z]{4,}")
-_HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
+_HAN_RUN = re.compile(f"{WIDE}{{2,}}")
 _GENERIC = frozenset(
     """
     的 之 式 型 化 学习 训练 数据 参数 图像 文本 语言 神经 深度 智能 人工 自动 一种 方式 过程 问题 任务

@@ -14,7 +14,6 @@ from aikb.query.homonyms import by_concept, meanings
 from aikb.query.index import Index
 from aikb.query.notefile import of_file
 from aikb.query.senses import senses_in_text, senses_of
-from aikb.query.suggest import near, near_in_lexicon
 
 MOST_RELATED = 8
 MOST_PASSAGES = 3
@@ -38,6 +37,8 @@ def define(index: Index, term: str, *, exact: bool = False) -> Definition:
     if senses:
         return _definition(index, term, "exact", senses)
     known = _known(index, term)
+    from aikb.query.suggest import near, near_in_lexicon  # noqa: PLC0415 - 4 ms, for what nothing is called
+
     found = near(index, term)
     meant = "" if exact or known else found.clear or near_in_lexicon(index, term)
     senses = _called(index, meant) or by_concept(index, meant) if meant and not _is_used(index, term) else []
