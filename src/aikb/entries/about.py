@@ -1,15 +1,15 @@
-"""A note in, what it tells of its own title out: then it is about that one thing. Knows no claims."""
+"""What a note says of its own title: then it is about that one thing."""
 
 import re
 
 from aikb.entries.head import may_name
 from aikb.entries.lead import lead
 from aikb.model import Note
-from aikb.names.forms import bare, flat, is_glossary_heading, is_label, is_phrase
+from aikb.names.forms import bare, flat, is_glossary_heading, is_label
+from aikb.names.phrases import is_phrase
+from aikb.names.questions import subject
 
-_WHAT = re.compile(
-    r"(?:什么是|什麼是|何谓|何为|(?i:what(?:\s+is|\s+are|['’]s)\s+(?:an?\s|the\s)?))\s*(?P<name>[^?？]+?)\s*[?？]?"
-)
+GLOSSARY_KINDS = ("glossary", "lingo")
 
 _DEFINITION = re.compile(r"定义|概念|含义|释义|是什么|definition|what it is", re.IGNORECASE)
 _OPENING = re.compile(
@@ -20,9 +20,8 @@ _LOOKED_AT = 200  # characters
 
 
 def term_of(title: str) -> str:
-    """The term that a title may name, what a question asks for among them; empty when it is no name of a term."""
-    asked = _WHAT.fullmatch(title)
-    name = asked["name"] if asked else title
+    """Return the term that a title names, or asks for; empty when it names none."""
+    name = subject(title) or title
     named = may_name(name) and not (is_phrase(name) or is_label(name) or is_glossary_heading(name))
     return name if named else ""
 

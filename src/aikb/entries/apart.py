@@ -1,31 +1,14 @@
-"""A line whose names stand apart otherwise than by parentheses in, the same names with parentheses out; knows no gloss."""
+"""Rewrite heads that set their names apart by brackets, dashes or commas as names with parentheses."""
 
 import re
 
 from aikb.base.scripts import HAN, WIDE
-from aikb.entries.pairing import inside_names
-from aikb.names.forms import bare, is_label, is_phrase
+from aikb.names.bilingual import relation
+from aikb.names.forms import bare, is_label
+from aikb.names.parens import paired_names
+from aikb.names.phrases import is_phrase
+from aikb.names.tails import adds_nothing
 
-TAILS = (
-    "模型",
-    "算法",
-    "方法",
-    "技术",
-    "网络",
-    "框架",
-    "函数",
-    "机制",
-    "架构",
-    "格式",
-    "文件",
-    "工具",
-    "损失",
-    "定理",
-    "分布",
-    "微调技术",
-    "训练策略",
-    "模型文件",
-)
 LOOKED_AT = 220  # characters of a line in which the head must end
 
 _THREE = re.compile(
@@ -55,17 +38,16 @@ def paired(head: str, *, colon: bool) -> str:
     if ")" in head or "）" in head:  # Machine Learning (ML) 机器学习
         pair = _TRANSLATED.fullmatch(bare(head))
         if pair and not is_phrase(pair["han"]) and not _VERB.match(pair["han"]):
-            form = "{name}({inside})" if _adds_nothing(pair["han"]) else "{name}({inside}, {han})"
+            tail = is_label(pair["han"]) or (
+                adds_nothing(pair["han"]) and relation(pair["name"], pair["han"]) != "same"
+            )
+            form = "{name}({inside})" if tail else "{name}({inside}, {han})"
             return form.format_map(pair.groupdict())
     elif colon and ("," in head or "，" in head):  # Generative Adversarial Network, GAN: …
         pair = _COMMA.fullmatch(bare(head))
-        if pair and inside_names(pair["name"], pair["other"]):
+        if pair and paired_names(pair["name"], pair["other"]):
             return f"{pair['name']}({pair['other']})"
     return head
-
-
-def _adds_nothing(han: str) -> bool:
-    return is_label(han) or han in TAILS
 
 
 def three(line: str) -> tuple[str, str, bool] | None:

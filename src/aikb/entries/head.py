@@ -5,10 +5,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from aikb.base.scripts import WIDE
-from aikb.entries.apart import LOOKED_AT, TAILS, has_dash, paired, three
-from aikb.entries.pairing import inside_names
-from aikb.names.forms import bare, is_label, is_phrase, unescaped, unnumbered
-from aikb.names.labels import CLAUSE_WORDS, ENGLISH_OPENERS
+from aikb.entries.apart import LOOKED_AT, has_dash, paired, three
+from aikb.names.forms import bare, is_label, unescaped, unnumbered
+from aikb.names.parens import paired_names
+from aikb.names.phrases import is_phrase
+from aikb.names.tails import adds_nothing
+from aikb.names.word_lists import words
+from aikb.names.wording import is_file
 
 LONGEST_HEAD = 60  # visible characters outside parentheses; longer ones are sentences
 LONGEST_INSIDE = 120
@@ -31,9 +34,7 @@ _LATIN_TAIL = re.compile(r"[A-Za-z]{3,}(?: [A-Za-z]{3,})?")
 _INVISIBLE = re.compile(r"[\u200b-\u200d\u2060\ufeff]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(rf"{WIDE}|[A-Za-z0-9]+")
-_FILE = re.compile(
-    r"\S+\.(?:py|md|pdf|png|jpe?g|gif|txt|json|ya?ml|toml|sh|csv|html?|ipynb|zip|gz|cc|cu|h|hpp|js|ts|log|exe|docx?)|[\w.-]*/[\w./-]*/[\w./-]*|~?/\S+"
-)
+ENGLISH_OPENERS, CLAUSE_WORDS = frozenset(words("english_openers")), frozenset(words("clause_words"))
 
 
 class Headword(NamedTuple):
@@ -64,9 +65,8 @@ def parse(text: str) -> Headword | None:
         head, gloss, behind, colon = f"{name}({inside})", told[1], "", True
     if not may_name(name) or _UNWANTED.search(head) or len(inside) > LONGEST_INSIDE or not _is_tail(behind):
         return None
-    names = inside_names(name, inside) if inside else ()
     gloss = "\n".join(filter(None, (gloss.strip(), rest)))
-    return Headword(head.strip(" :："), name, inside, gloss, bool(names), bold, colon)
+    return Headword(head.strip(" :："), name, inside, gloss, bool(inside and paired_names(name, inside)), bold, colon)
 
 
 def _brackets(text: str) -> tuple[str, str, str]:
@@ -82,11 +82,6 @@ def may_name(name: str) -> bool:
     if _SENTENCE.search(name) and not _INITIALS.fullmatch(name):
         return False
     return len(_WORD.findall(name)) <= 20
-
-
-def is_file(name: str) -> bool:
-    """Whether the name is that of a file or a path."""
-    return bool(_FILE.fullmatch(name))
 
 
 def is_plain_name(word: Headword) -> bool:
@@ -160,7 +155,7 @@ def _is_tail(behind: str) -> bool:
     return (
         not behind
         or (behind[0] in "-—–" and len(behind) < 30)
-        or behind in TAILS
+        or adds_nothing(behind)
         or bool(_LATIN_TAIL.fullmatch(behind))
     )
 

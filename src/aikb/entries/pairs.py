@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from aikb.base.scripts import WIDE
 from aikb.entries.claim import Claim
 from aikb.entries.context import Outline
-from aikb.entries.pairing import inside_names
-from aikb.names.forms import bare, is_label, is_phrase
+from aikb.names.forms import bare, is_label
+from aikb.names.parens import paired_names
+from aikb.names.phrases import is_phrase
 
 _HAN_NAME = rf"{WIDE}{{2,12}}"
 _LATIN_NAME = r"[A-Za-z][A-Za-z0-9+#.'’-]*(?: [A-Za-z0-9][A-Za-z0-9+#.'’-]*){0,4}"
@@ -64,5 +65,5 @@ def names_of_line(text: str) -> str:
     if position < len(line) or len(names) < 2 or any(map(is_phrase, names)) or any(map(is_label, names)):
         return ""
     all_bracketed = all(match["inside"] for match in found)
-    crossed = any(match["inside"] and inside_names(match["name"].strip(), match["inside"]) for match in found)
+    crossed = any(match["inside"] and paired_names(match["name"].strip(), match["inside"]) for match in found)
     return line.rstrip(" :：") if all_bracketed or crossed else ""

@@ -5,27 +5,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from aikb.base.scripts import HAN, WIDE
-from aikb.names.forms import bare, is_label, is_phrase
+from aikb.names.fold import fold_text
+from aikb.names.forms import bare, is_label
+from aikb.names.phrases import is_phrase
+from aikb.names.word_lists import words
 
-_TERM = frozenset(
-    "术语 名词 词 词汇 词语 概念 缩写 简称 黑话 专有名词 term terms word glossary abbr abbreviation acronym concept".split()
-)
-_NAMED = frozenset(
-    "名称 名字 关键词 参数 参数名 参数名称 指令 命令 选项 标志 name parameter param argument option flag command key".split()
-)
-_NAMES = frozenset(
-    """
-    英文 英语 英文名 英文名称 英文全称 英文缩写 中文 汉语 中文名 中文名称 中文译名 译名 翻译 全称 全名 别名 别称 同义词 缩写 简称 简写
-    english chinese en zh alias aliases synonym synonyms translation abbr abbreviation acronym
-    """.split()
-) | {"full name", "full form", "also known as"}
-_GLOSS = frozenset(
-    """
-    解释 定义 说明 含义 描述 释义 意思 意义 作用 用途 功能 简介 备注 注释 中文解释 中文说明 详细说明 definition description meaning
-    explanation notes note purpose usage what effect
-    """.split()
-)
-_NUMBERS = frozenset("编号 索引编号 序号 索引 no no. # id index nr num number".split())
+_TERM, _NAMED = frozenset(words("column_term")), frozenset(words("column_named"))
+_NAMES, _GLOSS = frozenset(words("column_names")), frozenset(words("column_gloss"))
+_NUMBERS = frozenset(words("column_numbers"))
 _PREFIX = re.compile(
     r"(?:对应|常用|常见|标准|专业|行业|核心|相关|英文|英语|中文|汉语|english|chinese|common|standard)(?:的|\s+)?(?=\S)"
 )
@@ -64,7 +51,7 @@ def columns(header: Sequence[str]) -> Columns | None:
 
 def _words(title: str) -> set[str]:
     """What a title says, also without its first word: 中文翻译 is a 翻译, 英文术语 a 术语."""
-    words = {part.strip() for part in _SLASH.split(bare(title).lower())}
+    words = {part.strip() for part in _SLASH.split(fold_text(bare(title)))}
     return words | {_PREFIX.sub("", word, count=1) for word in words}
 
 

@@ -1,22 +1,17 @@
-"""A head-word with parentheses in, its pieces and the names inside them out; knows nothing of Markdown."""
+"""Head-words with parentheses: their pieces, and the names that the parentheses hold."""
 
 import re
+from functools import lru_cache
+from itertools import takewhile
 
 from aikb.base.scripts import HAN
+from aikb.names.acronyms import abbreviates, initials, is_acronym, may_abbreviate
 from aikb.names.bilingual import is_known, relation
-from aikb.names.fold import has_han
-from aikb.names.head_words import FIELDS, KINDS, TOPICS
-from aikb.names.wording import (
-    initials,
-    is_acronym,
-    is_alias,
-    is_name,
-    is_phrase,
-    is_remark,
-    may_be_both,
-    short,
-    unlabelled,
-)
+from aikb.names.fold import fold_text, has_han
+from aikb.names.forms import is_label
+from aikb.names.phrases import is_attributive, is_phrase, may_be_both
+from aikb.names.word_lists import words
+from aikb.names.wording import begins_remark, is_alias, is_name, is_remark, short, unlabelled
 
 MOST_NAMES = 6
 
@@ -26,6 +21,10 @@ _BOTH = re.compile(rf"([{HAN}]{{2,12}})\s+([A-Za-z][\w -]{{1,40}})")
 _SLASH = re.compile(rf"(?<=[^\W\d]{{3}})/(?=[^\W\d]{{3}})|(?<=[{HAN}])/|/(?=[{HAN}])")
 _LETTER = re.compile(r"[^\W\d_]")
 _CLAUSE = re.compile(r"[，。；？！]|,(?! )")
+_KINDS = frozenset(words("kinds", "modalities"))
+_FIELDS = frozenset(words("fields"))
+_TOPICS = frozenset(words("topics"))
+_TWO_LETTERS = re.compile(r"[A-Za-z]{2}|^[A-Z]$")
 _QUOTES = " \t\"'“”‘’「」『』`*:：。.-"
 _EXAMPLES = re.compile(r"[,，;；、]\s*(?:如|例如|比如|譬如|包括|e\.?g\.?\s|such as|including)")
 _AND_MORE = re.compile(r"(?:[^平均相高同]等等?|之类|\betc\.?|\.{3}|…)\s*$")
@@ -68,24 +67,44 @@ def is_call(text: str) -> bool:
 
 
 def inside_names(head: str, inside: str) -> tuple[str, ...]:
-    """The names of the head that its parentheses hold."""
-    if (
-        "。" in inside
-        or _AND_MORE.search(inside)
-        or is_remark(inside.strip(), head)
-        or not _LETTER.search(head)
-        or _CLAUSE.search(head)
-    ):
-        return ()
-    inside = _EXAMPLES.split(inside, maxsplit=1)[0]
-    parts = [part.strip(_QUOTES) for chunk in _COMMAS.split(inside) for part in _SLASH.split(chunk)]
-    said = {unlabelled(part).strip(_QUOTES) for part in parts if is_alias(part)}
-    parts = [each for part in parts if part for each in _by_language(unlabelled(part).strip(_QUOTES))]
-    if not all(map(short, parts)) or _examples(head, parts, inside):
-        return ()
-    beside_latin = not all(map(has_han, parts))
-    named = (part for part in parts if is_name(part))
-    return tuple(part for part in named if part in said or not _tells(part, head, beside_latin=beside_latin))
+    """Return the names of the head that its parentheses hold."""
+    return _inside(head, inside)[0]
+
+
+def paired_names(head: str, inside: str) -> tuple[str, ...]:
+    """Return the names in the parentheses where they are all names, and one is the head in the other language or in full.
+
+    The surest sign of a term: 教师法(Contrastive Distillation, 对比蒸馏).
+    """
+    names, whole = _inside(head, inside)
+    return names if whole and any(_renames(head, name) for name in names) else ()
+
+
+def _renames(head: str, name: str) -> bool:
+    """Whether the name is the head in the other language, in full or as an acronym."""
+    if has_han(name) != has_han(head):
+        return bool(_TWO_LETTERS.search(name)) if has_han(head) else not any(map(str.isdigit, name))
+    return not has_han(head) and any(
+        abbreviates(short, long) or may_abbreviate(short, long) for short, long in ((head, name), (name, head))
+    )
+
+
+@lru_cache(maxsize=2048)  # extracting asks, and naming asks again
+def _inside(head: str, inside: str) -> tuple[tuple[str, ...], bool]:
+    """Return the names in the parentheses, and whether they hold nothing else."""
+    if "。" in inside or _AND_MORE.search(inside) or not _LETTER.search(head) or _CLAUSE.search(head):
+        return (), False
+    named = _EXAMPLES.split(inside, maxsplit=1)[0]
+    listed = [part.strip(_QUOTES) for chunk in _COMMAS.split(named) for part in _SLASH.split(chunk)]
+    parts = list(takewhile(lambda part: not (is_remark(part, head) and begins_remark(part)), filter(None, listed)))
+    said = {unlabelled(part).strip(_QUOTES) for part in parts if is_alias(part) and unlabelled(part) != part}
+    cut = [each for part in parts for each in _by_language(unlabelled(part).strip(_QUOTES))]
+    if not all(map(short, cut)) or _examples(head, cut, named):
+        return (), False
+    beside_latin = not all(map(has_han, cut))
+    names = [part for part in cut if is_name(part)]
+    names = [part for part in names if part in said or not _tells(part, head, beside_latin=beside_latin)]
+    return tuple(names), len(names) == len(cut) and len(parts) == len(listed) and named == inside
 
 
 def _by_language(part: str) -> tuple[str, ...]:
@@ -96,13 +115,15 @@ def _by_language(part: str) -> tuple[str, ...]:
 
 def _tells(part: str, head: str, *, beside_latin: bool) -> bool:
     """Whether the part tells something of the head and does not name it; a Latin name beside it speaks for a name."""
-    if is_remark(part, head) or (part in KINDS and _completes(part, head)):
+    label, colon, _ = part.replace("：", ":").partition(":")
+    if is_remark(part, head) or (colon and is_label(label)) or (fold_text(part) in _KINDS and _completes(part, head)):
         return True
-    if has_han(part) and has_han(head) and is_phrase(part):
-        return not (is_known(part) or (beside_latin and may_be_both(part)))
-    if part.islower() and part in TOPICS and not has_han(head):
+    if has_han(part) and has_han(head):
+        phrase = may_be_both(part) and not is_known(part)
+        return (not beside_latin and phrase) or (is_phrase(part) and not (beside_latin and is_attributive(part)))
+    if part.islower() and part in _TOPICS and not has_han(head):
         return True
-    return part.upper() in FIELDS and not has_han(head) and initials(head) != part.upper()
+    return part.upper() in _FIELDS and not has_han(head) and initials(head) != part.upper()
 
 
 def _completes(kind: str, head: str) -> bool:
