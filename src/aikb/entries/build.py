@@ -1,12 +1,12 @@
 """Claims to drafts: nests what stands inside what, and gives each line of the note to the innermost entry."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
-from aikb.entries.about import GLOSSARY_KINDS, tells_its_title, term_of, told_of_title
+from aikb.entries.about import GLOSSARY_KINDS, definition_section, tells_its_title, term_of, told_of_title
 from aikb.entries.claim import Claim
-from aikb.entries.lead import lead
-from aikb.model import Draft, Note
+from aikb.entries.lead import lead, names_below
+from aikb.model import Block, Draft, Note
 from aikb.names.forms import defines, flat, is_label
 from aikb.notes.titles import plain_title, telling_name
 
@@ -43,8 +43,9 @@ def _with_root(note: Note, claims: list[Claim]) -> list[Claim]:
     else:
         opening = [block for block in note.blocks if not claims or block.line < claims[0].line]
         root, inner = Claim("section", "", 1, len(note.lines), gloss=lead(opening, note.title)), claims
+    root = root._replace(others=tuple(names_below(_before_headings(note))))
     if _is_single_term(note, inner, root.gloss):
-        gloss = root.gloss.strip() or told_of_title(note)
+        gloss = definition_section(note) or root.gloss.strip() or told_of_title(note)
         root = root._replace(type="term", gloss="\n\n" + gloss, weak=False)
     elif root.type == "term":
         root = root._replace(type="section")
@@ -57,16 +58,24 @@ def _is_single_term(note: Note, claims: Sequence[Claim], gloss: str) -> bool:
     Where it has another name, or stands in a glossary or lingo, its first sentence is enough. Else it claims no terms of
     its own and no sections but those of a detail.
     """
-    if note.kind == "topic" or not term_of(note.title):
+    if note.kind == "topic":
         return False
     if told_of_title(note) or (note.kind in GLOSSARY_KINDS and tells_its_title(note)):
         return True
+    if not term_of(note.title):
+        return False
     if any(claim.type == "term" and claim.level != 1 for claim in claims) or _has_groups(claims):
         return False
     if note.kind in GLOSSARY_KINDS:
         return bool(gloss) or bool(note.aliases)
     names = (note.title, *note.aliases)
     return bool(note.titled and note.aliases) and any(defines(name, gloss) for name in names if _opens(name, gloss))
+
+
+def _before_headings(note: Note) -> Sequence[Block]:
+    """Return the blocks between the title of a note and its first heading."""
+    blocks = note.blocks[1:] if note.blocks and note.blocks[0].type == "heading" else note.blocks
+    return list(takewhile(lambda block: block.type != "heading", blocks))
 
 
 def _has_groups(claims: Sequence[Claim]) -> bool:

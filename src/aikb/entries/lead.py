@@ -14,6 +14,7 @@ _NOTHING = re.compile(
     r"(?:\s|!\[[^\]\n]*\]\([^)\n]*\)|!\[\[[^\]\n]*\]\]|\[[^\]\n]*\]\([^)\n]*\)|\[\[[^\]\n]*\]\]|<[^>\n]*>|https?://\S++|\[![^\]\n]*\]|\d|[-*_|:,，、;；/]"
     r"|(?:created|updated|tags)::?[^\n]*+|\{[:#.][^}\n]*\})*+"
 )
+_GOES_ON = re.compile(r"[a-z]")
 _LABELLED = re.compile(r"(?P<label>[^:：\n]{1,14})[:：](?P<text>[^\n]*)")
 _TELLING = re.compile(rf"(?:{pattern('telling')})", re.IGNORECASE)
 _CALLOUT = re.compile(r"\s*\[![A-Za-z][\w-]*\]")  # and its title
@@ -21,6 +22,7 @@ _NAMING = frozenset(words("naming"))
 _LOOKED_AT = 4000
 _FIRST_LINES = 8
 _LONGEST_NAMES = 60  # characters behind `别名：`; more is prose
+_NAMING_BLOCKS = 3
 _LONGEST_LISTED = 120  # … below a term
 
 
@@ -47,6 +49,8 @@ def prose(text: str, heading: str = "") -> str:
     first = next((at for at, line in enumerate(lines) if is_telling(line)), None)
     if first is None:
         return ""
+    if first and _GOES_ON.match(lines[first]):  # a line that holds but a link begins the sentence
+        first -= 1
     if heading and len(lines) > 1:
         first = max(first, _line_about(subject_key(heading), lines[:_FIRST_LINES]))
     return "\n".join(lines[first:])
@@ -94,8 +98,8 @@ def _first_item(blocks: Sequence[Block], wanted: str) -> str:
 
 
 def names_below(blocks: Sequence[Block]) -> Iterator[str]:
-    """The sources of names that the first list or paragraph below a term says to be such."""
-    for block in blocks[:1]:
+    """Return the sources of names that the first lists or paragraphs below a term say to be such: 别名：…."""
+    for block in blocks[:_NAMING_BLOCKS]:
         texts = [item.text for item in block.children] if block.type == "list" else block.text.split("\n")
         for text in texts if block.type in ("list", "paragraph") else ():
             word = parse(text)

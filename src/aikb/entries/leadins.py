@@ -61,7 +61,7 @@ def _find(lines: Sequence[str], place: Place, behind: Block | None) -> Iterator[
         if not found and line.lstrip().startswith(("**", "__")):
             told = lines[at + 1] if at + 1 < len(lines) else behind.text if behind else ""
             found = _alone(line, told, place)
-        if found := found or _sentence(line, place, first=not at):
+        if found := found or _sentence(lines[at:], place, first=not at):
             yield at, found
 
 
@@ -96,12 +96,14 @@ def _alone(line: str, told: str, place: Place) -> _Found | None:
     return _Found(word.head, "", not (place.glossary or word.paired))
 
 
-def _sentence(line: str, place: Place, *, first: bool) -> _Found | None:
-    """`涌现能力(Emergent Abilities)是指…`, unless it tells what the heading above has named."""
+def _sentence(lines: Sequence[str], place: Place, *, first: bool) -> _Found | None:
+    """`涌现能力(Emergent Abilities)是指…`, to the line where it ends, unless the heading above has named it."""
+    line = lines[0]
     found = defined(line, strictly=not first)
     if not found or is_told_by(found.name, found.others, place.headings):
         return None
-    return _Found(found.head, line[found.start :], not found.others)
+    told = "\n".join((line[found.start :], *lines[1 : _length(lines[:_LONGEST])]))
+    return _Found(found.head, told, not found.others)
 
 
 def _length(lines: Sequence[str]) -> int:
