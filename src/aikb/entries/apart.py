@@ -3,11 +3,13 @@
 import re
 
 from aikb.base.scripts import HAN, WIDE
-from aikb.names.bilingual import relation
+from aikb.names.acronyms import is_acronym
+from aikb.names.bilingual import is_known, relation
 from aikb.names.forms import bare, is_label
 from aikb.names.parens import paired_names
 from aikb.names.phrases import is_phrase
 from aikb.names.tails import adds_nothing
+from aikb.names.word_lists import words
 
 LOOKED_AT = 220  # characters of a line in which the head must end
 
@@ -18,6 +20,8 @@ _THREE = re.compile(
 _SQUARE = re.compile(
     rf"(?P<name>[^\[\]【】]{{1,40}}?)\s*[\[【](?P<inside>[A-Za-z][A-Za-z0-9 ,/-]{{2,60}}|{WIDE}{{2,12}})[\]】]"
 )
+_GLUED = re.compile(rf"(?P<latin>[A-Za-z][a-z]+(?:[ -][A-Za-z][a-z]+){{0,3}})\s*(?P<han>{WIDE}{{2,8}})")
+_ACTIONS, _KINDS, _TOLD = words("actions"), words("gloss_kinds"), frozenset(words("properties", "plain_remarks"))
 _VERB = re.compile(
     r"发布|提出|推出|支持|使用|采用|开源|更新|训练|通过|用于|需要|实现|提供|包括|具有|宣布|收购|发现|证明|已|有|会|能(?!量)"
 )
@@ -48,6 +52,19 @@ def paired(head: str, *, colon: bool) -> str:
         if pair and paired_names(pair["name"], pair["other"]):
             return f"{pair['name']}({pair['other']})"
     return head
+
+
+def glued(head: str) -> str:
+    """Return `berrerence 引莓`, a word and its translation, as a head with parentheses; any other head as it is."""
+    pair = _GLUED.fullmatch(bare(head))
+    return f"{pair['latin']}({pair['han']})" if pair and _may_translate(pair["latin"], pair["han"]) else head
+
+
+def _may_translate(latin: str, han: str) -> bool:
+    """Whether the Chinese behind a plain English word is its translation: berrerence 引莓, not Transformer 架构."""
+    unknown = not is_known(latin) and relation(latin, han) == "unknown"
+    told = han in _TOLD or han.startswith(_ACTIONS) or han.endswith(_KINDS) or adds_nothing(han) or is_label(han)
+    return unknown and not told and not is_acronym(latin) and not is_phrase(han)
 
 
 def three(line: str) -> tuple[str, str, bool] | None:

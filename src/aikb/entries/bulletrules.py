@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from aikb.base.scripts import WIDE
+from aikb.entries.apart import glued
 from aikb.entries.context import Place
 from aikb.entries.head import Headword, is_part, is_plain_name, is_told_name, may_name, parse
 from aikb.entries.pairs import is_pair, names_of_line
@@ -101,7 +102,8 @@ def listed(bullet: Bullet) -> Found | None:
         return None
     if not word.gloss and (bullet.place.single or is_part(word.name)):
         return None
-    return Found(word.head, word.gloss, weak=not word.gloss)
+    head = glued(word.head) if word.bold and word.gloss else word.head
+    return Found(head, word.gloss, weak=not word.gloss)
 
 
 def linked(bullet: Bullet) -> Found | None:

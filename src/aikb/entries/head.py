@@ -18,6 +18,13 @@ LONGEST_INSIDE = 120
 LONGEST_ENGLISH = 5  # words of an item that is nothing but a term
 LONGEST_SOURCE = 240
 
+_FLAGS = re.compile(r"--?[A-Za-z]\S*\s.*\s--?[A-Za-z]")  # a call with values
+_WITH_SITE = re.compile(r"\s[-–—|_]\s[^，,。]{1,30}\s[-–—|_]\s[^，,。\s]{1,12}$")  # how browsers title a page
+_DATE = re.compile(
+    r"(?:\d{2,4}\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?[日号]?|\d{4}\s?[-/.年]\s?\d{1,2}\s?月?|\d{4}年?"
+)
+_BOLD_LAST = re.compile(r"(?P<before>[^*]*[^*\s（(\[「“\"'])\s*(?P<bold>\*\*[^*]+\*\*\s*(?:[(（][^()（）]*[)）])?)")
+_PAIRED_STARS = re.compile(r"[A-Za-z0-9(（]$|[(（]")
 _TASK = re.compile(r"^\[[ xX-]\]\s+")
 _UNWANTED = re.compile(r"!\[|\]\(|\[\[|https?://|www\.|<[a-zA-Z!/]|^[`~#>|]{3}|\$|^[^\w]*$|^\[\^?[\w-]+\]")
 _SENTENCE = re.compile(r"[。！？!?；;…，,、=→]|\.\s|\.$|-->|:$")
@@ -56,17 +63,36 @@ def parse(text: str) -> Headword | None:
     line = unescaped(first if first.isascii() else _INVISIBLE.sub("", first)).strip().removesuffix("\\")
     line = unnumbered(_TASK.sub("", line) if line.startswith("[") else line)
     head, gloss, colon = three(line) or split_line(line)
-    if len(head) > LONGEST_SOURCE:
+    if len(head) > LONGEST_SOURCE or _FLAGS.match(bare(head)) or (not colon and _WITH_SITE.search(line)):
         return None
-    head, gloss, bold = _unbold(head.strip(), gloss)
+    if head.count("**") % 2 and not head.lstrip().startswith("**"):
+        return None  # the sign that would end the head is inside bold text
+    head, gloss, bold = _unbold(_from_bold(head.strip()) if colon else head.strip(), gloss)
     head = paired(head, colon=colon)
     name, inside, behind = _brackets(bare(head))
     if not gloss and (told := _TOLD.fullmatch(behind)):  # 早停法(early stopping)——不再变好就停
         head, gloss, behind, colon = f"{name}({inside})", told[1], "", True
-    if not may_name(name) or _UNWANTED.search(head) or len(inside) > LONGEST_INSIDE or not _is_tail(behind):
+    if (
+        not may_name(name)
+        or _UNWANTED.search(head)
+        or head.count("[") != head.count("]")
+        or _is_date(name)
+        or len(inside) > LONGEST_INSIDE
+        or not _is_tail(behind)
+    ):
         return None
     gloss = "\n".join(filter(None, (gloss.strip(), rest)))
     return Headword(head.strip(" :："), name, inside, gloss, bool(inside and paired_names(name, inside)), bold, colon)
+
+
+def _is_date(name: str) -> bool:
+    return bool(_DATE.fullmatch(name.strip()))
+
+
+def _from_bold(head: str) -> str:
+    """Return the bold part of a head that says something before it: FooConv for 引入**FooConv**."""
+    match = _BOLD_LAST.fullmatch(head)
+    return match["bold"] if match and not _PAIRED_STARS.search(match["before"]) else head
 
 
 def _brackets(text: str) -> tuple[str, str, str]:
@@ -162,7 +188,7 @@ def _is_tail(behind: str) -> bool:
 
 def _unbold(head: str, gloss: str) -> tuple[str, str, bool]:
     """`**a:** b`, `**a**: b`, `**a** b` and `**a**` without their stars, and whether there were any."""
-    for mark in ("**", "__"):
+    for mark in ("**", "__", "*", "_"):
         if head.startswith(mark):
             inner, closed, behind = head[len(mark) :].partition(mark)
             if not closed and gloss.lstrip().startswith(mark):  # the colon stands inside

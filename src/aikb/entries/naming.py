@@ -23,6 +23,7 @@ _SPACES = re.compile(r"[\s.]+")
 _SENTENCE_END = re.compile(r"(?<=[。！？!?；;])|(?<=\.)\s")
 _LINE_END = re.compile(r"[。！？!?.][”\"')）*_]*\s*$")
 _HAN_BREAK = re.compile(rf"(?<={WIDE}|[，、；：])\n(?={WIDE})")  # no space is written there
+_NUMBERED = re.compile(r"[_-]\d+$")
 _ALONE = re.compile(r"\s*\d{1,4}\s*")
 _SEVERAL = re.compile(r"[)）].*\S|[,，、;；].*[(（]")
 _ELSEWHERE = re.compile(r"(?:另?见|参见|详见|请见|同上|同)[^，,。；;]{1,20}[。.]?|(?i:see(?: also)?)\s.{1,40}")
@@ -132,6 +133,8 @@ def _asked_first(names: tuple[str, ...]) -> tuple[str, ...]:
 def _file_name(path: str) -> Iterator[str]:
     """The file's name, where it is written as a name and no slug: what a vault's links and its reader call the note."""
     name = telling_name(path)
+    if _NUMBERED.search(name):  # RAG_77: a number in a row of files
+        return
     if name != name.lower() or has_han(name):
         yield from (name,) if is_name(name) else ()
 

@@ -11,14 +11,15 @@ from aikb.entries.context import Outline
 from aikb.entries.head import may_name
 from aikb.names.fold import has_han
 from aikb.names.forms import bare, is_label
-from aikb.names.parens import paired_names
+from aikb.names.parens import is_source, paired_names
 from aikb.names.phrases import is_phrase
+from aikb.names.wording import begins_telling
 
 _HAN_NAME = rf"{WIDE}{{2,12}}"
 _LATIN_NAME = r"[A-Za-z][A-Za-z0-9+#.'’-]*(?: [A-Za-z0-9][A-Za-z0-9+#.'’-]*){0,4}"
 _PAIR = re.compile(
-    rf"(?P<han>{_HAN_NAME})\s*[，,]\s*(?P<latin>{_LATIN_NAME})\s*[。;；]?"
-    rf"|(?P<latin2>{_LATIN_NAME}?)\s*(?:[，,]|\s?[-—–]{{1,2}})\s*(?P<han2>{_HAN_NAME})\s*[。;；]?"
+    rf"(?P<han>{_HAN_NAME})\s*[，,]\s*(?P<latin>{_LATIN_NAME})\s*[;；]?"
+    rf"|(?P<latin2>{_LATIN_NAME}?)\s*(?:[，,]|\s?[-—–]{{1,2}})\s*(?P<han2>{_HAN_NAME})\s*[;；]?"
 )
 _COMMA, _STROKE = re.compile(r"\s*[，,]\s*"), re.compile(r"\s*[/／]\s*")
 _INSIDE = re.compile(r"\s*[(（][^()（）]*[)）]")
@@ -74,7 +75,7 @@ def is_pair(text: str) -> bool:
     if not match:
         return False
     han, latin = match["han"] or match["han2"], match["latin"] or match["latin2"]
-    if is_label(han) or is_label(latin) or is_phrase(han) or _NO_NAMES.search(han):
+    if is_label(han) or is_label(latin) or is_phrase(han) or begins_telling(han) or _NO_NAMES.search(han):
         return False
     return len(latin) > 1 and latin.split()[0].lower() not in _COMMANDS
 
@@ -91,6 +92,6 @@ def names_of_line(text: str) -> str:
     names = [match["name"].strip() for match in found]
     if position < len(line) or len(names) < 2 or any(map(is_phrase, names)) or any(map(is_label, names)):
         return ""
-    all_bracketed = all(match["inside"] for match in found)
+    all_bracketed = all(match["inside"] and not is_source(match["inside"]) for match in found)
     crossed = any(match["inside"] and paired_names(match["name"].strip(), match["inside"]) for match in found)
     return line.rstrip(" :：") if all_bracketed or crossed else ""

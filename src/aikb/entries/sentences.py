@@ -58,7 +58,8 @@ def defined(line: str, *, strictly: bool = False) -> Defined | None:
             others = paired_names(match["name"], match["inside"])
             if others and may_open(match["name"]) and not is_phrase(match["name"]):
                 return Defined(match["name"].strip(), others, f"{match['name'].strip()}({match['inside']})", start)
-        match = _STRICTLY.match(text) or (None if strictly or start else _USUALLY.match(text))
+        usual = None if strictly or start or line.rstrip().endswith((";", "；")) else _USUALLY.match(text)
+        match = _STRICTLY.match(text) or usual
         if match and may_open(match["name"]) and _is_short(match["name"]):
             name = match["name"].strip()
             return Defined(name, (), name, start)
@@ -69,7 +70,7 @@ def may_open(name: str) -> bool:
     """Whether the text may be a term with which a sentence begins, and not how sentences begin: 这, 主要来自."""
     name = name.strip()
     first = re.split(r"[^\w-]", name.lower(), maxsplit=1)[0]
-    if len(name) < 2 or not may_name(name) or is_file(name) or _TAIL.search(name):
+    if len(name) < 2 or "$" in name or not may_name(name) or is_file(name) or _TAIL.search(name):
         return False
     if is_part(name) and name.split()[-1].lower() in _ENGLISH_OPENERS:
         return False

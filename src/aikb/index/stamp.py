@@ -9,9 +9,9 @@ from aikb.words.dictionary import fingerprint
 CATALOG_VERSION = 5
 SCHEMA_VERSION = 2  # schema.py, codec.py
 ANALYZER_VERSION = 8  # tokens.py, segment.py, names/fold.py
-READER_VERSION = 6  # notes/
-EXTRACTORS_VERSION = 18  # entries/
-NAMING_VERSION = 16  # names/ but fold.py
+READER_VERSION = 7  # notes/
+EXTRACTORS_VERSION = 19  # entries/
+NAMING_VERSION = 17  # names/ but fold.py
 
 
 def stamp(settings: Settings) -> str:

@@ -84,6 +84,8 @@ def _hyphen(text: str) -> Names:
     if pair and translates(pair["latin"], pair["han"]):
         return pair["latin"], pair["han"]
     left, _, right = text.partition("-")
+    if pure_han(left) and not left.startswith((*_MAKERS, *_ACTIONS)) and "-" not in right and translates(left, right):
+        return left, right
     return (text, right) if "-" not in right and has_han(left) and _made_by(left, right) else NONE
 
 

@@ -12,7 +12,7 @@ from aikb.names.phrases import is_phrase
 from aikb.names.word_lists import words
 from aikb.names.wording import is_file, is_name, is_remark, pure_han
 
-LONGEST_GLOSS = 16  # Han characters
+LONGEST_GLOSS, LONGEST_TRANSLATION = 16, 5  # Han characters; for a single word
 _APPOSITION = re.compile(
     rf"(?P<that>即(?![时插将使])|也就是)?(?P<name>[{HAN}]{{3,12}})(?:[，,]\s*(?:是(?!否)|指的|即|也称|又称|也叫|又叫|简称|一种)|(?(that)[，,。]|(?!)))"
 )
@@ -116,6 +116,8 @@ def _han_translates(head: str, text: str) -> bool:
         return False
     if text in _NO_TRANSLATIONS or _is_another(head, text) or (text in _CLASSES and not _may_be_class(head)):
         return False
+    if len(text) > LONGEST_TRANSLATION and head.isalpha() and not is_acronym(head) and not is_known(head):
+        return False  # what is so long tells what a product does: Lyght — 暂存短期素材
     if text.startswith(_VERBS) and not text.startswith(_NOUNS):
         return False
     return not text.endswith(_ENDS)

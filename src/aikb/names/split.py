@@ -7,7 +7,7 @@ from aikb.names.bare_heads import bare_names
 from aikb.names.fold import LONGEST, has_han, key
 from aikb.names.forms import unnumbered
 from aikb.names.gloss import renames
-from aikb.names.parens import groups, inside_names, is_call, parts
+from aikb.names.parens import groups, inside_names, is_call, is_qualifier, paired_names, parts
 from aikb.names.phrases import is_phrase
 from aikb.names.questions import subject
 from aikb.names.tails import adds_nothing, names_without_tail
@@ -59,7 +59,12 @@ def split_terms(head: str) -> tuple[str, ...]:
 
 
 def _is_code(head: str) -> bool:
-    return bool(_CODE.fullmatch(head[:LONGEST_SOURCE].strip()))
+    """Whether the head is code alone, and no name with others in parentheses: `scale(a, b)`, not `浆果资料（BerryData）`."""
+    code = head[:LONGEST_SOURCE].strip()
+    if not _CODE.fullmatch(code):
+        return False
+    pieces = groups(code.strip("` "))
+    return len(pieces) != 3 or bool(pieces[2]) or not paired_names(pieces[0], pieces[1])
 
 
 def _names(title: str) -> Iterator[str]:
@@ -78,6 +83,8 @@ def _names_of(text: str) -> Iterator[str]:
         yield from bare_names(text)
     elif not behind or behind[0] in "-—–:：+":
         own, others = _title(before) or before, tuple(_inside(text))
+        if len(pieces) == 3 and is_qualifier(own, pieces[1]):
+            others = (text,)
         # 编码 Agent(Coding Agent): what the other language has in full is no second name of it.
         yield from (own,) if _holds_a_word_of(own, others) else bare_names(own)
         yield from others

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from aikb.base.scripts import HAN, WIDE
 from aikb.names.acronyms import abbreviates
+from aikb.names.bilingual import is_known
 from aikb.names.fold import fold_text, has_han, language
 from aikb.names.phrases import han_words
 from aikb.names.word_lists import words
 
 LONGEST_HAN = 24
-LONGEST_LATIN = 8  # words
+LONGEST_LATIN, LONGEST_TITLE = 8, 16  # words; of one with a capital for each
 
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
 _PURE_HAN = re.compile(f"[{HAN}]+(?:·[{HAN}]+)*")
@@ -24,9 +25,11 @@ _FILE = re.compile(
     r"\S+\.(?:py|md|pdf|png|jpe?g|gif|txt|json|ya?ml|toml|sh|csv|html?|ipynb|zip|gz|cc|cpp|cu|h|hpp|js|ts|log|bin|exe|docx?)"
     r"|[\w.-]*/[\w./-]*/[\w./-]*|~?/\S+"
 )
+_FILE_NAME = re.compile(r"(?:[A-Za-z_][\w-]*)?\.[A-Za-z][A-Za-z0-9_]{0,11}")
 _DOTTED = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+(?:\(.*\))?")
 _LATIN_JOIN = re.compile(r"[\w.)]\s*[和与及或]\s*[\w(]", re.ASCII)
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){1,6}[A-Za-z]\.?")
+_SMALL = frozenset("a an and as at by for from in into of on or over per the through to via with without".split())
 _NOTHING = frozenset(words("nothing"))
 _REMARKS = frozenset(words("remarks", "introducers"))
 _PLAIN_REMARKS = frozenset(words("plain_remarks"))
@@ -41,6 +44,9 @@ def _by_first(words_: Sequence[str]) -> dict[str, list[str]]:
     return {first: [each for each in words_ if each[0] == first] for first in {each[0] for each in words_}}
 
 
+_TELLING_WORDS = frozenset(words("remark_words"))
+_TELLING_NOUNS = words("gloss_nouns")
+_REMARK_ENDS = words("remark_ends")
 _REMARK_STARTS, _NEGATIONS = _by_first(words("remark_starts")), _by_first(words("negations"))
 
 
@@ -71,11 +77,30 @@ def is_file(text: str) -> bool:
     return text.startswith(".") or bool(_FILE.fullmatch(text))
 
 
+def is_file_name(text: str) -> bool:
+    """Whether the text is written as files, their endings and hosts are: SKILL.md, .bin, nvcr.io."""
+    return bool(_FILE_NAME.fullmatch(text))
+
+
+def is_quantity(text: str) -> bool:
+    """Whether the text is a number with its unit, or a date: 2024, 7B, 5月1日."""
+    return bool(_QUANTITY.fullmatch(text))
+
+
 def short(text: str) -> bool:
     """Whether the text is as short as names are."""
     if len(text) <= LONGEST_LATIN:
         return True
-    return len(text) <= 90 and len(text.split()) <= LONGEST_LATIN and len(_HAN_CHARACTER.findall(text)) <= LONGEST_HAN
+    if len(_HAN_CHARACTER.findall(text)) > LONGEST_HAN:
+        return False
+    return (len(text) <= 90 and len(text.split()) <= LONGEST_LATIN) or _is_title(text)
+
+
+def _is_title(text: str) -> bool:
+    """Whether the text is a longer name, in which all but the small words have capitals."""
+    words_ = text.split()
+    capitals = all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words_)
+    return len(words_) <= LONGEST_TITLE and len(text) <= 160 and text.isascii() and capitals
 
 
 def is_remark(text: str, head: str) -> bool:
@@ -83,6 +108,8 @@ def is_remark(text: str, head: str) -> bool:
     folded = fold_text(text).strip(" .:：")
     if folded in _REMARKS or folded.endswith(" only") or begins_remark(text) or _begins_with(folded, _NEGATIONS):
         return not (abbreviates(text, head) or abbreviates(head, text))
+    if begins_telling(text) or folded.endswith(_REMARK_ENDS):
+        return not is_known(text)
     if folded in _PLAIN_REMARKS and language(text) == language(head):
         return not (abbreviates(text, head) or abbreviates(head, text))
     return bool(has_han(text) and not pure_han(text) and _LATIN_JOIN.search(text)) or "的是" in text
@@ -91,6 +118,13 @@ def is_remark(text: str, head: str) -> bool:
 def begins_remark(text: str) -> bool:
     """Whether the first word makes a remark of the text and of what it lists: 如GPT-4, see below; not 只读, 需求."""
     return _begins_with(fold_text(text), _REMARK_STARTS)
+
+
+def begins_telling(text: str) -> bool:
+    """Whether the first word is a verb or the like, and makes a text of it: 表示没有…, 对浆果加密; not 可微, 对比学习."""
+    folded = fold_text(text)
+    first = next(han_words(folded), (0, ""))[1] if has_han(folded[:1]) else ""
+    return first in _TELLING_WORDS and not folded.startswith(_TELLING_NOUNS)
 
 
 def _begins_with(text: str, starts: Mapping[str, Sequence[str]]) -> bool:
