@@ -32,6 +32,18 @@ CREATE TABLE sounds (sound TEXT, key TEXT, PRIMARY KEY (sound, key)) WITHOUT ROW
 CREATE TABLE vocabulary (term TEXT PRIMARY KEY, uses INT) WITHOUT ROWID;
 """
 CATALOG_FILE = "catalog.sqlite"
+# Keys of terms that recur inside the notes of one folder, always by a single name, and that name no note.
+_FOLDER = "rtrim(path, replace(path, '/', ''))"
+_FIELDS = f"""
+WITH used AS (
+  SELECT key, {_FOLDER} AS folder, count(DISTINCT path) AS uses FROM names JOIN entries USING (uid)
+  WHERE rank = 0 AND type = 'term' AND NOT rest AND id != path GROUP BY 1, 2 HAVING uses >= :least),
+folders AS (SELECT {_FOLDER} AS folder, count(*) AS notes FROM notes GROUP BY 1)
+SELECT DISTINCT key FROM used JOIN folders USING (folder) WHERE uses * :share >= notes AND NOT EXISTS (
+  SELECT 1 FROM names AS named JOIN entries USING (uid) WHERE named.key = used.key AND (
+    id = path OR EXISTS (SELECT 1 FROM names AS other WHERE other.uid = named.uid AND other.key != named.key)))
+"""
+FIELD_LEAST, FIELD_SHARE = 3, 3  # notes that have a field; one in so many notes of the folder has it
 
 _REFUSALS = {getattr(sqlite3, f"SQLITE_{name}") for name in ("PERM", "BUSY", "LOCKED", "READONLY", "FULL")}
 
@@ -126,6 +138,13 @@ class Catalog:
     def name_counts(self, keys: Sequence[str]) -> dict[str, int]:
         """Key → how many entries go by it; none that nothing goes by."""
         return dict(where_in(self._db, "SELECT key, count(*) FROM names WHERE key IN", keys, "GROUP BY 1"))
+
+    def fields(self) -> set[str]:
+        """Return the keys of labels that recur over pages of one kind (`**Status:** …`): no terms, but parts of each page.
+
+        Counted when asked, so that the answer depends on the notes and not on the order in which they were written.
+        """
+        return {key for (key,) in self._db.execute(_FIELDS, {"least": FIELD_LEAST, "share": FIELD_SHARE})}
 
     def count_terms(self, uses: Mapping[str, int]) -> None:
         """Counts Latin index terms up or down; those that are in no entry any more go."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from aikb.index.catalog import CATALOG_FILE
+from aikb.index.fields import without_fields
 from aikb.kb.opened import Opened
 from aikb.kb.status import folder_size
 from aikb.model import KINDS, Stats
@@ -21,7 +22,7 @@ def stats(opened: Opened) -> Stats:
 
 def _count(index: Index) -> Stats:
     kinds = Counter(note.kind for note in index.catalog.notes())
-    entries = [entry for _, entry in index.catalog.select("NOT rest")]
+    entries = list(without_fields(index.catalog, (entry for _, entry in index.catalog.select("NOT rest"))))
     terms = [entry for entry in entries if entry.type == "term"]
     languages = Counter(_languages(entry.names) for entry in entries)
     return Stats(
