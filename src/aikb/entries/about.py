@@ -55,12 +55,18 @@ def definition_section(note: Note) -> str:
     headings = [at for at, block in enumerate(note.blocks) if block.type == "heading"]
     own = [at for at in headings if plain_title(note.blocks[at].text) != note.title]
     top = min((note.blocks[at].level for at in own), default=0)
-    found = [at for at in own if _DEFINITION.fullmatch(_folded(note.blocks[at].text))]
+    found = [at for at in own if _is_definition(note.blocks[at].text, note.title)]
     if not found and own and not any(block.text.strip() for block in note.blocks[: own[0]] if block.type != "heading"):
         found = [at for at in own[:1] if _FIRST.fullmatch(_folded(note.blocks[at].text))]
     if len(found) != 1 or note.blocks[found[0]].level != top:
         return ""
     return lead(note.blocks[found[0] + 1 :], note.title)
+
+
+def _is_definition(heading: str, title: str) -> bool:
+    """Whether a heading says that the definition of the title follows: 定义, or 什么是X in a note called X."""
+    asked = subject(unnumbered(plain_title(heading)))
+    return bool(_DEFINITION.fullmatch(_folded(heading))) or (bool(asked) and flat(asked) == flat(title))
 
 
 def _told(note: Note) -> str:
@@ -74,4 +80,4 @@ def _told(note: Note) -> str:
 
 
 def _folded(heading: str) -> str:
-    return fold_text(bare(unnumbered(heading))).strip(" :：?？")
+    return fold_text(unnumbered(plain_title(heading))).strip(" :：?？")

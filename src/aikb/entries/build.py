@@ -62,14 +62,14 @@ def _is_single_term(note: Note, claims: Sequence[Claim], gloss: str) -> bool:
         return False
     if told_of_title(note) or (note.kind in GLOSSARY_KINDS and tells_its_title(note)):
         return True
-    if not term_of(note.title):
+    if not term_of(note.title) or any(claim.type == "term" and claim.level != 1 for claim in claims):
         return False
-    if any(claim.type == "term" and claim.level != 1 for claim in claims) or _has_groups(claims):
-        return False
-    if note.kind in GLOSSARY_KINDS:
-        return bool(gloss) or bool(note.aliases)
+    alone = not _has_groups(claims)
+    if note.kind in GLOSSARY_KINDS:  # a page with a title of its own, whatever its sections are called
+        return bool(gloss) if note.titled else alone and bool(gloss or note.aliases)
     names = (note.title, *note.aliases)
-    return bool(note.titled and note.aliases) and any(defines(name, gloss) for name in names if _opens(name, gloss))
+    defined = any(defines(name, gloss) for name in names if _opens(name, gloss))
+    return alone and bool(note.titled and note.aliases) and defined
 
 
 def _before_headings(note: Note) -> Sequence[Block]:

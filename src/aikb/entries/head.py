@@ -24,6 +24,7 @@ _DATE = re.compile(
     r"(?:\d{2,4}\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?[日号]?|\d{4}\s?[-/.年]\s?\d{1,2}\s?月?|\d{4}年?"
 )
 _BOLD_LAST = re.compile(r"(?P<before>[^*]*[^*\s（(\[「“\"'])\s*(?P<bold>\*\*[^*]+\*\*\s*(?:[(（][^()（）]*[)）])?)")
+_ARTICLES = ("The", "the", "A", "An")
 _PAIRED_STARS = re.compile(r"[A-Za-z0-9(（]$|[(（]")
 _TASK = re.compile(r"^\[[ xX-]\]\s+")
 _UNWANTED = re.compile(r"!\[|\]\(|\[\[|https?://|www\.|<[a-zA-Z!/]|^[`~#>|]{3}|\$|^[^\w]*$|^\[\^?[\w-]+\]")
@@ -92,7 +93,8 @@ def _is_date(name: str) -> bool:
 def _from_bold(head: str) -> str:
     """Return the bold part of a head that says something before it: FooConv for 引入**FooConv**."""
     match = _BOLD_LAST.fullmatch(head)
-    return match["bold"] if match and not _PAIRED_STARS.search(match["before"]) else head
+    before = match["before"] if match else ""
+    return match["bold"] if match and (before in _ARTICLES or not _PAIRED_STARS.search(before)) else head
 
 
 def _brackets(text: str) -> tuple[str, str, str]:

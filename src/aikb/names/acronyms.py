@@ -37,11 +37,11 @@ def abbreviates(short: str, long: str) -> bool:
 
 
 def may_abbreviate(short: str, long: str) -> bool:
-    """Whether capitals may be an acronym of what the author set beside them: DB and Doorbell Register."""
-    capitals = short.isalnum() and short.isupper() and 1 < len(short) <= MOST_LETTERS
-    letters = iter(long.lower())
-    several = " " in long.strip() and short[:1].lower() == long[:1].lower()
-    return capitals and several and all(each in letters for each in short.lower())
+    """Whether capitals may be an acronym of what the author set beside them: DB and Doorbell Register, CI/CD, WAVE."""
+    capitals = sum(map(str.isupper, short)) > 1 and " " not in short and len(short) <= MOST_LETTERS
+    return (
+        capitals and short.replace("/", "").isalnum() and len(_words(long)) > 1 and short[0].lower() == long[0].lower()
+    )
 
 
 def _spells(letters: str, words: list[str], optional: frozenset[str]) -> bool:

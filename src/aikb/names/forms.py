@@ -97,7 +97,8 @@ def tells(name: str, gloss: str) -> bool:
 
 def defines(name: str, gloss: str) -> bool:
     """Whether the gloss says by its first words that it defines: with 是, 指, 表示, is a …, or with the name itself."""
-    return bool(_DEFINES.match(fold_text(gloss[:_LOOKED_AT]))) or tells(name, gloss)
+    told = not gloss[:1].isupper() and _DEFINES.match(fold_text(gloss[:_LOOKED_AT]))  # `Is it …?` asks
+    return bool(told) or tells(name, gloss)
 
 
 def is_kind(gloss: str) -> bool:

@@ -12,7 +12,7 @@ from aikb.names.fold import fold_text, has_han
 from aikb.names.forms import is_label
 from aikb.names.phrases import is_attributive, is_phrase, may_be_both
 from aikb.names.word_lists import words
-from aikb.names.wording import begins_remark, is_alias, is_file_name, is_name, is_remark, short, unlabelled
+from aikb.names.wording import begins_remark, is_alias, is_file_name, is_name, is_quantity, is_remark, short, unlabelled
 
 MOST_NAMES = 6
 
@@ -109,7 +109,8 @@ def _inside(head: str, inside: str) -> tuple[tuple[str, ...], bool]:
     beside_latin = not all(map(has_han, cut))
     names = [part for part in cut if is_name(part) or (_is_named_file(part, head, cut))]
     names = [part for part in names if part in said or not _tells(part, head, beside_latin=beside_latin)]
-    return tuple(names), len(names) == len(cut) and len(parts) == len(listed) and named == inside
+    told = [part for part in cut if not is_quantity(part)]
+    return tuple(names), len(names) == len(told) and len(parts) == len(listed) and named == inside
 
 
 def _unquoted(part: str) -> str:
@@ -123,7 +124,7 @@ def is_qualifier(head: str, inside: str) -> bool:
     if has_han(head) or not _LATIN_WORD.fullmatch(word) or is_acronym(word) or head.lower() in word.lower():
         return False
     letters = iter(head.lower())
-    if all(each in letters for each in word.lower()):  # torch of PyTorch
+    if all(each in letters for each in filter(str.isalnum, word.lower())):  # torch of PyTorch
         return False
     related = any(abbreviates(a, b) or may_abbreviate(a, b) for a, b in ((head, word), (word, head)))
     return not related and unlabelled(inside) == inside and relation(word, head) != "same"

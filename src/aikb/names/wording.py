@@ -117,7 +117,8 @@ def is_remark(text: str, head: str) -> bool:
 
 def begins_remark(text: str) -> bool:
     """Whether the first word makes a remark of the text and of what it lists: 如GPT-4, see below; not 只读, 需求."""
-    return _begins_with(fold_text(text), _REMARK_STARTS)
+    acronym = text.isascii() and text.isupper()  # PER and IN
+    return not acronym and _begins_with(fold_text(text), _REMARK_STARTS)
 
 
 def begins_telling(text: str) -> bool:
