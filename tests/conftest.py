@@ -54,6 +54,14 @@ def dictionary(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(cached: dict[str, str]) -> Iterator[None]:
+    """What is cut with the shipped dictionary finds it in the tests' own cache, not in that of the user."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AIKB_CACHE_DIR", cached["AIKB_CACHE_DIR"])
+        yield
+
+
 @pytest.fixture
 def environ(tmp_path: Path, dictionary: Path) -> dict[str, str]:
     """An environment whose cache is in the test's own folder, with the dictionary in place."""

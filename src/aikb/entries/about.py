@@ -1,17 +1,22 @@
-"""A note in, what it tells of its own title out: then it is about that one thing. Knows no claims."""
+"""What a note says of its own title: then it is about that one thing."""
 
 import re
 
 from aikb.entries.head import may_name
 from aikb.entries.lead import lead
 from aikb.model import Note
-from aikb.names.forms import bare, flat, is_glossary_heading, is_label, is_phrase
+from aikb.names.fold import fold_text
+from aikb.names.forms import bare, flat, is_glossary_heading, is_label, is_question, unnumbered
+from aikb.names.phrases import is_phrase
+from aikb.names.questions import subject
+from aikb.notes.titles import plain_title
 
-_WHAT = re.compile(
-    r"(?:什么是|什麼是|何谓|何为|(?i:what(?:\s+is|\s+are|['’]s)\s+(?:an?\s|the\s)?))\s*(?P<name>[^?？]+?)\s*[?？]?"
+GLOSSARY_KINDS = ("glossary", "lingo")
+
+_DEFINITION = re.compile(
+    r"(?:(?:(?:short|brief|simple|formal|one[- ](?:line|sentence)) )?definition|what (?:it is|is it)|(?:简要|简短|一句话)?定义|释义|一句话解释)"
 )
-
-_DEFINITION = re.compile(r"定义|概念|含义|释义|是什么|definition|what it is", re.IGNORECASE)
+_FIRST = re.compile(r"概念|含义|是什么|what it means|meaning")  # these define where nothing is before them
 _OPENING = re.compile(
     r"(?:(?i:an?|the) )?(?P<name>[^，,。:：;；()（）\n]{1,60}?)\s*(?:[(（][^()（）]*[)）])?\s*"
     r"(?:就?是(?![否不])|指(?![导令标向数])|即为?|(?:is|are|refers?|means?|stands?|describes?)\b)"
@@ -20,30 +25,59 @@ _LOOKED_AT = 200  # characters
 
 
 def term_of(title: str) -> str:
-    """The term that a title may name, what a question asks for among them; empty when it is no name of a term."""
-    asked = _WHAT.fullmatch(title)
-    name = asked["name"] if asked else title
-    named = may_name(name) and not (is_phrase(name) or is_label(name) or is_glossary_heading(name))
-    return name if named else ""
+    """Return the term that a title names, or asks for; empty when it names none."""
+    name = subject(title) or title
+    return "" if is_phrase(name) else _may_name(name)
+
+
+def _may_name(name: str) -> str:
+    other = is_label(name) or is_glossary_heading(name) or is_question(name)
+    return name if may_name(name) and not other else ""
 
 
 def told_of_title(note: Note) -> str:
-    """What a note with one more name for its title says that it is: below 定义, or in a first sentence about that name."""
-    return _told(note) if note.aliases else ""
+    """Return what a note about one thing says that it is: below 定义, or in a first sentence where it has an alias."""
+    return definition_section(note) or (_told(note) if note.aliases else "")
 
 
 def tells_its_title(note: Note) -> bool:
     """Whether a note says what its title is, though it has no other name for it."""
-    return bool(_told(note))
+    return bool(definition_section(note) or _told(note))
+
+
+def definition_section(note: Note) -> str:
+    """Return the text below the one heading of a note that is 定义 or Definition, if its title may be a term.
+
+    A page of such sections is about its title, even where that is a phrase: 绿馏与Turby.
+    """
+    if not _may_name(subject(note.title) or note.title):
+        return ""
+    headings = [at for at, block in enumerate(note.blocks) if block.type == "heading"]
+    own = [at for at in headings if plain_title(note.blocks[at].text) != note.title]
+    top = min((note.blocks[at].level for at in own), default=0)
+    found = [at for at in own if _is_definition(note.blocks[at].text, note.title)]
+    if not found and own and not any(block.text.strip() for block in note.blocks[: own[0]] if block.type != "heading"):
+        found = [at for at in own[:1] if _FIRST.fullmatch(_folded(note.blocks[at].text))]
+    if len(found) != 1 or note.blocks[found[0]].level != top:
+        return ""
+    return lead(note.blocks[found[0] + 1 :], note.title)
+
+
+def _is_definition(heading: str, title: str) -> bool:
+    """Whether a heading says that the definition of the title follows: 定义, or 什么是X in a note called X."""
+    asked = subject(unnumbered(plain_title(heading)))
+    return bool(_DEFINITION.fullmatch(_folded(heading))) or (bool(asked) and flat(asked) == flat(title))
 
 
 def _told(note: Note) -> str:
     if not term_of(note.title):
         return ""
     blocks = note.blocks[1:] if note.blocks and note.blocks[0].level == 1 else note.blocks
-    if blocks and blocks[0].type == "heading" and _DEFINITION.fullmatch(bare(blocks[0].text)):
-        return lead(blocks[1:], note.title)
     text = lead(blocks, note.title)
     opening = _OPENING.match(bare(text[:_LOOKED_AT]))
     names = {flat(name) for name in (term_of(note.title), note.title, *note.aliases)}
     return text if opening and flat(opening["name"]) in names else ""
+
+
+def _folded(heading: str) -> str:
+    return fold_text(unnumbered(plain_title(heading))).strip(" :：?？")

@@ -1,31 +1,16 @@
-"""A line whose names stand apart otherwise than by parentheses in, the same names with parentheses out; knows no gloss."""
+"""Rewrite heads that set their names apart by brackets, dashes or commas as names with parentheses."""
 
 import re
 
 from aikb.base.scripts import HAN, WIDE
-from aikb.entries.pairing import inside_names
-from aikb.names.forms import bare, is_label, is_phrase
+from aikb.names.acronyms import is_acronym
+from aikb.names.bilingual import is_known, relation
+from aikb.names.forms import bare, is_label
+from aikb.names.parens import paired_names
+from aikb.names.phrases import is_phrase
+from aikb.names.tails import adds_nothing
+from aikb.names.word_lists import words
 
-TAILS = (
-    "模型",
-    "算法",
-    "方法",
-    "技术",
-    "网络",
-    "框架",
-    "函数",
-    "机制",
-    "架构",
-    "格式",
-    "文件",
-    "工具",
-    "损失",
-    "定理",
-    "分布",
-    "微调技术",
-    "训练策略",
-    "模型文件",
-)
 LOOKED_AT = 220  # characters of a line in which the head must end
 
 _THREE = re.compile(
@@ -35,6 +20,8 @@ _THREE = re.compile(
 _SQUARE = re.compile(
     rf"(?P<name>[^\[\]【】]{{1,40}}?)\s*[\[【](?P<inside>[A-Za-z][A-Za-z0-9 ,/-]{{2,60}}|{WIDE}{{2,12}})[\]】]"
 )
+_GLUED = re.compile(rf"(?P<latin>[A-Za-z][a-z]+(?:[ -][A-Za-z][a-z]+){{0,3}})\s*(?P<han>{WIDE}{{2,8}})")
+_ACTIONS, _KINDS, _TOLD = words("actions"), words("gloss_kinds"), frozenset(words("properties", "plain_remarks"))
 _VERB = re.compile(
     r"发布|提出|推出|支持|使用|采用|开源|更新|训练|通过|用于|需要|实现|提供|包括|具有|宣布|收购|发现|证明|已|有|会|能(?!量)"
 )
@@ -55,17 +42,29 @@ def paired(head: str, *, colon: bool) -> str:
     if ")" in head or "）" in head:  # Machine Learning (ML) 机器学习
         pair = _TRANSLATED.fullmatch(bare(head))
         if pair and not is_phrase(pair["han"]) and not _VERB.match(pair["han"]):
-            form = "{name}({inside})" if _adds_nothing(pair["han"]) else "{name}({inside}, {han})"
+            tail = is_label(pair["han"]) or (
+                adds_nothing(pair["han"]) and relation(pair["name"], pair["han"]) != "same"
+            )
+            form = "{name}({inside})" if tail else "{name}({inside}, {han})"
             return form.format_map(pair.groupdict())
     elif colon and ("," in head or "，" in head):  # Generative Adversarial Network, GAN: …
         pair = _COMMA.fullmatch(bare(head))
-        if pair and inside_names(pair["name"], pair["other"]):
+        if pair and paired_names(pair["name"], pair["other"]):
             return f"{pair['name']}({pair['other']})"
     return head
 
 
-def _adds_nothing(han: str) -> bool:
-    return is_label(han) or han in TAILS
+def glued(head: str) -> str:
+    """Return `berrerence 引莓`, a word and its translation, as a head with parentheses; any other head as it is."""
+    pair = _GLUED.fullmatch(bare(head))
+    return f"{pair['latin']}({pair['han']})" if pair and _may_translate(pair["latin"], pair["han"]) else head
+
+
+def _may_translate(latin: str, han: str) -> bool:
+    """Whether the Chinese behind a plain English word is its translation: berrerence 引莓, not Transformer 架构."""
+    unknown = not is_known(latin) and relation(latin, han) == "unknown"
+    told = han in _TOLD or han.startswith(_ACTIONS) or han.endswith(_KINDS) or adds_nothing(han) or is_label(han)
+    return unknown and not told and not is_acronym(latin) and not is_phrase(han)
 
 
 def three(line: str) -> tuple[str, str, bool] | None:

@@ -1,13 +1,13 @@
 """Claims to drafts: nests what stands inside what, and gives each line of the note to the innermost entry."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
-from aikb.entries.about import told_of_title
+from aikb.entries.about import GLOSSARY_KINDS, definition_section, tells_its_title, term_of, told_of_title
 from aikb.entries.claim import Claim
-from aikb.entries.lead import lead
-from aikb.entries.single import is_single_term
-from aikb.model import Draft, Note
+from aikb.entries.lead import lead, names_below
+from aikb.model import Block, Draft, Note
+from aikb.names.forms import defines, flat, is_label
 from aikb.notes.titles import plain_title, telling_name
 
 
@@ -43,14 +43,51 @@ def _with_root(note: Note, claims: list[Claim]) -> list[Claim]:
     else:
         opening = [block for block in note.blocks if not claims or block.line < claims[0].line]
         root, inner = Claim("section", "", 1, len(note.lines), gloss=lead(opening, note.title)), claims
+    root = root._replace(others=tuple(names_below(_before_headings(note))))
     if not root.gloss.strip():
         root = root._replace(gloss="\n\n" + note.summary)
-    if is_single_term(note, inner, root.gloss):
-        gloss = root.gloss.strip() or told_of_title(note)
+    if _is_single_term(note, inner, root.gloss):
+        gloss = definition_section(note) or root.gloss.strip() or told_of_title(note)
         root = root._replace(type="term", gloss="\n\n" + gloss, weak=False)
     elif root.type == "term":
         root = root._replace(type="section")
     return [root, *inner]
+
+
+def _is_single_term(note: Note, claims: Sequence[Claim], gloss: str) -> bool:
+    """Whether a note is about one term: it has a term's title, and tells what that is.
+
+    Where it has another name, or stands in a glossary or lingo, its first sentence is enough. Else it claims no terms of
+    its own and no sections but those of a detail.
+    """
+    if note.kind == "topic":
+        return False
+    if told_of_title(note) or (note.kind in GLOSSARY_KINDS and tells_its_title(note)):
+        return True
+    if not term_of(note.title) or any(claim.type == "term" and claim.level != 1 for claim in claims):
+        return False
+    alone = not _has_groups(claims)
+    if note.kind in GLOSSARY_KINDS:  # a page with a title of its own, whatever its sections are called
+        return bool(gloss) if note.titled else alone and bool(gloss or note.aliases)
+    names = (note.title, *note.aliases)
+    defined = any(defines(name, gloss) for name in names if _opens(name, gloss))
+    return alone and bool(note.titled and note.aliases) and defined
+
+
+def _before_headings(note: Note) -> Sequence[Block]:
+    """Return the blocks between the title of a note and its first heading."""
+    blocks = note.blocks[1:] if note.blocks and note.blocks[0].type == "heading" else note.blocks
+    return list(takewhile(lambda block: block.type != "heading", blocks))
+
+
+def _has_groups(claims: Sequence[Claim]) -> bool:
+    """Whether the note has sections that are no labels of a detail (定义, 原理, 参考): then it is about several things."""
+    inner = [claim for claim in claims if claim.level > 1]
+    return any(not is_label(claim.head) for claim in inner)
+
+
+def _opens(name: str, gloss: str) -> bool:
+    return flat(name) in flat(gloss[:80])
 
 
 def _is_title(note: Note, first: Claim) -> bool:

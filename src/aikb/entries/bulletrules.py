@@ -5,13 +5,15 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from aikb.base.scripts import WIDE
+from aikb.entries.apart import glued
 from aikb.entries.context import Place
-from aikb.entries.head import Headword, is_file, is_part, is_plain_name, is_told_name, may_name, parse
+from aikb.entries.head import Headword, is_part, is_plain_name, is_told_name, may_name, parse
 from aikb.entries.pairs import is_pair, names_of_line
 from aikb.entries.sentences import defined
-from aikb.entries.siblings import Siblings
 from aikb.model import Block
-from aikb.names.forms import bare, defines, flat, is_label, is_phrase, mentions
+from aikb.names.forms import bare, defines, flat, is_label, mentions
+from aikb.names.phrases import is_phrase
+from aikb.names.wording import is_file
 from aikb.notes.inline import plain
 from aikb.notes.wikilinks import WIKILINK
 
@@ -25,11 +27,21 @@ _LINKED = re.compile(
     re.DOTALL,
 )
 MOST_EQUAL = 4  # names
+_JOINED = re.compile(rf"[^\W_]{{1,12}}\s?[—–-]{{1,2}}\s?[^\W_]{{0,12}}{WIDE}[^\W_]{{0,12}}")
+_LEAST_LIKE = 2
+_LONGEST_JOINED = 40  # characters of an item that is nothing but a maker and a product
 _SENTENCE = re.compile(r"[，,。；;]")
 _WITH_ACRONYM = re.compile(rf"{WIDE}{{4,8}}\s?[A-Z]{{2,6}}")
 _VERB_FIRST = re.compile(
     r"读论文|读书|读完|跑[通了完]|写[完了]|看[完了]|做了|整理|复习|讨论|修复|为[每各]|对[每各]|向(?![量后前心])|根据|安装|使用|配置|运行|下载|加载|添加|设置|修改|删除|打开|创建|构建|编译|启动|执行|通过|利用|采用|选择|改进|移除|舍弃|减少|增加|提高|提升|避免|支持|实现"
 )
+
+
+class Siblings(NamedTuple):
+    """What most items of a list are."""
+
+    paired: bool = False
+    joined: bool = False
 
 
 class Bullet(NamedTuple):
@@ -48,6 +60,17 @@ class Found(NamedTuple):
     head: str
     gloss: str
     weak: bool = True
+
+
+def look_at(block: Block) -> Siblings:
+    """What most items of a list are; two at least, and more than half."""
+    texts = [item.text for item in block.children]
+    if len(texts) < _LEAST_LIKE:
+        return Siblings()
+    words = [parse(text) for text in texts]
+    paired = sum(word is not None and word.paired for word in words)
+    joined = sum(bool(_JOINED.fullmatch(text.strip())) for text in texts if len(text) < _LONGEST_JOINED)
+    return Siblings(*(_LEAST_LIKE <= count > len(texts) / 2 for count in (paired, joined)))
 
 
 def paired(bullet: Bullet) -> Found | None:
@@ -81,7 +104,8 @@ def listed(bullet: Bullet) -> Found | None:
         return None
     if not word.gloss and (bullet.place.single or is_part(word.name)):
         return None
-    return Found(word.head, word.gloss, weak=not word.gloss)
+    head = glued(word.head) if word.bold and word.gloss else word.head
+    return Found(head, word.gloss, weak=not word.gloss)
 
 
 def linked(bullet: Bullet) -> Found | None:

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from aikb.entries.bulletrules import Bullet, find
+from aikb.entries.bulletrules import Bullet, Siblings, find, look_at
 from aikb.entries.claim import Claim
 from aikb.entries.context import Outline, Place
 from aikb.entries.head import parse
-from aikb.entries.namings import names_below
+from aikb.entries.lead import names_below
 from aikb.entries.own import is_told_by
-from aikb.entries.pairing import inside_names
-from aikb.entries.siblings import Siblings, look_at
 from aikb.model import Block
+from aikb.names.parens import paired_names
 
 SHORTEST_PROSE = 12  # characters
 
@@ -46,7 +45,7 @@ def _claim(item: Block, place: Place, depth: int, siblings: Siblings) -> Claim |
     if not found:
         return None
     if found.gloss and not (word and word.paired and word.colon):
-        others = inside_names(word.name, word.inside) if word else ()
+        others = paired_names(word.name, word.inside) if word else ()
         if is_told_by(word.name if word else found.head, others, place.headings) and not place.glossary:
             return None
     return Claim("term", found.head, item.line, item.end_line, found.gloss, found.weak)

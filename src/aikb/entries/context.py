@@ -5,11 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from aikb.entries.about import tells_its_title, told_of_title
+from aikb.entries.about import GLOSSARY_KINDS, tells_its_title, told_of_title
 from aikb.model import Block, Note
 from aikb.names.forms import bare, is_glossary_heading, is_label, is_question
-
-GLOSSARY_KINDS = ("glossary", "lingo")
 
 _PARAMETERS = re.compile(
     r"(?:常用|主要|关键|训练|模型|命令行?|配置|超)?参数(?:说明|解释|列表|详解|介绍)?|parameters?|options|flags|arguments|配置项|选项",

@@ -5,16 +5,27 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from aikb.base.scripts import WIDE
-from aikb.entries.apart import LOOKED_AT, TAILS, has_dash, paired, three
-from aikb.entries.pairing import inside_names
-from aikb.names.forms import bare, is_label, is_phrase, unescaped, unnumbered
-from aikb.names.labels import CLAUSE_WORDS, ENGLISH_OPENERS
+from aikb.entries.apart import LOOKED_AT, has_dash, paired, three
+from aikb.names.forms import bare, is_label, unescaped, unnumbered
+from aikb.names.parens import paired_names
+from aikb.names.phrases import is_phrase
+from aikb.names.tails import adds_nothing
+from aikb.names.word_lists import words
+from aikb.names.wording import is_file
 
 LONGEST_HEAD = 60  # visible characters outside parentheses; longer ones are sentences
 LONGEST_INSIDE = 120
 LONGEST_ENGLISH = 5  # words of an item that is nothing but a term
 LONGEST_SOURCE = 240
 
+_FLAGS = re.compile(r"--?[A-Za-z]\S*\s.*\s--?[A-Za-z]")  # a call with values
+_WITH_SITE = re.compile(r"\s[-–—|_]\s[^，,。]{1,30}\s[-–—|_]\s[^，,。\s]{1,12}$")  # how browsers title a page
+_DATE = re.compile(
+    r"(?:\d{2,4}\s?[-/.年]\s?)?\d{1,2}\s?[-/.月]\s?\d{1,2}\s?[日号]?|\d{4}\s?[-/.年]\s?\d{1,2}\s?月?|\d{4}年?"
+)
+_BOLD_LAST = re.compile(r"(?P<before>[^*]*[^*\s（(\[「“\"'])\s*(?P<bold>\*\*[^*]+\*\*\s*(?:[(（][^()（）]*[)）])?)")
+_ARTICLES = ("The", "the", "A", "An")
+_PAIRED_STARS = re.compile(r"[A-Za-z0-9(（]$|[(（]")
 _TASK = re.compile(r"^\[[ xX-]\]\s+")
 _UNWANTED = re.compile(r"!\[|\]\(|\[\[|https?://|www\.|<[a-zA-Z!/]|^[`~#>|]{3}|\$|^[^\w]*$|^\[\^?[\w-]+\]")
 _SENTENCE = re.compile(r"[。！？!?；;…，,、=→]|\.\s|\.$|-->|:$")
@@ -31,9 +42,7 @@ _LATIN_TAIL = re.compile(r"[A-Za-z]{3,}(?: [A-Za-z]{3,})?")
 _INVISIBLE = re.compile(r"[\u200b-\u200d\u2060\ufeff]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(rf"{WIDE}|[A-Za-z0-9]+")
-_FILE = re.compile(
-    r"\S+\.(?:py|md|pdf|png|jpe?g|gif|txt|json|ya?ml|toml|sh|csv|html?|ipynb|zip|gz|cc|cu|h|hpp|js|ts|log|exe|docx?)|[\w.-]*/[\w./-]*/[\w./-]*|~?/\S+"
-)
+ENGLISH_OPENERS, CLAUSE_WORDS = frozenset(words("english_openers")), frozenset(words("clause_words"))
 
 
 class Headword(NamedTuple):
@@ -55,18 +64,37 @@ def parse(text: str) -> Headword | None:
     line = unescaped(first if first.isascii() else _INVISIBLE.sub("", first)).strip().removesuffix("\\")
     line = unnumbered(_TASK.sub("", line) if line.startswith("[") else line)
     head, gloss, colon = three(line) or split_line(line)
-    if len(head) > LONGEST_SOURCE:
+    if len(head) > LONGEST_SOURCE or _FLAGS.match(bare(head)) or (not colon and _WITH_SITE.search(line)):
         return None
-    head, gloss, bold = _unbold(head.strip(), gloss)
+    if head.count("**") % 2 and not head.lstrip().startswith("**"):
+        return None  # the sign that would end the head is inside bold text
+    head, gloss, bold = _unbold(_from_bold(head.strip()) if colon else head.strip(), gloss)
     head = paired(head, colon=colon)
     name, inside, behind = _brackets(bare(head))
     if not gloss and (told := _TOLD.fullmatch(behind)):  # 早停法(early stopping)——不再变好就停
         head, gloss, behind, colon = f"{name}({inside})", told[1], "", True
-    if not may_name(name) or _UNWANTED.search(head) or len(inside) > LONGEST_INSIDE or not _is_tail(behind):
+    if (
+        not may_name(name)
+        or _UNWANTED.search(head)
+        or head.count("[") != head.count("]")
+        or _is_date(name)
+        or len(inside) > LONGEST_INSIDE
+        or not _is_tail(behind)
+    ):
         return None
-    names = inside_names(name, inside) if inside else ()
     gloss = "\n".join(filter(None, (gloss.strip(), rest)))
-    return Headword(head.strip(" :："), name, inside, gloss, bool(names), bold, colon)
+    return Headword(head.strip(" :："), name, inside, gloss, bool(inside and paired_names(name, inside)), bold, colon)
+
+
+def _is_date(name: str) -> bool:
+    return bool(_DATE.fullmatch(name.strip()))
+
+
+def _from_bold(head: str) -> str:
+    """Return the bold part of a head that says something before it: FooConv for 引入**FooConv**."""
+    match = _BOLD_LAST.fullmatch(head)
+    before = match["before"] if match else ""
+    return match["bold"] if match and (before in _ARTICLES or not _PAIRED_STARS.search(before)) else head
 
 
 def _brackets(text: str) -> tuple[str, str, str]:
@@ -82,11 +110,6 @@ def may_name(name: str) -> bool:
     if _SENTENCE.search(name) and not _INITIALS.fullmatch(name):
         return False
     return len(_WORD.findall(name)) <= 20
-
-
-def is_file(name: str) -> bool:
-    """Whether the name is that of a file or a path."""
-    return bool(_FILE.fullmatch(name))
 
 
 def is_plain_name(word: Headword) -> bool:
@@ -160,14 +183,14 @@ def _is_tail(behind: str) -> bool:
     return (
         not behind
         or (behind[0] in "-—–" and len(behind) < 30)
-        or behind in TAILS
+        or adds_nothing(behind)
         or bool(_LATIN_TAIL.fullmatch(behind))
     )
 
 
 def _unbold(head: str, gloss: str) -> tuple[str, str, bool]:
     """`**a:** b`, `**a**: b`, `**a** b` and `**a**` without their stars, and whether there were any."""
-    for mark in ("**", "__"):
+    for mark in ("**", "__", "*", "_"):
         if head.startswith(mark):
             inner, closed, behind = head[len(mark) :].partition(mark)
             if not closed and gloss.lstrip().startswith(mark):  # the colon stands inside

@@ -1,15 +1,18 @@
 """Sections: a heading and what stands below it; in a glossary, the headings that define are terms. Knows no bullets."""
 
+import re
 from collections.abc import Iterator, Sequence
 
+from aikb.entries.about import GLOSSARY_KINDS
 from aikb.entries.claim import Claim
-from aikb.entries.contents import is_contents
-from aikb.entries.context import GLOSSARY_KINDS, Outline, heading_of
+from aikb.entries.context import Outline, heading_of
 from aikb.entries.head import Headword, is_part, is_told_name, parse
-from aikb.entries.lead import lead
-from aikb.entries.namings import names_below
+from aikb.entries.lead import lead, names_below
 from aikb.model import Block
 from aikb.names.forms import is_glossary_heading, is_label
+
+_CONTENTS = re.compile(r"\W*(?:目录|目次|索引|大纲|导航|contents|table of contents|toc|index)\W*", re.IGNORECASE)
+_LEAST_LINKS = 3  # links to other places of the same note
 
 
 def headings(outline: Outline) -> Iterator[Claim]:
@@ -50,7 +53,7 @@ def _claim(block: Block, inside: Sequence[Block], end: int, *, glossary: bool) -
         told = "\n\n" + gloss if gloss else ""
         others = tuple(names_below(inside))
         return Claim("term", block.text, block.line, end, told, not gloss, block.level, others)
-    weak = is_contents(block.text, inside)
+    weak = _is_contents(block.text, inside)
     return Claim("section", block.text, block.line, end, "" if weak else gloss, weak, block.level)
 
 
@@ -75,3 +78,24 @@ def _end(blocks: Sequence[Block], index: int) -> int:
         if blocks[at].type == "heading" and blocks[at].level <= level and blocks[at].text.strip():
             return at
     return len(blocks)
+
+
+def _is_contents(heading: str, blocks: Sequence[Block]) -> bool:
+    """Whether a section is a table of contents: by its heading, or as it holds nothing but links into the note."""
+    own = []
+    for block in blocks:
+        if block.type == "heading" and block.text.strip():
+            break
+        own.append(block)
+    items = [item for block in own for item in _items(block)]
+    linked = sum("](#" in item.text for item in items)
+    if linked >= _LEAST_LINKS and linked > 0.8 * len(items):
+        return True
+    return bool(_CONTENTS.fullmatch(heading)) and all(block.type in ("list", "rule") for block in own)
+
+
+def _items(block: Block) -> Iterator[Block]:
+    for child in block.children if block.type in ("list", "item") else ():
+        if child.type == "item":
+            yield child
+        yield from _items(child)

@@ -1,12 +1,14 @@
-"""The blocks below a heading in, the text that tells what the heading is about out; knows no names and no claims."""
+"""What the blocks below a heading or a term say about it: the text that defines it, and further names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from aikb.entries.head import parse
 from aikb.model import Block
-from aikb.names.forms import bare, flat, is_label, subject
-from aikb.names.labels import NAMING, TELLING
+from aikb.names.fold import fold_text
+from aikb.names.forms import bare, flat, is_label
+from aikb.names.questions import subject_key
+from aikb.names.word_lists import pattern, words
 from aikb.notes.callouts import CALLOUT
 from aikb.notes.wikilinks import WIKILINK
 
@@ -14,12 +16,16 @@ _NOTHING = re.compile(
     rf"(?:\s|!?\[[^\]\n]*\]\([^)\n]*\)|!?{WIKILINK}|<[^>\n]*>|https?://\S++|{CALLOUT}|\d|[-*_|:,，、;；/]"
     r"|(?:created|updated|tags)::?[^\n]*+|\{[:#.][^}\n]*\})*+"
 )
+_GOES_ON = re.compile(r"[a-z]")
 _LABELLED = re.compile(r"(?P<label>[^:：\n]{1,14})[:：](?P<text>[^\n]*)")
-_TELLING = re.compile(rf"(?:{TELLING})", re.IGNORECASE)
+_TELLING = re.compile(rf"(?:{pattern('telling')})", re.IGNORECASE)
 _CALLOUT = re.compile(rf"\s*{CALLOUT}")  # and its title
+_NAMING = frozenset(words("naming"))
 _LOOKED_AT = 4000
 _FIRST_LINES = 8
 _LONGEST_NAMES = 60  # characters behind `别名：`; more is prose
+_NAMING_BLOCKS = 3
+_LONGEST_LISTED = 120  # … below a term
 
 
 def lead(blocks: Sequence[Block], heading: str = "") -> str:
@@ -45,8 +51,10 @@ def prose(text: str, heading: str = "") -> str:
     first = next((at for at, line in enumerate(lines) if is_telling(line)), None)
     if first is None:
         return ""
+    if first and _GOES_ON.match(lines[first]):  # a line that holds but a link begins the sentence
+        first -= 1
     if heading and len(lines) > 1:
-        first = max(first, _line_about(subject(heading), lines[:_FIRST_LINES]))
+        first = max(first, _line_about(subject_key(heading), lines[:_FIRST_LINES]))
     return "\n".join(lines[first:])
 
 
@@ -61,7 +69,7 @@ def is_telling(line: str) -> bool:
     if _NOTHING.fullmatch(line):
         return False
     label = _LABELLED.match(bare(line))
-    if label and label["label"].strip().lower() in NAMING and len(label["text"]) <= _LONGEST_NAMES:
+    if label and fold_text(label["label"]).strip() in _NAMING and len(label["text"]) <= _LONGEST_NAMES:
         return False
     if label and is_label(label["label"]):
         return not _NOTHING.fullmatch(label["text"]) and "http" not in label["text"]
@@ -79,8 +87,8 @@ def _lead_below(blocks: Sequence[Block], index: int, heading: str) -> str:
     inner = blocks[index]
     if not heading or not _TELLING.search(inner.text) or not is_label(inner.text):
         return ""
-    text = lead(blocks[index + 1 :]) or _first_item(blocks[index + 1 :], subject(heading))
-    return text if subject(heading) in flat(text[:80]) else ""
+    text = lead(blocks[index + 1 :]) or _first_item(blocks[index + 1 :], subject_key(heading))
+    return text if subject_key(heading) in flat(text[:80]) else ""
 
 
 def _first_item(blocks: Sequence[Block], wanted: str) -> str:
@@ -89,3 +97,13 @@ def _first_item(blocks: Sequence[Block], wanted: str) -> str:
     text = first.children[0].text if first and first.type == "list" and first.children else ""
     before, _, behind = text.partition(": ") if ": " in text[:40] else text.partition("：")
     return behind if behind and wanted in flat(behind[:80]) and len(before) < 40 else text
+
+
+def names_below(blocks: Sequence[Block]) -> Iterator[str]:
+    """Return the sources of names that the first lists or paragraphs below a term say to be such: 别名：…."""
+    for block in blocks[:_NAMING_BLOCKS]:
+        texts = [item.text for item in block.children] if block.type == "list" else block.text.split("\n")
+        for text in texts if block.type in ("list", "paragraph") else ():
+            word = parse(text)
+            if word and word.colon and fold_text(word.name).strip() in _NAMING and len(word.gloss) <= _LONGEST_LISTED:
+                yield word.gloss

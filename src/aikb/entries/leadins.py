@@ -9,10 +9,11 @@ from aikb.entries.claim import Claim
 from aikb.entries.context import Outline, Place
 from aikb.entries.head import Headword, is_plain_name, parse
 from aikb.entries.own import is_told_by
-from aikb.entries.pairing import inside_names
 from aikb.entries.sentences import defined, may_open
 from aikb.model import Block
-from aikb.names.forms import defines, is_kind, is_label, is_phrase, tells, unnumbered
+from aikb.names.forms import defines, is_kind, is_label, tells, unnumbered
+from aikb.names.parens import paired_names
+from aikb.names.phrases import is_phrase
 from aikb.notes.inline import unwrapped
 
 _ENDS = re.compile(r"[。！？!?.;；:：][”\"')）*_]*\s*$")
@@ -79,7 +80,7 @@ def _leadin(line: str, place: Place) -> _Found | None:
     word = parse(line) if _MAY_LEAD.search(line, 0, _LOOKED_AT) else None
     if not word or not word.gloss or not (word.colon or word.bold) or is_label(word.name):
         return None
-    others = inside_names(word.name, word.inside) if word.paired else ()
+    others = paired_names(word.name, word.inside) if word.paired else ()
     if is_phrase(word.name) or is_told_by(word.name, others, place.headings):
         return None
     if word.paired:

@@ -4,10 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from aikb.base.scripts import WIDE
 from aikb.entries.hashtags import hashtags
 from aikb.model import Block, Draft, Entry, Field, Note
 from aikb.names.fold import fold_text, has_han, key
 from aikb.names.forms import is_label
+from aikb.names.questions import subject
 from aikb.names.split import plain, split_cell, split_head, split_terms
 from aikb.names.wording import is_name
 from aikb.notes.inline import unwrapped
@@ -22,6 +24,8 @@ _NOT_SLUG = re.compile(r"[^\w\s+#.-]+")
 _SPACES = re.compile(r"[\s.]+")
 _SENTENCE_END = re.compile(r"(?<=[。！？!?；;])|(?<=\.)\s")
 _LINE_END = re.compile(r"[。！？!?.][”\"')）*_]*\s*$")
+_HAN_BREAK = re.compile(rf"(?<={WIDE}|[，、；：])\n(?={WIDE})")  # no space is written there
+_NUMBERED = re.compile(r"[_-]\d+$")
 _ALONE = re.compile(r"\s*\d{1,4}\s*")
 _SEVERAL = re.compile(r"[)）].*\S|[,，、;；].*[(（]")
 _ELSEWHERE = re.compile(r"(?:另?见|参见|详见|请见|同上|同)[^，,。；;]{1,20}[。.]?|(?i:see(?: also)?)\s.{1,40}")
@@ -66,7 +70,7 @@ def definition(gloss: str, names: tuple[str, ...] = ()) -> str | None:
     """The first paragraph of what defines a term, as plain text; None when there is none, or only a name again."""
     looked_at = _LOOKED_AT if "](" in gloss else _LOOKED_AT // 2
     for paragraph in gloss[:looked_at].split("\n\n"):
-        text = plain(_told(paragraph)).strip(" ，,、;；-—:：")
+        text = plain(_HAN_BREAK.sub("", _told(paragraph))).strip(" ，,、;；-—:：")
         if text and not _is_known(text, names) and not _ELSEWHERE.fullmatch(text):
             return _cut(text)
     return None
@@ -102,12 +106,14 @@ def _cut(text: str) -> str:
 
 
 def _names(note: Note, draft: Draft) -> tuple[str, ...]:
-    own = tuple(_own_names(draft)) if draft.head else ()
+    own = tuple(_own_names(draft)) if draft.head or draft.others else ()
     if draft.root:
         by_file = note.dialect.named_by_file
         own = () if by_file and is_label(draft.head) else own
         aliases = (name for alias in note.aliases for name in (alias, *_inside(alias)))
-        titles = (note.title, *_inside(note.title)) if note.titled or by_file or not own else ()
+        titles = (note.title, *_inside(note.title)) if note.titled or by_file or not draft.head else ()
+        if draft.type == "term":
+            own, titles = _asked_first(own), _asked_first(titles)
         own = (*titles, *own, *aliases)
         own = own if note.titled else (*own, *_file_name(note.path))
     if len(own) == 1 and own[0].strip():
@@ -119,13 +125,21 @@ def _names(note: Note, draft: Draft) -> tuple[str, ...]:
 
 
 def _inside(name: str) -> tuple[str, ...]:
-    """The names that a title or an alias holds in and before its parentheses: 束搜索（Beam Search）."""
-    return split_head(name) if "(" in name or "（" in name else ()
+    """Return the names that a title or an alias holds besides itself: 束搜索（Beam Search）, What is beam search?"""
+    return split_head(name) if "(" in name or "（" in name or subject(name) else ()
+
+
+def _asked_first(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names with a question behind what it asks for: a page titled `What is LoRA?` is about LoRA."""
+    asked = bool(names) and bool(subject(names[0]))
+    return tuple(sorted(names, key=lambda name: asked and key(name) == key(names[0])))
 
 
 def _file_name(path: str) -> Iterator[str]:
     """The file's name, where it is written as a name and no slug: what a vault's links and its reader call the note."""
     name = telling_name(path)
+    if _NUMBERED.search(name):  # RAG_77: a number in a row of files
+        return
     if name != name.lower() or has_han(name):
         yield from (name,) if is_name(name) else ()
 

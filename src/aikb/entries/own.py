@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from aikb.entries.head import parse
-from aikb.entries.pairing import inside_names
-from aikb.names.forms import flat, is_label, subject
+from aikb.names.forms import flat, is_label
+from aikb.names.parens import paired_names
+from aikb.names.phrases import joined
+from aikb.names.questions import subject_key
 
 
 def is_told_by(name: str, others: Iterable[str], headings: Sequence[str]) -> bool:
@@ -14,8 +16,9 @@ def is_told_by(name: str, others: Iterable[str], headings: Sequence[str]) -> boo
     """
     names = {flat(each) for each in (name, *others)} - {""}
     nearest = next((heading for heading in reversed(headings) if not is_label(heading)), "")
-    if any(_heads(each, subject(nearest)) for each in names) or (
-        not tuple(others) and _is_part(subject(nearest), name)
+    others_too = joined(nearest.partition("的")[0])[1:]
+    if (all(map(is_label, others_too)) and any(_heads(each, subject_key(nearest)) for each in names)) or (
+        not tuple(others) and _is_part(subject_key(nearest), name)
     ):
         return True
     return any(names & _names(heading) for heading in headings)
@@ -24,7 +27,8 @@ def is_told_by(name: str, others: Iterable[str], headings: Sequence[str]) -> boo
 def _heads(name: str, about: str) -> bool:
     """Whether a heading begins or ends with the name: 减少灾难性遗忘 does neither, as no word ends before the name."""
     before = about[: -len(name)][-1:]
-    return about.startswith(name) or (about.endswith(name) and before.isascii() != name[0].isascii())
+    apart = not before.isalnum() or before.isascii() != name[0].isascii()
+    return about.startswith(name) or (about.endswith(name) and apart)
 
 
 def _is_part(part: str, name: str) -> bool:
@@ -33,5 +37,5 @@ def _is_part(part: str, name: str) -> bool:
 
 def _names(heading: str) -> set[str]:
     word = parse(heading)
-    inside = inside_names(word.name, word.inside) if word else ()
-    return {subject(heading), *map(flat, inside)}
+    inside = paired_names(word.name, word.inside) if word else ()
+    return {subject_key(heading), *map(flat, inside)}

@@ -4,10 +4,12 @@ import re
 from typing import NamedTuple
 
 from aikb.base.scripts import WIDE
-from aikb.entries.head import is_file, is_part, may_name
-from aikb.entries.pairing import inside_names
-from aikb.names import labels
-from aikb.names.forms import bare, is_label, is_phrase, unnumbered
+from aikb.entries.head import is_part, may_name
+from aikb.names.forms import bare, is_label, unnumbered
+from aikb.names.parens import paired_names
+from aikb.names.phrases import is_phrase
+from aikb.names.word_lists import pattern, words
+from aikb.names.wording import is_file
 
 _SCOPE = re.compile(r"在?[^，,。:：]{2,30}(?:中|里|领域|方面|上|下|过程)[,，]\s*(?=\S)")
 _EMPHASIS = re.compile(r"[*`“”\"《》「」]+|(?<!\w)_+|_+(?!\w)")
@@ -24,8 +26,9 @@ _USUAL = (
 )
 _STRICTLY = re.compile(rf"{_NAME}\s*{_ADVERB}{_STRICT}")
 _USUALLY = re.compile(rf"{_NAME}\s*{_ADVERB}{_USUAL}")
-_OPENER = re.compile(rf"(?!{labels.OPENING_NOUNS})(?:{labels.OPENERS})")
-_TAIL = re.compile(rf"(?:{labels.TAILS})$")
+_OPENER = re.compile(rf"(?!{pattern('opening_nouns')})(?:{pattern('openers')})")
+_TAIL = re.compile(rf"(?:{pattern('adverbs')})$")
+_ENGLISH_OPENERS = frozenset(words("english_openers"))
 _VERB = re.compile(r"是|指|有|使用|通过|进行|能够|可以|需要|认为|包括|具有|提供|属于|每")
 
 
@@ -46,16 +49,17 @@ class Defined(NamedTuple):
 
 def defined(line: str, *, strictly: bool = False) -> Defined | None:
     """The term that the line defines by its first sentence; `strictly` only those said to mean something (是指)."""
-    if not _SIGN.search(line, 0, _LOOKED_AT):
+    if not _SIGN.search(line, 0, _LOOKED_AT) or line.rstrip().endswith(("?", "？")):
         return None
     scope = _SCOPE.match(line)
     for start in (scope.end(), 0) if scope else (0,):
         text = _EMPHASIS.sub("", unnumbered(line[start : start + 300].lstrip(" *_>")))
         if match := _PAIRED.match(text):
-            others = inside_names(match["name"], match["inside"])
+            others = paired_names(match["name"], match["inside"])
             if others and may_open(match["name"]) and not is_phrase(match["name"]):
                 return Defined(match["name"].strip(), others, f"{match['name'].strip()}({match['inside']})", start)
-        match = _STRICTLY.match(text) or (None if strictly or start else _USUALLY.match(text))
+        usual = None if strictly or start or line.rstrip().endswith((";", "；")) else _USUALLY.match(text)
+        match = _STRICTLY.match(text) or usual
         if match and may_open(match["name"]) and _is_short(match["name"]):
             name = match["name"].strip()
             return Defined(name, (), name, start)
@@ -66,11 +70,11 @@ def may_open(name: str) -> bool:
     """Whether the text may be a term with which a sentence begins, and not how sentences begin: 这, 主要来自."""
     name = name.strip()
     first = re.split(r"[^\w-]", name.lower(), maxsplit=1)[0]
-    if len(name) < 2 or not may_name(name) or is_file(name) or _TAIL.search(name):
+    if len(name) < 2 or "$" in name or not may_name(name) or is_file(name) or _TAIL.search(name):
         return False
-    if is_part(name) and name.split()[-1].lower() in labels.ENGLISH_OPENERS:
+    if is_part(name) and name.split()[-1].lower() in _ENGLISH_OPENERS:
         return False
-    return not _OPENER.match(name) and first not in labels.ENGLISH_OPENERS and not is_label(name)
+    return not _OPENER.match(name) and first not in _ENGLISH_OPENERS and not is_label(name)
 
 
 def _is_short(name: str) -> bool:

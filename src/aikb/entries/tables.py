@@ -1,4 +1,4 @@
-"""Tables in which each row is a term: by the words of the header row, or as the rows pair two languages. Knows no lists."""
+"""Tables in which each row is a term."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,6 +10,7 @@ from aikb.entries.tablecells import (
     Columns,
     by_language,
     columns,
+    is_cell_name,
     is_named_row,
     is_titles,
     name_parts,
@@ -17,6 +18,7 @@ from aikb.entries.tablecells import (
     row_gloss,
 )
 from aikb.model import Block
+from aikb.names.fold import has_han
 from aikb.names.forms import is_label, unescaped
 
 _FEW = 3  # cells of a header row that may be the first pair of a table without one
@@ -37,9 +39,7 @@ def tables(outline: Outline) -> Iterator[Claim]:
 def _rows(table: Block, place: Place) -> Iterator[Claim]:
     header, *rows = table.children
     texts = [[cell.text for cell in row.children] for row in rows]
-    found = columns([cell.text for cell in header.children])
-    if found and place.glossary:
-        found = found._replace(weak=False)
+    found = columns([cell.text for cell in header.children], texts, glossary=place.glossary)
     if found:
         for row, cells in zip(rows, texts, strict=True):
             if names := _names(cells, found):
@@ -61,26 +61,28 @@ def _names(cells: Sequence[str], found: Columns) -> list[str]:
     names = [
         _LINK.sub(r"\1", unescaped(cells[at])).strip() for at in found.names if at < len(cells) and cells[at].strip()
     ]
-    if not names or (found.weak and not names[0].isascii()):
+    if not names or (found.identifiers and not names[0].isascii()):
         return []
     names[:1] = options_of(names[0]) or names[:1]
     alone = len(found.names) == 1
     names = [part.strip() for name in names for each in by_language(name, alone=alone) for part in _LISTED.split(each)]
-    names[:1] = [name.strip() for name in (_WIDE_COMMA.split(names[0]) if not found.weak else names[:1])]
+    names[:1] = [name.strip() for name in (_WIDE_COMMA.split(names[0]) if not found.identifiers else names[:1])]
     return names if _may_be_term(names[0], found) else []
 
 
 def _may_be_term(name: str, found: Columns) -> bool:
     """Whether a cell may name a term; where a header says that it does, a comma in it is no sentence."""
     name = _OPEN.split(name, maxsplit=1)[0]
-    return may_name(name if found.weak else _SIGNS.sub(" ", name))
+    return may_name(name if found.identifiers else _SIGNS.sub(" ", name))
 
 
 def _gloss(cells: Sequence[str], found: Columns) -> str:
-    """The first cell that defines; behind a paragraph's end, because it is no further name."""
+    """Return the first cell that defines; behind a paragraph's end where it cannot be one more name."""
     texts = (cells[at].strip() for at in found.glosses if at < len(cells))
     text = next(filter(None, texts), "")
-    return f"\n\n{text}" if text else ""
+    alone = len(found.names) == 1 and not found.identifiers
+    may_be_name = alone and is_cell_name(text) and has_han(text) != has_han(cells[found.names[0]])
+    return text if may_be_name or not text else f"\n\n{text}"
 
 
 def _are_pairs(rows: Sequence[Sequence[str]]) -> bool:

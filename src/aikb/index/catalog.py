@@ -35,6 +35,18 @@ CREATE TABLE sounds (sound TEXT, key TEXT, PRIMARY KEY (sound, key)) WITHOUT ROW
 CREATE TABLE vocabulary (term TEXT PRIMARY KEY, uses INT) WITHOUT ROWID;
 """
 CATALOG_FILE = "catalog.sqlite"
+# Keys of terms that recur inside the notes of one folder, always by a single name, and that name no note.
+_FOLDER = "rtrim(path, replace(path, '/', ''))"
+_FIELDS = f"""
+WITH used AS (
+  SELECT key, {_FOLDER} AS folder, count(DISTINCT path) AS uses FROM names JOIN entries USING (uid)
+  WHERE rank = 0 AND type = 'term' AND NOT rest AND id != path GROUP BY 1, 2 HAVING uses >= :least),
+folders AS (SELECT {_FOLDER} AS folder, count(*) AS notes FROM notes GROUP BY 1)
+SELECT DISTINCT key FROM used JOIN folders USING (folder) WHERE uses * :share >= notes AND NOT EXISTS (
+  SELECT 1 FROM names AS named JOIN entries USING (uid) WHERE named.key = used.key AND (
+    id = path OR EXISTS (SELECT 1 FROM names AS other WHERE other.uid = named.uid AND other.key != named.key)))
+"""
+FIELD_LEAST, FIELD_SHARE = 3, 3  # notes that have a field; one in so many notes of the folder has it
 
 
 class Catalog:
@@ -149,6 +161,17 @@ class Catalog:
         )
         return dict(where_in(self._db, statement, paths, "GROUP BY path"))
 
+    def fields(self) -> frozenset[str]:
+        """Return the keys of labels that recur over pages of one kind (`**Status:** …`): no terms, but parts of each page.
+
+        They are counted over all notes at each commit: the answer depends on the notes and not on the order of edits.
+        """
+        return self._fields
+
+    @cached_property
+    def _fields(self) -> frozenset[str]:
+        return frozenset(json.loads(self.meta("fields") or "[]"))
+
     def count_terms(self, uses: Mapping[str, int]) -> None:
         """Counts Latin index terms up or down; those that are in no entry any more go."""
         statement = "INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET uses = uses + excluded.uses"
@@ -186,12 +209,15 @@ class Catalog:
         """The headings that several notes open with: they name none of them, so each is named by its file."""
         return frozenset(json.loads(self.meta("shared_titles") or "[]"))
 
-    def find_shared_titles(self) -> None:
-        """Looks again for headings that several notes open with; to be called once all notes are in."""
+    def count_recurring(self) -> None:
+        """Look again for what recurs over the notes: titles and fields. To be called once all notes are in."""
         total = self._db.execute("SELECT count(*) FROM notes").fetchone()[0]
         statement = "SELECT title FROM notes WHERE NOT titled GROUP BY title HAVING count(*) >= ? ORDER BY title"
         self.set_meta("shared_titles", dump([title for (title,) in self._db.execute(statement, (least_notes(total),))]))
-        self.__dict__.pop("_shared_titles", None)
+        fields = self._db.execute(_FIELDS, {"least": FIELD_LEAST, "share": FIELD_SHARE})
+        self.set_meta("fields", dump(sorted(key for (key,) in fields)))
+        for name in ("_shared_titles", "_fields"):
+            self.__dict__.pop(name, None)
 
     def between(self, first: int, last: int) -> Iterator[tuple[int, Entry]]:
         """(uid, entry) of the entries with these uids, as they were read: what is indexed depends on its note alone."""

@@ -9,9 +9,9 @@ from aikb.words.dictionary import fingerprint
 CATALOG_VERSION = 7
 SCHEMA_VERSION = 3  # schema.py, codec.py
 ANALYZER_VERSION = 8  # tokens.py, segment.py, names/fold.py
-READER_VERSION = 8  # notes/
-EXTRACTORS_VERSION = 18  # entries/
-NAMING_VERSION = 16  # names/ but fold.py
+READER_VERSION = 9  # notes/
+EXTRACTORS_VERSION = 20  # entries/
+NAMING_VERSION = 18  # names/ but fold.py
 
 
 def stamp(settings: Settings) -> str:

@@ -53,7 +53,7 @@ def index(batch: store.Batch, segmenter: Segmenter, entries: Iterable[tuple[int,
 
 def commit(settings: Settings, catalog: Catalog, generation: Path, number: int) -> None:
     """Make the catalog and a Whoosh commit valid together; a kill before the seal costs a full build."""
-    catalog.find_shared_titles()
+    catalog.count_recurring()
     catalog.set_meta("commit", str(number))
     catalog.commit()
     sync_to_disk(generation / CATALOG_FILE, generation)

@@ -129,8 +129,13 @@ class KnowledgeBase:
         return self._opened.answer(tags)
 
     def entries(self) -> list[Entry]:
-        """All entries that go by a name, by path and line."""
-        return self._opened.answer(lambda index: [entry for _, entry in index.catalog.select("NOT rest")])
+        """Return all entries that go by a name, by path and line; fields are parts of the entries around them."""
+        from aikb.index.fields import without_fields
+
+        def ask(index: Index) -> list[Entry]:
+            return list(without_fields(index.catalog, (entry for _, entry in index.catalog.select("NOT rest"))))
+
+        return self._opened.answer(ask)
 
     def notes(self) -> list[NoteSummary]:
         """All notes, by path."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from aikb.index import sync
 from aikb.index.cache import Cache
 from aikb.index.catalog import CATALOG_FILE, Catalog
+from aikb.index.fields import without_fields
 from aikb.kb.opened import Opened
 from aikb.model import KINDS, IndexStatus, Stats, SyncReport
 from aikb.names.fold import language
@@ -53,7 +54,7 @@ def stats(opened: Opened) -> Stats:
 
 def _count(index: Index) -> Stats:
     kinds = Counter(note.kind for note in index.catalog.notes())
-    entries = [entry for _, entry in index.catalog.select("NOT rest")]
+    entries = list(without_fields(index.catalog, (entry for _, entry in index.catalog.select("NOT rest"))))
     terms = [entry for entry in entries if entry.type == "term"]
     languages = Counter(_languages(entry.names) for entry in entries)
     return Stats(

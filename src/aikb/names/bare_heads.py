@@ -1,15 +1,18 @@
-"""A head-word without parentheses in, its names by the first rule of `RULES` that fires out. No Markdown, no gloss."""
+"""The names of a head-word without parentheses, by the first rule of `RULES` that finds any."""
 
 import re
 from collections.abc import Callable
 
 from aikb.base.scripts import HAN
-from aikb.names import head_words
+from aikb.names.acronyms import is_acronym
 from aikb.names.bilingual import is_known, relation
 from aikb.names.fold import has_han
 from aikb.names.forms import is_label
 from aikb.names.gloss import expands, translates
-from aikb.names.wording import is_acronym, is_name, is_phrase, pure_han, questions, short
+from aikb.names.phrases import is_phrase, may_be_both
+from aikb.names.tails import names_without_tail
+from aikb.names.word_lists import words
+from aikb.names.wording import is_name, pure_han
 
 Names = tuple[str, ...]
 NONE: Names = ()
@@ -30,9 +33,11 @@ _HAN_LATIN = re.compile(rf"(?P<han>[{HAN}]{{2,12}})\s*(?P<latin>{_LATIN})")
 _LATIN_HAN = re.compile(rf"(?P<latin>{_LATIN})\s*(?P<han>[{HAN}]{{2,12}})")
 _LATIN_SLASH = re.compile(r"[A-Za-z][\w.+-]{2,}(?:/[A-Za-z][\w.+-]{2,})+")
 MOST_PARTS, LONGEST_PART = 3, 24  # of a head that strokes with blanks around them divide
-_FIRST_QUESTION = re.compile(r"[^?？]*[?？]?")
-_TAILS = tuple(sorted(head_words.GENERIC_TAILS, key=len, reverse=True))
-_SECTIONS = tuple(sorted(head_words.SECTION_TAILS, key=len, reverse=True))
+_ACTIONS, _ACTION_TERMS = words("actions"), frozenset(words("action_terms"))
+_MODIFIERS, _MODIFIED = words("modifiers"), words("modified")
+_MAKERS, _WIDE_PRODUCTS = frozenset(words("makers")), frozenset(words("wide_products"))
+_TOO_WIDE, _FIELDS = frozenset(words("too_wide")), frozenset(words("fields"))
+_KINDS = (*words("gloss_kinds"), "数据集")
 
 
 def bare_names(text: str) -> Names:
@@ -42,56 +47,7 @@ def bare_names(text: str) -> Names:
             break
     else:
         names = (text,)
-    return (*names, *(more for name in names[:1] for more in (*without_tail(name), *without_maker(name))))
-
-
-def subject(text: str) -> str:
-    """What a question or an introduction is about; empty for any other head."""
-    text = _FIRST_QUESTION.match(text)[0].removeprefix("请问")  # type: ignore[index]
-    for form in questions():
-        asked = form.fullmatch(text)
-        if asked and short(asked["subject"]):
-            return _without(asked["subject"], _SECTIONS) or asked["subject"]
-    return ""
-
-
-def without_tail(text: str) -> Names:
-    """DreamBooth for DreamBooth技术, langchain for langchain介绍."""
-    if name := _without(text, _SECTIONS):
-        return (name, *without_tail(name)) if _may_stand(name) and not _is_word(name) else NONE
-    name = _without(text, _TAILS)
-    return (name,) if name and not has_han(name) and _may_stand(name) else NONE
-
-
-def without_maker(text: str) -> Names:
-    """ZeRO for DeepSpeed ZeRO."""
-    maker, _, product = text.partition(" ")
-    if maker.lower() not in head_words.MAKERS or product.lower() in head_words.PRODUCTS_TOO_WIDE:
-        return NONE
-    return (product,) if is_acronym(product) and is_name(product) else NONE
-
-
-def is_tail(text: str) -> bool:
-    """Whether the text, behind a name, adds nothing to it: 微调技术, 简介."""
-    return text in head_words.GENERIC_TAILS or text in head_words.SECTION_TAILS
-
-
-def _without(text: str, tails: Names) -> str:
-    """What stands before the longest of the tails; empty if the text has none, or nothing before it."""
-    if not text.endswith(tails):
-        return ""
-    tail = next(each for each in tails if text.endswith(each))
-    name = text.removesuffix(tail).rstrip()
-    return "" if name.endswith("的") else name
-
-
-def _may_stand(name: str) -> bool:
-    return len(name) > 1 and name.lower() not in head_words.TOO_WIDE and is_name(name) and not is_phrase(name)
-
-
-def _is_word(name: str) -> bool:
-    """Whether the name is a word of every heading: 方法概述, 背景介绍."""
-    return pure_han(name) and (len(name) < 3 or name in head_words.PROPERTIES)
+    return (*names, *(more for name in names[:1] for more in names_without_tail(name)))
 
 
 def _option(text: str) -> Names:
@@ -128,11 +84,13 @@ def _hyphen(text: str) -> Names:
     if pair and translates(pair["latin"], pair["han"]):
         return pair["latin"], pair["han"]
     left, _, right = text.partition("-")
+    if pure_han(left) and not left.startswith((*_MAKERS, *_ACTIONS)) and "-" not in right and translates(left, right):
+        return left, right
     return (text, right) if "-" not in right and has_han(left) and _made_by(left, right) else NONE
 
 
 def _made_by(left: str, right: str) -> bool:
-    return is_name(right) and (left.lower() in head_words.MAKERS or (right.startswith(left) and right != left))
+    return is_name(right) and (left.lower() in _MAKERS or (right.startswith(left) and right != left))
 
 
 def _comma(text: str) -> Names:
@@ -173,8 +131,8 @@ def _han_latin(text: str) -> Names:
     if not pair or not is_name(pair["latin"]) or _is_said(pair["han"]):
         return NONE
     han, latin = pair["han"], pair["latin"]
-    if han in head_words.MAKERS and relation(latin, han) != "same":
-        return (text,) if latin.lower() in head_words.PRODUCTS_TOO_WIDE else (text, latin)
+    if han in _MAKERS and relation(latin, han) != "same":
+        return (text,) if latin.lower() in _WIDE_PRODUCTS else (text, latin)
     if _is_kind(han, latin):
         return text, latin
     if not _renames(text, han, latin):
@@ -183,15 +141,14 @@ def _han_latin(text: str) -> Names:
 
 
 def _is_said(han: str) -> bool:
-    """Whether the text is a phrase and, unlike 基于能量的模型, no name for all that."""
-    return is_phrase(han) and not is_known(han)
+    """Whether the text tells something rather than names it: beside a Latin name 基于反馈的强化学习 does too."""
+    return is_phrase(han) or (may_be_both(han) and not is_known(han))
 
 
 def _is_kind(han: str, latin: str) -> bool:
     """Whether the text tells what kind of thing a product is: 向量数据库 Milvus."""
     product = any(map(str.isupper, latin)) and not latin.isupper() and " " not in latin
-    kinds = (*head_words.GLOSS_KINDS, "数据集")
-    return product and han.endswith(kinds) and relation(latin, han) in ("other", "unknown")
+    return product and han.endswith(_KINDS) and relation(latin, han) in ("other", "unknown")
 
 
 def _renames(text: str, han: str, latin: str) -> bool:
@@ -199,12 +156,12 @@ def _renames(text: str, han: str, latin: str) -> bool:
     related = relation(latin, han)
     if related == "same" or is_known(text):
         return related == "same" and not is_known(text)
-    if han.startswith(head_words.ACTIONS) and not (han in head_words.ACTION_TERMS and latin.islower()):
+    if han.startswith(_ACTIONS) and not (han in _ACTION_TERMS and latin.islower()):
         return False
     if related == "near":
         return True
-    modified = han.endswith(head_words.MODIFIERS) and not han.endswith(head_words.MODIFIED)
-    wide = latin.lower() in head_words.TOO_WIDE or latin.upper() in head_words.FIELDS
+    modified = han.endswith(_MODIFIERS) and not han.endswith(_MODIFIED)
+    wide = latin.lower() in _TOO_WIDE or latin.upper() in _FIELDS
     return not modified and not wide and (related == "unknown" or not (is_acronym(latin) or is_known(han)))
 
 

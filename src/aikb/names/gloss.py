@@ -1,16 +1,18 @@
-"""A head-word and what stands behind its colon in, the names among the latter out; a sentence gives none."""
+"""The names among what follows the colon of a head-word; a sentence gives none."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from aikb.base.scripts import HAN
-from aikb.names import head_words
+from aikb.names.acronyms import abbreviates, is_acronym
 from aikb.names.bilingual import is_known, may_translate, relation
 from aikb.names.fold import has_han
 from aikb.names.parens import groups, inside_names
-from aikb.names.wording import abbreviates, is_acronym, is_file, is_name, is_phrase, is_remark, pure_han
+from aikb.names.phrases import is_phrase
+from aikb.names.word_lists import words
+from aikb.names.wording import is_file, is_name, is_remark, pure_han
 
-LONGEST_GLOSS = 16  # Han characters
+LONGEST_GLOSS, LONGEST_TRANSLATION = 16, 5  # Han characters; for a single word
 _APPOSITION = re.compile(
     rf"(?P<that>即(?![时插将使])|也就是)?(?P<name>[{HAN}]{{3,12}})(?:[，,]\s*(?:是(?!否)|指的|即|也称|又称|也叫|又叫|简称|一种)|(?(that)[，,。]|(?!)))"
 )
@@ -19,7 +21,13 @@ _WORDS = re.compile(r"[a-z]{2,}(?:[ -][a-z]{2,}){0,4}|[A-Z][a-z]{2,}(?:[ -][A-Za
 
 _WORD = re.compile(r"[a-z]+")
 
-_NO_TRANSLATIONS = head_words.REMARKS | head_words.PLAIN_REMARKS | head_words.PROPERTIES | set(head_words.ACTIONS)
+_PLAIN_REMARKS = frozenset(words("plain_remarks"))
+_PROPERTIES = frozenset(words("properties"))
+_EVERYDAY = frozenset(words("everyday"))
+_CLASSES = frozenset(words("gloss_classes"))
+_NO_TRANSLATIONS = frozenset(words("remarks", "plain_remarks", "properties", "actions"))
+_VERBS, _NOUNS = words("gloss_verbs"), words("gloss_nouns")
+_ENDS = words("gloss_kinds", "section_tails")
 
 
 def gloss_names(head: str, gloss: str) -> Iterator[str]:
@@ -54,8 +62,8 @@ def _listed(head: str, gloss: str) -> list[str]:
 
 
 def expands(head: str, text: str) -> bool:
-    """Whether the text is what the letters of the head stand for."""
-    return len(head) > 1 and is_name(text) and abbreviates(head, text)
+    """Whether the text spells out the acronym."""
+    return is_name(text) and abbreviates(head, text)
 
 
 def renames(names: Sequence[str], gloss: str) -> Iterator[str]:
@@ -73,7 +81,7 @@ def _is_same(one: str, other: str) -> bool:
 
 def translates(head: str, text: str) -> bool:
     """Whether the text is the head in the other language: 检索增强生成 for RAG, but not 向量数据库 for Milvus."""
-    if not is_name(text) or (is_phrase(text) and not is_known(text)):
+    if not is_name(text) or is_phrase(text):
         return False
     if has_han(head):
         return not has_han(text) and pure_han(head) and _latin_translates(head, text)
@@ -84,7 +92,7 @@ def _is_another(head: str, text: str) -> bool:
     """Whether the lexicon has the two for different things, YOLO and 目标检测; `ar` may be any program's option."""
     if head.islower() and len(head) < 4:
         return False
-    known = text in head_words.GLOSS_CLASSES or is_known(text)
+    known = text in _CLASSES or is_known(text)
     return known and is_known(head) and relation(head, text) in ("other", "unknown")
 
 
@@ -94,24 +102,22 @@ def _may_be_class(head: str) -> bool:
 
 
 def _latin_translates(head: str, text: str) -> bool:
-    if head in head_words.PROPERTIES or text.lower() in head_words.PLAIN_REMARKS or is_remark(text, head):
+    if head in _PROPERTIES or text.lower() in _PLAIN_REMARKS or is_remark(text, head):
         return False
     if relation(text, head) == "same":
         return True
-    if _WORD.fullmatch(text) and (text in head_words.EVERYDAY or not may_translate(head, text)):
+    if _WORD.fullmatch(text) and (text in _EVERYDAY or not may_translate(head, text)):
         return False
     return bool(_WORDS.fullmatch(text)) or (is_acronym(text) and text.isalpha() and len(text) <= 6)
 
 
 def _han_translates(head: str, text: str) -> bool:
-    if not 2 <= len(text) <= LONGEST_GLOSS or head.lower() in head_words.PROPERTIES or is_file(head):
+    if not 2 <= len(text) <= LONGEST_GLOSS or head.lower() in _PROPERTIES or is_file(head):
         return False
-    if (
-        text in _NO_TRANSLATIONS
-        or _is_another(head, text)
-        or (text in head_words.GLOSS_CLASSES and not _may_be_class(head))
-    ):
+    if text in _NO_TRANSLATIONS or _is_another(head, text) or (text in _CLASSES and not _may_be_class(head)):
         return False
-    if text.startswith(head_words.GLOSS_VERBS) and not text.startswith(head_words.GLOSS_NOUNS):
+    if len(text) > LONGEST_TRANSLATION and head.isalpha() and not is_acronym(head) and not is_known(head):
+        return False  # what is so long tells what a product does: Lyght — 暂存短期素材
+    if text.startswith(_VERBS) and not text.startswith(_NOUNS):
         return False
-    return not text.endswith(head_words.GLOSS_KINDS + head_words.SECTION_TAILS)
+    return not text.endswith(_ENDS)

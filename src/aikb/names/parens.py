@@ -1,22 +1,18 @@
-"""A head-word with parentheses in, its pieces and the names inside them out; knows nothing of Markdown."""
+"""Head-words with parentheses: their pieces, and the names that the parentheses hold."""
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import takewhile
 
 from aikb.base.scripts import HAN
+from aikb.names.acronyms import abbreviates, initials, is_acronym, may_abbreviate
 from aikb.names.bilingual import is_known, relation
-from aikb.names.fold import has_han
-from aikb.names.head_words import FIELDS, KINDS, TOPICS
-from aikb.names.wording import (
-    initials,
-    is_acronym,
-    is_alias,
-    is_name,
-    is_phrase,
-    is_remark,
-    may_be_both,
-    short,
-    unlabelled,
-)
+from aikb.names.fold import fold_text, has_han
+from aikb.names.forms import is_label
+from aikb.names.phrases import is_attributive, is_phrase, may_be_both
+from aikb.names.word_lists import words
+from aikb.names.wording import begins_remark, is_alias, is_file_name, is_name, is_quantity, is_remark, short, unlabelled
 
 MOST_NAMES = 6
 
@@ -26,7 +22,15 @@ _BOTH = re.compile(rf"([{HAN}]{{2,12}})\s+([A-Za-z][\w -]{{1,40}})")
 _SLASH = re.compile(rf"(?<=[^\W\d]{{3}})/(?=[^\W\d]{{3}})|(?<=[{HAN}])/|/(?=[{HAN}])")
 _LETTER = re.compile(r"[^\W\d_]")
 _CLAUSE = re.compile(r"[，。；？！]|,(?! )")
-_QUOTES = " \t\"'“”‘’「」『』`*:：。.-"
+_MAKERS = frozenset(words("makers"))
+_AUTHORS = re.compile(r"\bet al\b|[A-Z][a-z]+(?: (?:and|&) [A-Z][a-z]+)?,? (?:19|20)\d\d\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_KINDS = frozenset(words("kinds", "modalities"))
+_FIELDS = frozenset(words("fields"))
+_TOPICS = frozenset(words("topics"))
+_TWO_LETTERS = re.compile(r"[A-Za-z]{2}|^[A-Z]$")
+_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
+_QUOTES = " \t\"'“”‘’「」『』`*:：。-"
 _EXAMPLES = re.compile(r"[,，;；、]\s*(?:如|例如|比如|譬如|包括|e\.?g\.?\s|such as|including)")
 _AND_MORE = re.compile(r"(?:[^平均相高同]等等?|之类|\betc\.?|\.{3}|…)\s*$")
 _CALL = re.compile(
@@ -68,24 +72,69 @@ def is_call(text: str) -> bool:
 
 
 def inside_names(head: str, inside: str) -> tuple[str, ...]:
-    """The names of the head that its parentheses hold."""
-    if (
-        "。" in inside
-        or _AND_MORE.search(inside)
-        or is_remark(inside.strip(), head)
-        or not _LETTER.search(head)
-        or _CLAUSE.search(head)
-    ):
-        return ()
-    inside = _EXAMPLES.split(inside, maxsplit=1)[0]
-    parts = [part.strip(_QUOTES) for chunk in _COMMAS.split(inside) for part in _SLASH.split(chunk)]
-    said = {unlabelled(part).strip(_QUOTES) for part in parts if is_alias(part)}
-    parts = [each for part in parts if part for each in _by_language(unlabelled(part).strip(_QUOTES))]
-    if not all(map(short, parts)) or _examples(head, parts, inside):
-        return ()
-    beside_latin = not all(map(has_han, parts))
-    named = (part for part in parts if is_name(part))
-    return tuple(part for part in named if part in said or not _tells(part, head, beside_latin=beside_latin))
+    """Return the names of the head that its parentheses hold."""
+    return _inside(head, inside)[0]
+
+
+def paired_names(head: str, inside: str) -> tuple[str, ...]:
+    """Return the names in the parentheses where they are all names, and one is the head in the other language or in full.
+
+    The surest sign of a term: 教师法(Contrastive Distillation, 对比蒸馏).
+    """
+    names, whole = _inside(head, inside)
+    return names if whole and any(_renames(head, name) for name in names) else ()
+
+
+def _renames(head: str, name: str) -> bool:
+    """Whether the name is the head in the other language, in full or as an acronym."""
+    if has_han(name) != has_han(head):
+        return bool(_TWO_LETTERS.search(name)) if has_han(head) else not any(map(str.isdigit, name))
+    return not has_han(head) and any(
+        abbreviates(short, long) or may_abbreviate(short, long) for short, long in ((head, name), (name, head))
+    )
+
+
+@lru_cache(maxsize=2048)  # extracting asks, and naming asks again
+def _inside(head: str, inside: str) -> tuple[tuple[str, ...], bool]:
+    """Return the names in the parentheses, and whether they hold nothing else."""
+    if "。" in inside or _AND_MORE.search(inside) or not _LETTER.search(head) or _CLAUSE.search(head):
+        return (), False
+    named = _EXAMPLES.split(inside, maxsplit=1)[0]
+    listed = [_unquoted(part) for chunk in _COMMAS.split(named) for part in _SLASH.split(chunk)]
+    parts = list(takewhile(lambda part: not (is_remark(part, head) and begins_remark(part)), filter(None, listed)))
+    said = {_unquoted(unlabelled(part)) for part in parts if is_alias(part) and unlabelled(part) != part}
+    cut = [each for part in parts for each in _by_language(_unquoted(unlabelled(part)))]
+    if not all(map(short, cut)) or _examples(head, cut, named):
+        return (), False
+    beside_latin = not all(map(has_han, cut))
+    names = [part for part in cut if is_name(part) or (_is_named_file(part, head, cut))]
+    names = [part for part in names if part in said or not _tells(part, head, beside_latin=beside_latin)]
+    told = [part for part in cut if not is_quantity(part)]
+    return tuple(names), len(names) == len(told) and len(parts) == len(listed) and named == inside
+
+
+def _unquoted(part: str) -> str:
+    """Return the part without the signs around it; .bin keeps its dot."""
+    return part.strip(_QUOTES).rstrip(_QUOTES + ".")
+
+
+def is_qualifier(head: str, inside: str) -> bool:
+    """Whether one Latin word behind a Latin name tells which of that name is meant: Agent (tool)."""
+    word = _unquoted(inside)
+    if has_han(head) or not _LATIN_WORD.fullmatch(word) or is_acronym(word) or head.lower() in word.lower():
+        return False
+    letters = iter(head.lower())
+    if all(each in letters for each in filter(str.isalnum, word.lower())):  # torch of PyTorch
+        return False
+    related = any(abbreviates(a, b) or may_abbreviate(a, b) for a, b in ((head, word), (word, head)))
+    return not related and unlabelled(inside) == inside and relation(word, head) != "same"
+
+
+def _is_named_file(part: str, head: str, parts: Sequence[str]) -> bool:
+    """Whether a file, an ending or a host is one more name: among other names, or as the ending of what the head names."""
+    if not is_file_name(part):
+        return False
+    return not all(map(is_file_name, parts)) or part.rpartition(".")[2].lower() in head.lower()
 
 
 def _by_language(part: str) -> tuple[str, ...]:
@@ -96,13 +145,22 @@ def _by_language(part: str) -> tuple[str, ...]:
 
 def _tells(part: str, head: str, *, beside_latin: bool) -> bool:
     """Whether the part tells something of the head and does not name it; a Latin name beside it speaks for a name."""
-    if is_remark(part, head) or (part in KINDS and _completes(part, head)):
+    if is_source(part) and head.lower() not in _MAKERS:
         return True
-    if has_han(part) and has_han(head) and is_phrase(part):
-        return not (is_known(part) or (beside_latin and may_be_both(part)))
-    if part.islower() and part in TOPICS and not has_han(head):
+    label, colon, _ = part.replace("：", ":").partition(":")
+    if is_remark(part, head) or (colon and is_label(label)) or (fold_text(part) in _KINDS and _completes(part, head)):
         return True
-    return part.upper() in FIELDS and not has_han(head) and initials(head) != part.upper()
+    if has_han(part) and has_han(head):
+        phrase = may_be_both(part) and not is_known(part)
+        return (not beside_latin and phrase) or (is_phrase(part) and not (beside_latin and is_attributive(part)))
+    if part.islower() and part in _TOPICS and not has_han(head):
+        return True
+    return part.upper() in _FIELDS and not has_han(head) and initials(head) != part.upper()
+
+
+def is_source(part: str) -> bool:
+    """Whether the part says who made or described it: Google, Smith et al., OpenAI 2023."""
+    return part.strip().lower() in _MAKERS or bool(_AUTHORS.search(part))
 
 
 def _completes(kind: str, head: str) -> bool:

@@ -6,23 +6,18 @@ against it: GA is short for genetic algorithm and for generative ads.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from aikb.base.scripts import WIDE
 from aikb.names.fold import fold_text, has_han, key
-from aikb.names.head_words import GENERIC_TAILS, KINDS
+from aikb.names.word_lists import words
 
 LONGEST_ABBREVIATION = 6  # characters of the key
 
 _FORM = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+&/-]*")
 _LATIN_WORD = re.compile(r"[a-z]{4,}")
 _HAN_RUN = re.compile(f"{WIDE}{{2,}}")
-_GENERIC = frozenset(
-    """
-    的 之 式 型 化 学习 训练 数据 参数 图像 文本 语言 神经 深度 智能 人工 自动 一种 方式 过程 问题 任务
-    model models method network networks learning data training based system systems algorithm function language
-    """.split()
-) | {*GENERIC_TAILS, *KINDS}
 
 
 class Named(NamedTuple):
@@ -87,6 +82,16 @@ def _speaks_of(entry: Named, concept: Sequence[str]) -> bool:
 
 
 def _content_words(name: str) -> Iterator[str]:
-    yield from (word for word in _LATIN_WORD.findall(name) if word not in _GENERIC)
+    yield from (word for word in _LATIN_WORD.findall(name) if word not in _generic_words())
     for run in _HAN_RUN.findall(name):
-        yield from (run[at : at + 2] for at in range(len(run) - 1) if run[at : at + 2] not in _GENERIC)
+        yield from (run[at : at + 2] for at in range(len(run) - 1) if run[at : at + 2] not in _generic_words())
+
+
+@cache
+def _generic_words() -> frozenset[str]:
+    """Return the words that say nothing of what is named: read when a second sign is needed."""
+    own = """
+    的 之 式 型 化 学习 训练 数据 参数 图像 文本 语言 神经 深度 智能 人工 自动 一种 方式 过程 问题 任务
+    model models method network networks learning data training based system systems algorithm function language
+    """
+    return frozenset((*own.split(), *words("generic_tails", "kinds")))

@@ -1,14 +1,17 @@
-"""The inline source of a head-word in, the names it holds out; knows nothing of notes, entries or other heads."""
+"""The names that the inline source of a head-word holds."""
 
 import re
 from collections.abc import Iterable, Iterator
 
-from aikb.base.scripts import HAN, NUMBERED_NAME
-from aikb.names.bare_heads import bare_names, is_tail, subject, without_tail
+from aikb.names.bare_heads import bare_names
 from aikb.names.fold import LONGEST, has_han, key
+from aikb.names.forms import unnumbered
 from aikb.names.gloss import renames
-from aikb.names.parens import groups, inside_names, is_call, parts
-from aikb.names.wording import is_name, is_nothing, is_phrase, is_remark, without_symbols
+from aikb.names.parens import groups, inside_names, is_call, is_qualifier, paired_names, parts
+from aikb.names.phrases import is_phrase
+from aikb.names.questions import subject
+from aikb.names.tails import adds_nothing, names_without_tail
+from aikb.names.wording import is_name, is_nothing, is_remark, without_symbols
 from aikb.notes.inline import plain
 
 __all__ = ["plain", "split_cell", "split_head", "split_terms"]
@@ -16,14 +19,6 @@ __all__ = ["plain", "split_cell", "split_head", "split_terms"]
 LONGEST_SOURCE = 2000  # characters of a head or gloss that are looked at
 
 _CODE = re.compile(r"`[^`]+`|``(?!`)(?:[^`]|`(?!`))+``")
-_ORDINAL = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
-_NUMBER = re.compile(
-    rf"(?!{NUMBERED_NAME})(?:[(（]\s*(?:{_ORDINAL})\s*[)）]|[①-⑳]|(?:[0-9]{{1,2}}-[0-9]{{1,2}}\s*)?(?:QA|Q|问|问题|Question)\s*[0-9]{{0,3}}\s*[:：.、]|第(?:{_ORDINAL})[章节節讲課课篇题題](?=[\s:：、.])"
-    rf"|[A-Z][.、]\s*(?=[{HAN}])|(?:{_ORDINAL})\s*(?:[.．、)）](?![0-9])|(?<=[0-9])(?:\.[0-9]{{1,2}}){{1,4}}[.、]?(?=\s+(?:\D|[0-9]+[A-Z])|[{HAN}])))[\s:：、]*(?=\S)"
-)
-_VERSION = re.compile(
-    r"[0-9.]+\s*(?:pro|turbo|flash|sonnet|opus|haiku|mini|max|ultra|nano|plus|bit|版)\b", re.IGNORECASE
-)
 _ATTRIBUTES = re.compile(r"\s*\{[#:.][^{}]{0,100}\}$|(?<=\S)\s*(?:\[[0-9]{1,3}\])+$")
 _MARKED = re.compile(r"\A【[^】]{1,8}】\s*(?=\S)")
 _QUOTED_FIRST = re.compile(r"\A[「『“\"]([^「」『』“”\"]+)[」』”\"]\s*(?=[A-Za-z])")
@@ -50,7 +45,7 @@ def split_cell(cell: str) -> tuple[str, ...]:
 
 
 def _names_of_cell(part: str) -> Iterator[str]:
-    yield from _names_of(part) if len(groups(part)) > 1 else (part, *without_tail(part))
+    yield from _names_of(part) if len(groups(part)) > 1 else (part, *names_without_tail(part))
 
 
 def split_terms(head: str) -> tuple[str, ...]:
@@ -64,7 +59,12 @@ def split_terms(head: str) -> tuple[str, ...]:
 
 
 def _is_code(head: str) -> bool:
-    return bool(_CODE.fullmatch(head[:LONGEST_SOURCE].strip()))
+    """Whether the head is code alone, and no name with others in parentheses: `scale(a, b)`, not `浆果资料（BerryData）`."""
+    code = head[:LONGEST_SOURCE].strip()
+    if not _CODE.fullmatch(code):
+        return False
+    pieces = groups(code.strip("` "))
+    return len(pieces) != 3 or bool(pieces[2]) or not paired_names(pieces[0], pieces[1])
 
 
 def _names(title: str) -> Iterator[str]:
@@ -83,6 +83,8 @@ def _names_of(text: str) -> Iterator[str]:
         yield from bare_names(text)
     elif not behind or behind[0] in "-—–:：+":
         own, others = _title(before) or before, tuple(_inside(text))
+        if len(pieces) == 3 and is_qualifier(own, pieces[1]):
+            others = (text,)
         # 编码 Agent(Coding Agent): what the other language has in full is no second name of it.
         yield from (own,) if _holds_a_word_of(own, others) else bare_names(own)
         yield from others
@@ -97,7 +99,7 @@ def _around(text: str, before: str, behind: str) -> Iterator[str]:
     yield joined if remarks else text
     if is_name(joined):
         yield joined
-    if is_tail(behind) and not remarks:
+    if adds_nothing(behind) and not remarks:
         yield before
         yield from _inside(text)
 
@@ -117,10 +119,7 @@ def _holds_a_word_of(name: str, others: Iterable[str]) -> bool:
 def _title(text: str) -> str:
     """The text without the number, the signs and the quotes around it."""
     text = _unquoted(_ATTRIBUTES.sub("", _MARKED.sub("", without_symbols(text.strip()))))
-    number = _NUMBER.match(text)
-    if number and not _VERSION.match(text):
-        text = text[number.end() :]
-    return _unquoted(text)
+    return _unquoted(unnumbered(text))
 
 
 def _unquoted(text: str) -> str:

@@ -15,7 +15,8 @@ from aikb.notes.titles import title_from_path, title_of
 _FOLDER_KINDS: dict[str, Kind] = {
     **dict.fromkeys(("glossary", "glossaries", "glossarys", "terms", "terminology"), "glossary"),
     **dict.fromkeys(("术语", "术语表", "词条", "词汇表", "名词解释"), "glossary"),
-    **dict.fromkeys(("lingo", "lingos", "黑话", "行话"), "lingo"),
+    **dict.fromkeys(("術語", "術語表", "詞條", "詞彙表", "名詞解釋"), "glossary"),
+    **dict.fromkeys(("lingo", "lingos", "黑话", "行话", "黑話", "行話"), "lingo"),
     **dict.fromkeys(("topic", "topics"), "topic"),
 }
 # A number that orders the folders, or what the glossary is about: 02-glossary, gpu-glossary.

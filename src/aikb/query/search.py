@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from aikb.index.fields import as_parents
 from aikb.index.tokens import runs
 from aikb.model import Entry, Hit, SearchResult
 from aikb.query.build import Builder, both, everything
@@ -159,7 +160,10 @@ class _Search:
         )
         pattern = any_of((*typed, *self._expanded()))
         hits = []
-        for entry, parts in ranking.best[: self._limit]:
+        best = ranking.best[: self._limit]
+        catalog = self._index.catalog
+        shown = as_parents(catalog, (each.entry for each in best), catalog.fields())
+        for entry, parts in zip(shown, (each.parts for each in best), strict=True):
             found = passage(entry, pattern)
             names = tuple(spans(name, pattern) for name in entry.names)
             hits.append(
