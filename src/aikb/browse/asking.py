@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from aikb.kb import KnowledgeBase
 from aikb.model import Entry, Passage, SearchResult, TagCount
+from aikb.query.parse import SearchOptions
 
 Answer = TypeVar("Answer")
 
@@ -34,7 +35,7 @@ class Asker:
 
     async def search(self, query: str) -> SearchResult:
         """The hits of a query. Raises AikbError."""
-        return await self._ask(lambda base: base.search(query, limit=MOST_HITS))
+        return await self._ask(lambda base: base.search(query, SearchOptions(limit=MOST_HITS)))
 
     async def entries(self) -> list[Entry]:
         """All entries."""

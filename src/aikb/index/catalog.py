@@ -6,13 +6,12 @@ executes nothing it reads. Whoosh holds the postings only; a Whoosh document is 
 A rollback journal, not a write-ahead log: readers of a folder that cannot be written to need none of its helper files.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from aikb.base.sqlite import marks, where_in
-from aikb.index.catalog_rows import ENTRY_COLUMNS, Name, dump, from_entry, to_entry
+from aikb.index.catalog_rows import ENTRY_COLUMNS, NOTE_COLUMNS, Name, dump, from_entry, to_entry, to_summary
 from aikb.model import Entry, Note, NoteSummary
 from aikb.names.lexicon import TEACHABLE
 from aikb.notes.changes import NoteState
@@ -149,14 +148,38 @@ class Catalog:
         rows = where_in(self._db, f"SELECT {ENTRY_COLUMNS} FROM entries WHERE uid IN", uids)
         return {row[0]: to_entry(row) for row in rows}
 
-    def select(self, where: str = "1", values: Sequence[object] = ()) -> Iterator[tuple[int, Entry]]:
-        """(uid, entry) by path and line, where a condition of ours over the columns of `entries` holds."""
-        statement = f"SELECT {ENTRY_COLUMNS} FROM entries WHERE {where} ORDER BY path, line"
-        yield from ((row[0], to_entry(row)) for row in self._db.execute(statement, values))
+    def all_entries(self, *, named: bool = False) -> list[Entry]:
+        """Return every entry by path and line, or only those that can be found by name."""
+        return self._list("NOT rest" if named else "1")
+
+    def by_id(self, wanted: str) -> Entry | None:
+        """Return the entry with this id."""
+        return next(iter(self._list("id = ?", wanted)), None)
+
+    def at(self, path: str, line: int) -> Entry | None:
+        """Return the innermost entry that a line of a note belongs to."""
+        return next(iter(self._list("path = ? AND ? BETWEEN line AND end_line", path, line)), None)
+
+    def inside(self, path: str, first: int, last: int, *, named: bool = False) -> list[Entry]:
+        """Return the entries of a note that begin within these lines."""
+        return self._list("path = ? AND line BETWEEN ? AND ?" + " AND NOT rest" * named, path, first, last)
+
+    def around(self, path: str, first: int, last: int) -> list[Entry]:
+        """Return the entries of a note that enclose these lines, with everything inside them."""
+        return self._list("path = ? AND line <= ? AND last_line >= ?", path, first, last)
+
+    def of_note(self, path: str) -> list[Entry]:
+        """Return the entries of a note, by line."""
+        return self._list("path = ?", path)
+
+    def opening(self, path: str) -> Entry | None:
+        """Return the entry on the first line of the note with this path, whose file extension is left out."""
+        extension = "substr(path, 1, length(?) + 1) = ? || '.' AND instr(substr(path, length(?) + 2), '/') = 0"
+        return next(iter(self._list(f"{extension} AND line = 1", path, path, path)), None)
 
     def between(self, first: int, last: int) -> Iterator[tuple[int, Entry]]:
-        """(uid, entry) of the entries with these uids."""
-        return self.select("uid BETWEEN ? AND ?", (first, last))
+        """Yield (uid, entry) for the entries with these uids, by path and line."""
+        return self._select("uid BETWEEN ? AND ?", first, last)
 
     def last_uid(self) -> int:
         """The greatest uid that was given."""
@@ -165,7 +188,7 @@ class Catalog:
     def of_notes(self, paths: Iterable[str]) -> Iterator[tuple[int, Entry]]:
         """(uid, entry) of these notes, by path and line."""
         for path in sorted(paths):
-            yield from self.select("path = ?", (path,))
+            yield from self._select("path = ?", path)
 
     def named(self, keys: Sequence[str]) -> list[Name]:
         """The names with these keys, canonical names first, then by entry."""
@@ -200,16 +223,20 @@ class Catalog:
 
     def notes(self) -> list[NoteSummary]:
         """What is known of every note, by path."""
-        rows = self._db.execute("SELECT path, kind, title, tags, titled, body_line FROM notes ORDER BY path")
-        return [
-            NoteSummary(path, kind, title, tuple(json.loads(tags)), bool(titled), body_line)
-            for path, kind, title, tags, titled, body_line in rows
-        ]
+        return list(map(to_summary, self._db.execute(f"SELECT {NOTE_COLUMNS} FROM notes ORDER BY path")))
 
     def tag_rows(self) -> list[tuple[str, str]]:
         """(tag, path) for every tag of every entry, without repeats."""
         statement = "SELECT DISTINCT json_each.value, entries.path FROM entries, json_each(entries.tags) ORDER BY 2, 1"
         return self._db.execute(statement).fetchall()
+
+    def _select(self, where: str, *values: object) -> Iterator[tuple[int, Entry]]:
+        """Yield (uid, entry) by path and line. `where` is one of the conditions written in this file."""
+        statement = f"SELECT {ENTRY_COLUMNS} FROM entries WHERE {where} ORDER BY path, line"
+        yield from ((row[0], to_entry(row)) for row in self._db.execute(statement, values))
+
+    def _list(self, where: str, *values: object) -> list[Entry]:
+        return [entry for _, entry in self._select(where, *values)]
 
     def counts(self) -> tuple[int, int]:
         """Numbers of notes and of entries that go by a name."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from aikb.model import Entry
+from aikb.model import Entry, NoteSummary
 
 
 class Name(NamedTuple):
@@ -20,6 +20,7 @@ class Name(NamedTuple):
 ENTRY_COLUMNS = (
     "uid, id, type, kind, names, note, path, heading, line, end_line, last_line, tags, definition, text, weak, rest"
 )
+NOTE_COLUMNS = "path, kind, title, tags, titled, body_line"
 
 
 def dump(value: Sequence[object]) -> str:
@@ -55,3 +56,9 @@ def to_entry(row: Sequence[Any]) -> Entry:
         weak=bool(weak),
         rest=bool(rest),
     )
+
+
+def to_summary(row: Sequence[Any]) -> NoteSummary:
+    """Return the note of a row of NOTE_COLUMNS."""
+    path, kind, title, tags, titled, body_line = row
+    return NoteSummary(path, kind, title, _load(tags), bool(titled), body_line)

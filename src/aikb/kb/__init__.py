@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from aikb.kb.write.rename import Renaming
     from aikb.notes.template import Draft
     from aikb.query.bench import Question, Row
+    from aikb.query.parse import SearchOptions
 
 __all__ = ["KnowledgeBase", "Listener"]
 
@@ -73,18 +74,17 @@ class KnowledgeBase:
         """Closes the index. A question that comes all the same opens it again, and looks at the notes anew."""
         self._opened.forget()
 
-    def search(self, text: str, **options: object) -> SearchResult:
-        """The ranked hits of a query; see `query.search.Options`."""
-        from aikb.query.parse import parse
-        from aikb.query.search import Options, search
+    def search(self, text: str, options: "SearchOptions | None" = None) -> SearchResult:
+        """Return the ranked hits of a query."""
+        from aikb.query.parse import DEFAULTS, parse
+        from aikb.query.search import search
 
         query = parse(spelled(text))
-        return self._opened.answer(lambda index: search(index, query, Options(**options)))  # type: ignore[arg-type]
+        return self._opened.answer(lambda index: search(index, query, options or DEFAULTS))
 
     def define(self, term: str, lang: str = "") -> Definition:
         """The senses of a term, or the names nearest to it; with `lang` (zh or en) only definitions in that language."""
-        from aikb.query.define import define
-        from aikb.query.language import only
+        from aikb.query.define import define, only
 
         found = self._opened.answer(lambda index: define(index, spelled(term)))
         return only(found, lang) if lang else found
@@ -92,8 +92,7 @@ class KnowledgeBase:
     def show(self, name: str) -> Passage:
         """An entry by id, path, path:line or name, with all that stands inside it. Raises UnknownEntry."""
         from aikb.kb.front_matter_text import matter
-        from aikb.query.find import find
-        from aikb.query.passage import whole
+        from aikb.query.find import find, whole
 
         def ask(index: Index) -> Passage:
             entry, others = find(index, spelled(name))
@@ -103,8 +102,7 @@ class KnowledgeBase:
 
     def outline(self, name: str) -> Outline:
         """What goes by a name inside the entry that `show` would show. Raises UnknownEntry."""
-        from aikb.query.find import find
-        from aikb.query.passage import outline
+        from aikb.query.find import find, outline
 
         return self._opened.answer(lambda index: outline(index, find(index, spelled(name))[0]))
 
@@ -122,7 +120,7 @@ class KnowledgeBase:
 
     def entries(self) -> list[Entry]:
         """All entries that go by a name, by path and line."""
-        return self._opened.answer(lambda index: [entry for _, entry in index.catalog.select("NOT rest")])
+        return self._opened.answer(lambda index: index.catalog.all_entries(named=True))
 
     def notes(self) -> list[NoteSummary]:
         """All notes, by path."""
@@ -143,14 +141,15 @@ class KnowledgeBase:
         from aikb.query.bench import bench, draw, read_questions
 
         def measure(index: Index) -> "list[Row]":
-            entries = [entry for _, entry in index.catalog.select()]
-            return bench(index, read_questions(queries) if queries is not None else draw(entries, most, seed), each)
+            if queries is not None:
+                return bench(index, read_questions(queries), each)
+            return bench(index, draw(index.catalog.all_entries(), most, seed), each)
 
         return self._opened.answer(measure)
 
     def stats(self) -> Stats:
         """The collection in numbers."""
-        from aikb.kb.stats import stats
+        from aikb.kb.status import stats
 
         return stats(self._opened)
 

@@ -13,8 +13,8 @@ from aikb.model import Entry
 from aikb.names.fold import fold_text, key, language
 from aikb.query.define import define
 from aikb.query.index import Index
-from aikb.query.parse import parse
-from aikb.query.search import Options, search
+from aikb.query.parse import SearchOptions, parse
+from aikb.query.search import search
 
 KINDS = ("names", "pairs", "sentences", "substrings")
 MANY = 1000  # hits among which a string must be found
@@ -116,7 +116,7 @@ def _ask(index: Index, question: Question) -> _Outcome:
 
 def _answers(index: Index, question: Question) -> Sequence[Entry]:
     if question.kind == "substrings":
-        options = Options(limit=MANY, exact=True)
+        options = SearchOptions(limit=MANY, exact=True)
         return [hit.entry for hit in search(index, parse(f'"{question.text}"'), options).hits]
     if question.kind == "names" and not define(index, question.text).senses:
         return []  # a name must be known to both commands

@@ -1,23 +1,26 @@
-"""A term to its senses: every entry that goes by that name in any spelling, the ones that define it first."""
+"""Look up a term: the entries with that name in any spelling, those that define it first."""
 
 import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from aikb.base.errors import BadQuery
+from aikb.index.catalog import Catalog
 from aikb.model import Definition, Entry, Hit
-from aikb.names.fold import key
-from aikb.notes.inline import target_first
+from aikb.names.fold import key, language
+from aikb.notes.inline import plain, target_first
 from aikb.query.expand import is_another, lexicon_names, other_names
 from aikb.query.homonyms import meanings
 from aikb.query.index import Index
 from aikb.query.notefile import of_file
-from aikb.query.senses import senses_of
 from aikb.query.suggest import near, near_in_lexicon
 
 MOST_RELATED = 8
 MOST_PASSAGES = 3
 LONGEST_TERM = 200  # characters
+LANGUAGES = ("zh", "en")
+_LABELS = {"en": r"EN|English|英文|英语", "zh": r"ZH|中文|Chinese"}
+_MARKER = r"^\s*(?:[-*+]\s+)?(?:\*\*)?"
 _HIDING = re.compile(r"[`~<\\$]|://|^(?: {4}|\t)", re.MULTILINE)  # what may make text of a link
 _WIKILINK = re.compile(r"\[\[([^\[\]|#\n]{1,80})(?:[#|][^\[\]\n]*)?\]\](?!\()")
 
@@ -69,6 +72,18 @@ def _senses(index: Index, names: Sequence[str]) -> list[Entry]:
     return senses_of(index.catalog, map(key, names))
 
 
+def senses_of(catalog: Catalog, keys: Iterable[str]) -> list[Entry]:
+    """Return the entries with these name keys: defined first, then strong before weak, terms, own names, by place."""
+    ranks = {found.uid: found.rank for found in reversed(catalog.named(list(keys)))}
+    senses = catalog.entries(list(ranks))
+    order = sorted(senses, key=lambda uid: (*_order(senses[uid]), ranks[uid] > 0, senses[uid].path, senses[uid].line))
+    return [senses[uid] for uid in order]
+
+
+def _order(entry: Entry) -> tuple[bool, bool, bool]:
+    return entry.definition is None, entry.weak, entry.type == "section"
+
+
 def _definition(
     index: Index,
     term: str,
@@ -87,12 +102,12 @@ def _passages(index: Index, name: str, senses: Sequence[Entry]) -> tuple[Hit, ..
     """Where else a term is spoken of, when no sense defines it."""
     if any(sense.definition for sense in senses):
         return ()
-    from aikb.query.parse import parse  # noqa: PLC0415 - whoosh: only where nothing defines the term
-    from aikb.query.search import Options, search  # noqa: PLC0415 - likewise
+    from aikb.query.parse import SearchOptions, parse  # noqa: PLC0415 - whoosh: only where nothing defines the term
+    from aikb.query.search import search  # noqa: PLC0415 - likewise
 
     own = {sense.id for sense in senses}
     try:
-        found = search(index, parse(f'"{name}"'), Options(limit=MOST_PASSAGES + len(own)))
+        found = search(index, parse(f'"{name}"'), SearchOptions(limit=MOST_PASSAGES + len(own)))
     except BadQuery:  # a name of nothing but signs
         return ()
     return tuple(hit for hit in found.hits if hit.entry.id not in own and hit.snippet)[:MOST_PASSAGES]
@@ -139,3 +154,29 @@ def _linked(text: str, *, label_first: bool) -> list[str]:
     lines = dedent(text).split("\n")
     links = written_links("", lines, 1, label_first=label_first)
     return [link.target for link in links if link.form == "wiki" and link.target]
+
+
+def only(found: Definition, lang: str) -> Definition:
+    """Keep the senses that have a definition in a language, and put names in that language first.
+
+    A sense has one when its definition is written in that language, or when a line of its text carries the language's
+    label (`- EN: …`). Raises BadQuery for an unknown language.
+    """
+    if lang not in LANGUAGES:
+        raise BadQuery(f"no language is called {lang!r}", hint=f"choose from: {', '.join(LANGUAGES)}")
+    told = (_in(each, lang, label_first=found.label_first) for each in found.senses)
+    senses = tuple(sense for sense in told if sense.definition)
+    return found._replace(names=_first(found.names, lang), senses=senses, passages=())
+
+
+def _in(sense: Entry, lang: str, *, label_first: bool) -> Entry:
+    definition = sense.definition or ""
+    if not definition or language(definition) != lang:
+        labelled = re.compile(rf"{_MARKER}(?:{_LABELS[lang]})\s*[:：]\s*(?:\*\*)?(.+)$", re.IGNORECASE | re.MULTILINE)
+        match = labelled.search(target_first(sense.text) if label_first else sense.text)
+        definition = plain(match[1]) if match else ""
+    return sense._replace(definition=definition or None, names=_first(sense.names, lang))
+
+
+def _first(names: Iterable[str], lang: str) -> tuple[str, ...]:
+    return tuple(sorted(names, key=lambda name: language(name) != lang))

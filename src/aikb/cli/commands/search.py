@@ -1,7 +1,7 @@
 """`aikb search`: ranked entries for a query."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -12,7 +12,7 @@ from aikb.cli.console import Console
 from aikb.cli.context import console, knowledge_base
 from aikb.kb import KnowledgeBase
 from aikb.model import SearchResult
-from aikb.query.parse import parse
+from aikb.query.parse import SearchOptions, parse
 from aikb.render import json, plain, words
 
 
@@ -48,18 +48,18 @@ def search(
     if interactive and (json_ or batch_ or explain):
         raise AikbError("-i is for a person, --json, --batch and --explain are not", hint="leave one of them out")
     filters = [*(("tag", each) for each in tag or ()), ("kind", kind), ("type", type_), ("path", path)]
-    settings: dict[str, Any] = {"limit": limit, "exact": exact, "filters": tuple(pair for pair in filters if pair[1])}
+    settings = SearchOptions(limit, exact, tuple(pair for pair in filters if pair[1]))
     out = console(ctx, color)
     with knowledge_base(ctx, out, directory, no_sync=no_sync, no_builtin=no_builtin) as kb:
         if interactive:
-            raise typer.Exit(_choose(kb, " ".join(query or ()), _flags(settings["filters"], exact=exact)))
+            raise typer.Exit(_choose(kb, " ".join(query or ()), _flags(settings.filters, exact=exact)))
         if batch_:
             refuse_words(query)
-            found = batch(out, lambda line: _json(kb.search(line, **settings), explain=explain), _empty)
+            found = batch(out, lambda line: _json(kb.search(line, settings), explain=explain), _empty)
             raise typer.Exit(0 if found else 1)
-        result = kb.search(" ".join(query or ()), **settings)
+        result = kb.search(" ".join(query or ()), settings)
         if not (result.hits or json_):
-            unknown_tags.tell(out, kb, _tags(settings["filters"], result.query))
+            unknown_tags.tell(out, kb, _tags(settings.filters, result.query))
     if json_:
         out.text(json.search(result, explain=explain))
     else:

@@ -10,8 +10,8 @@ from aikb.links.everyday import is_everyday
 from aikb.links.prose import BREAKS, Prose
 from aikb.model import Entry
 from aikb.names.fold import key
+from aikb.query.define import senses_of
 from aikb.query.index import Index
-from aikb.query.senses import senses_of
 
 if TYPE_CHECKING:
     from aikb.links.store import Names
