@@ -23,10 +23,10 @@ from rich.console import Console
 from rich.markdown import Markdown
 from rich.theme import Theme
 
+from aikb.cli.console import Screen
 from aikb.notes.decode import decode
 from aikb.render.markdown.draw import RenderOptions, plain, render
 from aikb.render.matter import split
-from aikb.render.screen import Screen
 from aikb.render.theme import STYLES
 
 FORBIDDEN = "，。、；：？！）」』】》”…"

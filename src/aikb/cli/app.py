@@ -1,16 +1,29 @@
 """The program: its commands in order, and what stands before a command's name."""
 
+import contextlib
 import sys
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from aikb import __version__
-from aikb.cli import display_options, options
-from aikb.cli.context import Shared, shared
-from aikb.cli.errors import told
+from aikb.cli import added_options, options
+from aikb.cli.errors import report
 from aikb.cli.registry import COMMANDS, HEADINGS, Commands
+
+
+@contextlib.contextmanager
+def _reported(ctx: typer.Context | None = None) -> Iterator[None]:
+    """Turn what is raised inside into `typer.Exit`, once it is reported. `ctx` is the program's."""
+    try:
+        yield
+    except (typer.Exit, typer.Abort):
+        raise
+    except Exception as error:
+        debug = bool(ctx and ctx.params.get("debug"))
+        raise typer.Exit(report(error, (ctx and ctx.invoked_subcommand) or "", debug=debug)) from error
 
 
 class Program(TyperGroup):
@@ -19,7 +32,7 @@ class Program(TyperGroup):
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
         self.commands = Commands()
-        display_options.offer(self)
+        added_options.add_display(self)
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002 - typer calls it
         """The names of the commands, in order."""
@@ -37,12 +50,12 @@ class Program(TyperGroup):
 
     def make_context(self, *args: Any, **extra: Any) -> Any:
         """Reads the options before the command's name."""
-        with told():
+        with _reported():
             return super().make_context(*args, **extra)
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
         """Runs the command."""
-        with told(ctx):
+        with _reported(ctx):
             return super().invoke(ctx)
 
 
@@ -86,5 +99,6 @@ def program(
     version: Version = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
     """Keeps what was said before the command's name."""
-    drawn = shared(ctx)
-    ctx.obj = Shared(directory, builtin, color, no_sync, no_builtin, drawn.width, drawn.plain)
+    ctx.obj = options.given(ctx)._replace(
+        directory=directory, builtin_notes=builtin, color=color, no_sync=no_sync, no_builtin=no_builtin
+    )

@@ -4,19 +4,23 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from aikb.base.errors import AikbError
+from aikb.render.json import dump
 from aikb.render.sanitize import visible
 from aikb.render.wrap import wrap
 from aikb.settings.keys import COLORS, NARROWEST
 
 if TYPE_CHECKING:
+    from rich.console import Console as RichConsole
+    from rich.console import ConsoleOptions, RenderResult
     from rich.text import Text
 
+    from aikb.render.views import View
     from aikb.settings import Settings
 
 COMFORTABLE = 100  # cells; longer lines of prose are hard to read
@@ -72,6 +76,25 @@ class Console:
         """The width to draw at, in cells."""
         return self._look.width or max(NARROWEST, min(COMFORTABLE, shutil.get_terminal_size().columns))
 
+    def show(self, view: "View", *, json: bool = False, paged: bool = True) -> None:
+        """Print an answer as JSON, drawn for a person, or as plain lines; the forms that are not printed are not made."""
+        if json:
+            self.json(view.data())
+            return
+        drawn = view.screen(self.width) if self.styled else None
+        if drawn is None:
+            self.lines(view.lines())
+            return
+        self.page(drawn, paged=paged and view.paged)
+        if (ids := view.numbered()) is not None:
+            from aikb.cli import result_numbers  # noqa: PLC0415 - only for who reads at a terminal
+
+            result_numbers.remember(self.root, ids)
+
+    def json(self, answer: Mapping[str, Any]) -> None:
+        """Print one JSON object on one line."""
+        self.text(dump(answer))
+
     def draw(self, lines: "Iterable[Text]") -> None:
         """Prints styled lines."""
         sys.stdout.write(self._drawn(lines))
@@ -98,7 +121,6 @@ class Console:
         from rich.console import Console as Rich  # noqa: PLC0415 - 40 ms that pipes do not pay
         from rich.theme import Theme  # noqa: PLC0415 - likewise
 
-        from aikb.render.screen import Screen  # noqa: PLC0415 - likewise
         from aikb.render.theme import STYLES  # noqa: PLC0415 - likewise
 
         never = self._look.color == "never"
@@ -146,13 +168,6 @@ class Console:
         """Prints the Markdown of a note: as it is, but nothing that a terminal would obey to a terminal."""
         self.text(visible(text) if sys.stdout.isatty() else text)
 
-    def answer(self, drawn: "Callable[[int], Iterable[Text]]", plain: Callable[[], Iterable[str]]) -> None:
-        """Prints whichever form suits stdout; the other one is not made."""
-        if self.styled:
-            self.draw(drawn(self.width))
-        else:
-            self.lines(plain())
-
     def remark(self, text: str) -> None:
         """Says something on stderr: the answer in brief, else what begins with `aikb: ` or `hint: `."""
         self._say(visible(text, ""))
@@ -175,6 +190,20 @@ class Console:
 
     def _elapsed(self) -> float:
         return time.monotonic() - self._started
+
+
+class Screen:
+    """Lines that are already broken: rich prints them as they are, three times faster than one by one."""
+
+    def __init__(self, lines: "Iterable[Text]") -> None:
+        self.lines = lines
+
+    def __rich_console__(self, console: "RichConsole", options: "ConsoleOptions") -> "RenderResult":
+        """Yield the segments of every line."""
+        for line in self.lines:
+            if line.style and not line.spans:
+                line.stylize(line.style)  # rich leaves the style of a whole line out when nothing in it has one
+            yield from line.render(console, end="\n")
 
 
 def on_screen(text: str) -> str:

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from aikb.base.errors import AikbError
+from aikb.cli.console import Console
+from aikb.settings import Settings
 
 _HINT = "set EDITOR, or `editor` in your config.toml (aikb config tells where)"
 _DEFAULTS = ("editor", "nano", "vim", "vi")  # `editor` is the choice that Debian's alternatives made
@@ -71,6 +73,16 @@ def run(words: list[str]) -> int:
                 signal.signal(signal.SIGINT, before)
     except OSError as error:
         raise AikbError(f"the editor {words[0]!r} cannot be started: {error.strerror}", hint=_HINT) from error
+
+
+def open_editor(out: Console, settings: Settings, file: Path, line: int) -> int:
+    """Open the user's editor at a line of a file, and return the exit status; its failure is said."""
+    words = command(settings.get("editor"), file, line)
+    status = run(words)
+    if status:
+        ended = f"was killed by signal {-status}" if status < 0 else f"ended with status {status}"
+        out.remark(f"aikb: {words[0]} {ended}")
+    return AikbError.exit_code if status else 0
 
 
 def _words(editor: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Notes before and after a change are shown as a patch: drawn for a person, or to the byte for `git apply`."""
+"""Show a change to notes as a patch: drawn for a person, or byte by byte for `git apply`."""
 
 import sys
 from collections.abc import Iterable
@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from aikb.check.diff import unified
 from aikb.check.fix import Mended
 from aikb.cli.console import Console
+from aikb.model import Change
 from aikb.render.sanitize import visible
 
 
 def show_patch(out: Console, mended: Iterable[Mended]) -> None:
-    """Prints what changes in the notes."""
+    """Print what changes in the notes."""
     if out.styled:
         from aikb.render import findings  # noqa: PLC0415 - rich: only at a terminal
 
@@ -19,3 +20,8 @@ def show_patch(out: Console, mended: Iterable[Mended]) -> None:
         out.lines(visible(line, "\t") for line in unified(mended, exact=False))
     else:
         out.exactly(unified(mended, exact=True))
+
+
+def show_changes(out: Console, changes: Iterable[Change]) -> None:
+    """Print changes that no rule of `check` asked for."""
+    show_patch(out, [Mended(*change) for change in changes])

@@ -1,5 +1,6 @@
 """The program's commands, in the order of its help. Each is imported when it is asked for, none for `--help`."""
 
+import re
 from collections.abc import Iterator, MutableMapping
 from importlib import import_module
 from typing import NamedTuple
@@ -9,7 +10,9 @@ from typer.core import TyperArgument, TyperCommand
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
-from aikb.cli import builtin, display_options
+from aikb.cli import added_options
+
+_LIMIT = re.compile(r"-n\d+")
 
 
 class Listed(NamedTuple):
@@ -88,19 +91,35 @@ class Command(TyperCommand):
         return [piece if "|" in piece else piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
 
 
+class QueryCommand(Command):
+    """Takes `-word` as part of the query unless its first letter is one of the command's short options."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Move exclusions behind `--`, where no argument is an option."""
+        short = {name for param in self.params for name in param.opts if len(name) == 2}
+        at = args.index("--") if "--" in args else len(args)
+        words = [arg for arg in args[:at] if _excludes(arg, short)]
+        if words:
+            args = [*(arg for arg in args[:at] if not _excludes(arg, short)), "--", *words, *args[at + 1 :]]
+        return super().parse_args(ctx, args)
+
+
+def _excludes(arg: str, short: set[str]) -> bool:
+    """Whether an argument is an excluded word: `-LoRA`, `-图像`, `-nlp`, as -n takes a number, `-image`, as -i nothing."""
+    if len(arg) < 3 or not arg.startswith("-") or arg.startswith("--"):
+        return False
+    return arg[:2] not in short or (arg.startswith(("-n", "-i")) and not _LIMIT.fullmatch(arg))
+
+
 def _make(name: str, listed: Listed) -> click.Command:
     module = import_module(f"aikb.cli.commands.{name}")
     function = getattr(module, f"{name}_", None) or getattr(module, name)
-    kind: type[TyperCommand] = Command
-    if listed.query:
-        from aikb.cli.query_command import QueryCommand  # noqa: PLC0415 - one command uses it
-
-        kind = QueryCommand
+    kind = QueryCommand if listed.query else Command
     info = CommandInfo(name=name, cls=kind, callback=function)
     command = get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
     if not listed.own:
-        builtin.offer(command)
-    display_options.offer(command)
+        added_options.add_builtin(command)
+    added_options.add_display(command)
     for param in command.params:
         if isinstance(param, TyperArgument):
             param.hidden = not param.help  # the line above the help names it already

@@ -2,9 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from aikb.cli.console import Console
 from aikb.kb import KnowledgeBase
@@ -12,8 +10,6 @@ from aikb.model import Entry
 
 if TYPE_CHECKING:
     from aikb.render.term_links import Linked
-
-NoLinks = Annotated[bool, typer.Option("--no-links", help="Do not mark the terms that the text mentions.")]
 
 
 def linked(out: Console, kb: KnowledgeBase, shown: Sequence[Entry], texts: Sequence[str], first: int) -> "Linked":

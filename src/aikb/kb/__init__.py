@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING
 from aikb.index.cache import Cache
 from aikb.kb.opened import NOBODY, Listener, Opened
 from aikb.model import (
+    BenchRow,
     Definition,
     Entry,
     IndexStatus,
+    Linking,
+    NewNote,
     NoteSummary,
     Outline,
     Passage,
+    Renaming,
     SearchResult,
     Stats,
     TagCount,
@@ -31,11 +35,8 @@ if TYPE_CHECKING:
     from aikb.kb.check import Check
     from aikb.kb.linkgraph.term_links import Terms
     from aikb.kb.links import Links
-    from aikb.kb.write.add_links import Linking
-    from aikb.kb.write.new_note import Written
-    from aikb.kb.write.rename import Renaming
     from aikb.notes.template import Draft
-    from aikb.query.bench import Question, Row
+    from aikb.query.bench import Question
     from aikb.query.parse import SearchOptions
 
 __all__ = ["KnowledgeBase", "Listener"]
@@ -136,11 +137,13 @@ class KnowledgeBase:
 
         return Check(self.settings, self._cache, adjust(wishes(self.settings)), self._progress)
 
-    def bench(self, queries: str | None, most: int, seed: int, each: "Callable[[Question, int], None]") -> "list[Row]":
+    def bench(
+        self, queries: str | None, most: int, seed: int, each: "Callable[[Question, int], None]"
+    ) -> list[BenchRow]:
         """How well the notes are found: by questions drawn from them, or by those of a file's text."""
         from aikb.query.bench import bench, draw, read_questions
 
-        def measure(index: Index) -> "list[Row]":
+        def measure(index: Index) -> list[BenchRow]:
             if queries is not None:
                 return bench(index, read_questions(queries), each)
             return bench(index, draw(index.catalog.all_entries(), most, seed), each)
@@ -153,13 +156,13 @@ class KnowledgeBase:
 
         return stats(self._opened)
 
-    def write_note(self, draft: "Draft", *, force: bool = False) -> "Written":
+    def write_note(self, draft: "Draft", *, force: bool = False) -> NewNote:
         """Writes a new note; see `kb.new.write_note`."""
         from aikb.kb.write.new_note import write_note
 
         return write_note(self.settings, self._opened, draft, force=force)
 
-    def link(self, path: str, *, write: bool) -> "Linking":
+    def link(self, path: str, *, write: bool) -> Linking:
         """Makes links of a note's first mentions, or tells which could be made; see `kb.link`."""
         from aikb.kb.write.add_links import plan
         from aikb.notes.edits import write_all
@@ -169,7 +172,7 @@ class KnowledgeBase:
             write_all(self.settings.root, [linking.change])
         return linking
 
-    def rename(self, old: str, new: str, *, write: bool) -> "Renaming":
+    def rename(self, old: str, new: str, *, write: bool) -> Renaming:
         """Renames a note or an entry with the links to it, or tells what that would change; see `kb.rename`."""
         from aikb.kb.write.rename import carry_out, plan
 

@@ -23,12 +23,12 @@ def outlook(settings: Settings, cache: Cache) -> IndexStatus:
     root = str(settings.root)
     generation, reason = sync.usable(settings, cache)
     if generation is None:
-        return IndexStatus(root, "", 0, 0, 0, SyncReport(rebuilt=reason or sync.FIRST))
+        return IndexStatus(root, "", 0, 0, 0, SyncReport(rebuilt=reason or sync.FIRST), pending=True)
     changes = sync.scan(settings, generation)
     report = SyncReport(len(changes.added), len(changes.changed), len(changes.removed), changes.unchanged)
     with contextlib.closing(Catalog(generation / CATALOG_FILE)) as catalog:
         notes, entries = catalog.counts()
-    return IndexStatus(root, str(generation), notes, entries, folder_size(generation), report)
+    return IndexStatus(root, str(generation), notes, entries, folder_size(generation), report, pending=True)
 
 
 def status(settings: Settings, opened: Opened) -> IndexStatus:

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from aikb.base.errors import AikbError, BadQuery
-from aikb.model import Entry
+from aikb.model import BenchRow, Entry
 from aikb.names.fold import fold_text, key, language
 from aikb.query.define import define
 from aikb.query.index import Index
@@ -32,18 +32,6 @@ class Question(NamedTuple):
     key: str = ""
 
 
-class Row(NamedTuple):
-    """The shares for one kind of question; `ms` is the median time of one."""
-
-    kind: str
-    asked: int
-    first: float  # right at the first hit
-    five: float  # among the first five
-    rank: float  # mean of 1/rank
-    none: float  # without any hit
-    ms: float
-
-
 class _Outcome(NamedTuple):
     kind: str
     rank: int  # of the right answer, 0 when it is not there
@@ -51,7 +39,7 @@ class _Outcome(NamedTuple):
     seconds: float
 
 
-def bench(index: Index, questions: Iterable[Question], each: Callable[[Question, int], None]) -> list[Row]:
+def bench(index: Index, questions: Iterable[Question], each: Callable[[Question, int], None]) -> list[BenchRow]:
     """Asks every question and gives a row for each kind; `each` is told the rank of every answer, 0 for none."""
     outcomes = []
     for question in questions:
@@ -132,11 +120,11 @@ def _is_right(question: Question, entry: Entry) -> bool:
     return here or (question.kind in KINDS[2:] and fold_text(question.text) in fold_text(entry.text))
 
 
-def _row(kind: str, outcomes: Sequence[_Outcome]) -> Row:
+def _row(kind: str, outcomes: Sequence[_Outcome]) -> BenchRow:
     count = len(outcomes)
     ranks = [outcome.rank for outcome in outcomes]
     times = sorted(outcome.seconds for outcome in outcomes)
-    return Row(
+    return BenchRow(
         kind,
         count,
         sum(rank == 1 for rank in ranks) / count,

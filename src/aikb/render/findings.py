@@ -5,7 +5,7 @@ from itertools import groupby
 
 from rich.text import Text
 
-from aikb.model import Problem
+from aikb.model import Problem, Rewrite
 from aikb.render.findings_excerpt import excerpt
 from aikb.render.pieces import flow
 from aikb.render.sanitize import visible
@@ -62,3 +62,19 @@ def rules(rows: Iterable[tuple[str, str, str, str]], width: int) -> Iterator[Tex
     for code, name, severity, doc in rows:
         line = Text.assemble((code, f"aikb.{severity}"), " ", (name, "aikb.name"), "  ", doc)
         yield from flow(line, width, len(code) + 1)
+
+
+def rewrites(found: Iterable[Rewrite], width: int) -> Iterator[Text]:
+    """The places below the path of their note."""
+    for number, (path, group) in enumerate(groupby(found, key=lambda each: each.path)):
+        if number:
+            yield Text()
+        yield Text.assemble((visible(path, ""), "aikb.path"))
+        places = [(f"{each.line}:{each.column}", each) for each in group]
+        widest = max(len(place) for place, _ in places)
+        for place, each in places:
+            head = Text.assemble("  ", (place.ljust(widest), "aikb.number"), "  ")
+            change = Text.assemble(
+                visible(each.before, ""), (" → ", "aikb.dim"), (visible(each.after, ""), "aikb.name")
+            )
+            yield from flow(Text.assemble(head, change), width, len(head.plain))

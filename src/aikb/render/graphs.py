@@ -1,11 +1,10 @@
-"""A graph as text that other programs draw: DOT for Graphviz, Mermaid, JSON. Names are quoted as each language wants."""
+"""A graph as text that other programs draw: DOT for Graphviz, Mermaid. Names are quoted as each language wants."""
 
 import re
 from collections.abc import Iterator
 
 from aikb.model import Entry
 from aikb.model.links import Graph
-from aikb.render.json import dump
 from aikb.render.sanitize import visible
 from aikb.render.words import place
 
@@ -37,22 +36,6 @@ def mermaid(graph: Graph) -> Iterator[str]:
         yield f"  n{edge.source} {'-->' if edge.written else '-.->'} n{edge.target}"
     if graph.depths:
         yield "  style n0 stroke-width:3px"
-
-
-def to_json(graph: Graph) -> str:
-    """Nodes with their entries, edges by the numbers of nodes."""
-    nodes = [
-        {
-            "id": entry.id,
-            "name": entry.name,
-            "kind": entry.kind,
-            "path": entry.path,
-            "line": entry.line,
-            **({"depth": graph.depths[number]} if graph.depths else {}),
-        }
-        for number, entry in enumerate(graph.nodes)
-    ]
-    return dump({"nodes": nodes, "edges": [edge._asdict() for edge in graph.edges]})
 
 
 def _label(entry: Entry) -> str:

@@ -7,9 +7,9 @@ from rich.text import Text
 
 from aikb.model import Hit
 from aikb.model.links import Neighbour, Neighbours
-from aikb.render.linkrows import SECTIONS, TITLES, called, goal
 from aikb.render.pieces import NARROWEST, flow, marked, names, numbered, shortened, units
 from aikb.render.sanitize import visible
+from aikb.render.views.links import SECTIONS, TITLES, called, goal, in_order
 from aikb.render.words import place
 from aikb.render.wrap import wrap
 
@@ -27,7 +27,7 @@ _SIGNS = {
 def links(found: Neighbours, width: int) -> Iterator[Text]:
     """The names, then each section: the entries, and below those that one sentence names, the sentence."""
     yield from units(names(found.entry.names), width)
-    of = sum(link.entry is not None for link in rows(found))
+    of = sum(link.entry is not None for link in in_order(found))
     digits, number = len(str(of)), 0
     for section in SECTIONS:
         part = getattr(found, section)
@@ -41,11 +41,6 @@ def links(found: Neighbours, width: int) -> Iterator[Text]:
                 lines = _link(link, section, width - digits - 1)
                 yield from numbered(lines, number, of) if link.entry else _unnumbered(lines, digits)
             yield from _unnumbered(_sentence(together, width - digits - 1), digits)
-
-
-def rows(found: Neighbours) -> list[Neighbour]:
-    """The links in the order in which the screen numbers them."""
-    return [link for section in SECTIONS for link in getattr(found, section)]
 
 
 def _link(link: Neighbour, section: str, width: int) -> list[Text]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from aikb.model import Hit, SearchResult
+from aikb.render.lines import score_parts
 from aikb.render.pieces import flow, names, numbered, spoken, units, where
-from aikb.render.plain import parts
 from aikb.render.sanitize import visible
 from aikb.render.words import breadcrumb
 
@@ -68,4 +68,4 @@ def _hit(hit: Hit, width: int, *, titled: bool, explain: bool) -> Iterator[Text]
     yield from spoken(hit, width, SNIPPET_LINES) if hit.snippet else ()
     yield from units(where(entry, hit.match_line, below), width, 2)
     if explain:
-        yield from flow(Text(parts(hit), "aikb.dim"), width)
+        yield from flow(Text(score_parts(hit), "aikb.dim"), width)

@@ -68,12 +68,12 @@ def _fewer(names: Sequence[str]) -> list[str]:
     return [", ".join(names[:many]) + (" …" if many < len(names) else "") for many in range(most, 0, -1)]
 
 
-def summary(status: IndexStatus, *, pending: bool = False) -> str:
+def summary(status: IndexStatus) -> str:
     """What the index holds and what was done to bring it up to date, or is still to be done."""
     report = status.report
-    if pending and not status.folder:
+    if status.pending and not status.folder:
         return report.rebuilt
-    done = [f"{number} {'to be ' * pending}{what}" for number, what in _changes(status) if number]
+    done = [f"{number} {'to be ' * status.pending}{what}" for number, what in _changes(status) if number]
     why = f" ({report.rebuilt})" if report.rebuilt else ""
     size = f"{status.size / 1e6:.1f} MB"
     return f"{count(status.notes, 'note')}, {count(status.entries, 'entry')}, {size}: {', '.join(done) or 'up to date'}{why}"

@@ -5,12 +5,10 @@ from typing import Annotated
 
 import typer
 
-from aikb.base.errors import AikbError
 from aikb.check import formats
 from aikb.check.config import FAIL_ON
 from aikb.cli import options
-from aikb.cli.check_run import Wish, check_notes
-from aikb.cli.context import console, knowledge_base
+from aikb.cli.run.check import Arguments, run
 
 Codes = list[str] | None
 
@@ -44,12 +42,8 @@ def check(
 
     Exit status: 0 clean or only remarks (info), 1 findings, 2 cannot check.
     """
-    out = console(ctx, color)
-    chosen = "json" if json_ else output_format or "concise"
-    if chosen not in formats.FORMATS:
-        raise AikbError(f"no output format is called {chosen!r}", hint=f"choose from: {', '.join(formats.FORMATS)}")
-    wish = Wish(
-        paths=tuple(paths or ()),
+    arguments = Arguments(
+        tuple(paths or ()),
         select=_codes(select),
         ignore=_codes(ignore),
         extend_select=_codes(extend_select),
@@ -57,14 +51,14 @@ def check(
         baseline=baseline,
         write_baseline=write_baseline,
         fix=fix,
-        unsafe=unsafe_fixes,
+        unsafe_fixes=unsafe_fixes,
         diff=diff,
         statistics=statistics,
         skip_others=skip_others,
-        format=chosen,
+        output_format=output_format,
+        json=json_,
     )
-    with knowledge_base(ctx, out, directory) as kb:
-        raise typer.Exit(check_notes(kb, out, wish))
+    raise typer.Exit(run(arguments, options.common(ctx, directory, color)))
 
 
 def _codes(given: Codes) -> tuple[str, ...]:

@@ -1,12 +1,11 @@
 """`aikb completion`: the script that makes a shell ask aikb at every TAB."""
 
-import sys
 from typing import Annotated
 
 import typer
 
-from aikb.base.errors import AikbError
-from aikb.completion import SHELLS, script
+from aikb.cli.context import Common
+from aikb.cli.run.completion import Arguments, run
 
 
 def completion(
@@ -21,6 +20,4 @@ def completion(
 
     Exit status: 0 printed, 2 no such shell.
     """
-    if shell not in SHELLS:
-        raise AikbError(f"no completion for {shell!r}", hint=f"choose from: {', '.join(SHELLS)}")
-    sys.stdout.write(script(shell))
+    raise typer.Exit(run(Arguments(shell), Common()))

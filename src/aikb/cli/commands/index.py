@@ -4,10 +4,8 @@ from typing import Annotated
 
 import typer
 
-from aikb.base.errors import AikbError
 from aikb.cli import options
-from aikb.cli.context import console, knowledge_base
-from aikb.render import json, plain
+from aikb.cli.run.index import Arguments, run
 
 
 def index(
@@ -24,12 +22,4 @@ def index(
 
     Exit status: 0 done, 2 cannot.
     """
-    out = console(ctx, color)
-    if status and rebuild:
-        raise AikbError("--status changes nothing and --rebuild does", hint="name one of them")
-    with knowledge_base(ctx, out, directory) as kb:
-        found = kb.outlook() if status else kb.status(rebuild=rebuild)
-    if json_:
-        out.text(json.status(found))
-    else:
-        out.lines(plain.status(found, pending=status))
+    raise typer.Exit(run(Arguments(rebuild=rebuild, status=status, json=json_), options.common(ctx, directory, color)))

@@ -5,13 +5,7 @@ from typing import Annotated
 import typer
 
 from aikb.cli import options
-from aikb.cli.commands.edit import open_editor
-from aikb.cli.context import console, knowledge_base
-from aikb.kb.write.new_note import Written
-from aikb.model import KINDS
-from aikb.notes.template import Draft
-from aikb.render import json
-from aikb.render.sanitize import visible
+from aikb.cli.run.new import Arguments, run
 
 
 def new(
@@ -35,32 +29,5 @@ def new(
 
     Exit status: 0 written, 2 cannot, or an entry is called so already.
     """
-    out = console(ctx, color)
-    kind = next((kind for kind in KINDS if len(name) > 1 and kind == name[0]), None)
-    draft = Draft(" ".join(name[1:] if kind else name), kind or "note", tags=tuple(tag or ()))
-    with knowledge_base(ctx, out, directory) as kb:
-        written = kb.write_note(draft, force=force)
-        file = kb.file(written.path)
-    if written.near:
-        out.remark(f"aikb: {written.near} is there already, and nearly called so")
-    if not written.found:
-        out.remark(f"aikb: warning: include and exclude in the settings leave {written.path} out")
-    if json_:
-        fields = {"path": written.path, "line": written.line, "kind": draft.kind, "aliases": list(written.aliases)}
-        out.text(json.dump(fields))
-    else:
-        out.text(visible(written.path, ""))
-        out.remark(_others(written))
-    if edit:
-        open_editor(out, kb.settings, file, written.line)
-
-
-def _others(written: Written) -> str:
-    """What was done about other names."""
-    if written.meanings:
-        return f"aikb: no other names: it may be {' or '.join(written.meanings)}"
-    return (
-        f"also called: {', '.join(written.aliases)}"
-        if written.aliases
-        else "aikb: the lexicon knows no other name for it"
-    )
+    arguments = Arguments(tuple(name), tuple(tag or ()), force=force, edit=edit, json=json_)
+    raise typer.Exit(run(arguments, options.common(ctx, directory, color)))

@@ -4,11 +4,8 @@ from typing import Annotated
 
 import typer
 
-from aikb.base.errors import AikbError
-from aikb.cli import options, result_numbers
-from aikb.cli.context import console, knowledge_base
-from aikb.render import json
-from aikb.render.sanitize import visible
+from aikb.cli import options
+from aikb.cli.run.open import Arguments, run
 
 
 def open_(
@@ -29,24 +26,6 @@ def open_(
 
     Exit status: 0 opened, 1 no such entry, or it has no link, 2 cannot open.
     """
-    out = console(ctx, color)
-    with knowledge_base(ctx, out, directory, no_sync=no_sync) as kb:
-        entry = result_numbers.passage(kb, " ".join(name)).entry
-        addresses = kb.addresses(entry)
-    if json_:
-        out.text(json.dump({"id": entry.id, "name": entry.name, "path": entry.path, "addresses": addresses}))
-    elif not addresses:
-        out.remark(f"aikb: {entry.name} has no link and no source: {entry.path}:{entry.line}")
-    elif print_:
-        out.text(visible(addresses[0], ""))
-    else:
-        out.remark(f"opening {addresses[0]}")
-        _browse(addresses[0])
-    raise typer.Exit(0 if addresses else 1)
-
-
-def _browse(address: str) -> None:
-    import webbrowser  # noqa: PLC0415 - looks for browsers when imported
-
-    if not webbrowser.open(address):
-        raise AikbError("no browser could be started", hint=f"set BROWSER, or open it yourself: {address}")
+    raise typer.Exit(
+        run(Arguments(tuple(name), print=print_, json=json_), options.common(ctx, directory, color, no_sync=no_sync))
+    )

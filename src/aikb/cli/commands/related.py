@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from aikb.cli import options, result_numbers
-from aikb.cli.context import console, knowledge_base
-from aikb.render import linkrows
+from aikb.cli import options
+from aikb.cli.run.related import Arguments, run
 
 
 def related(
@@ -27,18 +26,5 @@ def related(
 
     Exit status: 0 there are some, 1 there are none, or nothing is called so, 2 cannot tell.
     """
-    out = console(ctx, color)
-    with knowledge_base(ctx, out, directory, no_sync=no_sync, no_builtin=no_builtin) as kb:
-        entry, found = kb.links.related(result_numbers.named(kb, " ".join(name)), limit)
-    if json_:
-        out.text(linkrows.hits_json("related", found, entry))
-    elif out.styled:
-        from aikb.render import linkscreen  # noqa: PLC0415 - rich: only at a terminal
-
-        out.draw(linkscreen.related(found, out.width))
-        result_numbers.remember(out.root, [hit.entry.id for hit in found])
-    else:
-        out.lines(linkrows.hits_lines(found))
-    if not found:
-        out.remark(f"aikb: nothing belongs with {entry.name!r}")
-    raise typer.Exit(0 if found else 1)
+    common = options.common(ctx, directory, color, no_sync=no_sync, no_builtin=no_builtin)
+    raise typer.Exit(run(Arguments(tuple(name), limit, json=json_), common))
