@@ -185,7 +185,8 @@ def test_command__without_textual_names_the_extra(monkeypatch: pytest.MonkeyPatc
     run = CliRunner().invoke(app, ["-C", str(SAMPLE), "browse"])
 
     assert run.exit_code == 2
-    assert "pip install 'aikb[tui]'" in run.stderr
+    assert "browse needs textual, which is not installed" in run.stderr
+    assert "[tui]'" in run.stderr
 
 
 def test_command__is_for_a_terminal() -> None:

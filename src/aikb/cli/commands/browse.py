@@ -20,7 +20,7 @@ def browse(
 
     Example: aikb browse 微调
 
-    Exit status: 0 left, 2 cannot: no terminal, or `pip install 'aikb[tui]'` is missing.
+    Exit status: 0 left, 2 error: no terminal, or the extra tui is missing (a hint says how to install it).
     """
     common = options.common(ctx, directory, no_builtin=no_builtin)
     raise typer.Exit(run(Arguments(tuple(words or ())), common))

@@ -13,7 +13,8 @@ def watch(
 ) -> None:
     """Keep the index fresh while you write, so that no answer has to wait for it.
 
-    Every answer brings the index up to date by itself; this does it at once, until Ctrl-C. Needs the extra aikb[watch].
+    Every command updates the index before it answers; this does it as soon as a note changes, until Ctrl-C. Needs the
+    extra watch; without it a hint says how to install it.
 
     Example: aikb watch
 

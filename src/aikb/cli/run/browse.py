@@ -23,7 +23,9 @@ class Arguments(NamedTuple):
 def run(arguments: Arguments, common: Common) -> int:
     """Open the full-screen browser."""
     if importlib.util.find_spec(EXTRA) is None:
-        raise AikbError("browse needs textual, which is not installed", hint="pip install 'aikb[tui]'")
+        from aikb.cli.extras import missing  # noqa: PLC0415 - only when it is
+
+        raise missing("browse", "tui")
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise AikbError("browse needs a terminal", hint="aikb search prints")
     from aikb.browse.app import Browser  # noqa: PLC0415 - textual: only who browses pays for it

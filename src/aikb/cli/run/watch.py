@@ -24,7 +24,9 @@ def run(arguments: Arguments, common: Common) -> int:  # noqa: ARG001 - as every
     try:
         import watchfiles  # noqa: PLC0415 - an extra
     except ImportError as error:
-        raise AikbError("watching needs the package watchfiles", hint="pip install 'aikb[watch]'") from error
+        from aikb.cli.extras import missing  # noqa: PLC0415 - only when it is
+
+        raise missing("watch", "watch") from error
 
     with knowledge_base(common, out) as kb:
         root, begun = kb.settings.root, False
