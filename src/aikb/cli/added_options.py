@@ -25,9 +25,9 @@ def add_display(command: "click.Command") -> None:
         metavar="N",
         expose_value=False,
         callback=_keeper("width"),
-        help="Draw at so many cells.",
+        help="Output width in columns.",
     )
-    _add(command, "color", width, _flag("--plain", "plain", "At a terminal too, what a pipe gets."))
+    _add(command, "color", width, _flag("--plain", "plain", "Plain output even on a terminal."))
 
 
 def _add(command: "click.Command", behind: str, *options: TyperOption) -> None:

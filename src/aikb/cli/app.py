@@ -1,4 +1,4 @@
-"""The program: its commands in order, and what stands before a command's name."""
+"""The Typer program: its commands and the options before a command's name."""
 
 import contextlib
 import sys
@@ -27,7 +27,7 @@ def _reported(ctx: typer.Context | None = None) -> Iterator[None]:
 
 
 class Program(TyperGroup):
-    """Imports the command that is asked for only, and turns errors into one line on stderr and an exit code."""
+    """The group of commands; imports only the one that runs, and reports errors with an exit status."""
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
@@ -35,11 +35,11 @@ class Program(TyperGroup):
         added_options.add_display(self)
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002 - typer calls it
-        """The names of the commands, in order."""
+        """Return the names of the commands, in order."""
         return list(COMMANDS)
 
     def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ARG002 - likewise
-        """The commands with their purposes, for the program's help; imports none of them."""
+        """Write the commands with their purposes for the program's help, without importing them."""
         groups: dict[str, list[tuple[str, str]]] = {}
         for name, listed in COMMANDS.items():
             groups.setdefault(HEADINGS.get(name) or list(groups)[-1], []).append((name, listed.purpose))
@@ -49,12 +49,12 @@ class Program(TyperGroup):
                 formatter.write_dl([(name.ljust(longest), purpose) for name, purpose in rows])
 
     def make_context(self, *args: Any, **extra: Any) -> Any:
-        """Reads the options before the command's name."""
+        """Parse the options before the command's name."""
         with _reported():
             return super().make_context(*args, **extra)
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
-        """Runs the command."""
+        """Run the command."""
         with _reported(ctx):
             return super().invoke(ctx)
 
@@ -65,14 +65,14 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-Debug = Annotated[bool, typer.Option("--debug", help="Show where a bug is.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of a bug.")]
 Version = Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")]
 
 HELP = """A bilingual knowledge base of AI/ML notes: search, define, check.
 
 Example: aikb define LoRA
 
-Exit status: 0 found, 1 nothing found (or findings), 2 cannot do it, 3 a bug.
+Exit status: 0 success, 1 no results (or findings), 2 error, 3 bug.
 """
 
 app = typer.Typer(
@@ -98,7 +98,7 @@ def program(
     debug: Debug = False,  # noqa: ARG001 - Program looks at it when something fails
     version: Version = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
-    """Keeps what was said before the command's name."""
+    """Keep the options given before the command's name."""
     ctx.obj = options.given(ctx)._replace(
         directory=directory, builtin_notes=builtin, color=color, no_sync=no_sync, no_builtin=no_builtin
     )

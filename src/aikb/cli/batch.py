@@ -1,4 +1,4 @@
-"""Many questions from stdin, one a line, answered in order by one process."""
+"""Answer many questions from stdin, one per line, in one process."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -12,9 +12,9 @@ Ask = Callable[[str], tuple[dict[str, Any], bool]]
 
 
 def refuse_words(words: Sequence[str] | None) -> None:
-    """Raises AikbError when words were given beside --batch."""
+    """Raise AikbError when words are given together with --batch."""
     if words:
-        raise AikbError("--batch reads from stdin, not from the command line", hint="leave one of them out")
+        raise AikbError("--batch reads from stdin, not from the command line", hint="use one of them")
 
 
 def batch(out: Console, ask: Ask, failed: Callable[[str, str], dict[str, Any]]) -> bool:
@@ -23,7 +23,7 @@ def batch(out: Console, ask: Ask, failed: Callable[[str, str], dict[str, Any]]) 
     `ask` returns the object and whether it holds an answer; a line that cannot be asked gets `failed(line, why)`.
     """
     if sys.stdin is None:  # `aikb search --batch <&-`
-        raise AikbError("--batch reads from stdin, which is closed", hint="give it one query a line")
+        raise AikbError("--batch reads from stdin, which is closed", hint="pipe one query per line into it")
     if isinstance(sys.stdin, TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")  # whatever the locale
     any_found = False

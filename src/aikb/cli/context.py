@@ -1,4 +1,4 @@
-"""The options that commands share, and what is opened with them: the console and the knowledge base."""
+"""The options that commands share, and what they open: the console and the knowledge base."""
 
 import os
 from pathlib import Path
@@ -45,9 +45,9 @@ def knowledge_base(common: Common, out: Console) -> KnowledgeBase:
 
 
 def _settings(common: Common, out: Console) -> Settings:
-    """The notes that are named, else the built-in ones, said on stderr; a command that needs the user's own refuses."""
+    """Return the settings of the notes that are named, or of the built-in notes where the command takes those."""
     if common.directory == "":  # a shell's variable that was never set
-        raise AikbError("-C names nothing", hint="name a folder that holds markdown files")
+        raise AikbError("-C is empty", hint="give a folder with Markdown files")
     if common.builtin_notes:
         return _builtin(common)
     try:
@@ -56,21 +56,21 @@ def _settings(common: Common, out: Console) -> Settings:
         if common.own_notes:
             raise
         settings = builtin_settings(os.environ)
-        out.remark("aikb: no notes folder is named (-C DIR, AIKB_DIR, aikb.toml): the built-in notes answer")
+        out.remark("aikb: no notes folder is set (-C DIR, AIKB_DIR, aikb.toml); using the built-in notes")
         return settings
 
 
 def _builtin(common: Common) -> Settings:
     if common.own_notes:
         what = f"{common.command} needs notes of your own, not the built-in ones"
-        raise AikbError(what, hint="name them with -C DIR")
+        raise AikbError(what, hint="choose them with -C DIR")
     if common.directory:
-        raise AikbError("-C and --builtin name different notes", hint="leave one of them out")
+        raise AikbError("-C and --builtin name different notes", hint="use one of them")
     return builtin_settings(os.environ)
 
 
 def working_folder() -> Path:
-    """Return the working folder. Raises AikbError when it is gone."""
+    """Return the working folder. Raises AikbError when it no longer exists."""
     try:
         return Path.cwd()
     except FileNotFoundError as error:

@@ -19,7 +19,7 @@ _NEAR = re.compile(r"[^\s',]+")
 
 
 def report(error: Exception, command: str = "", *, debug: bool = False) -> int:
-    """Print what went wrong and return the exit status: of a wrong call, a full disk, or a bug."""
+    """Print what went wrong and return the exit status: wrong usage, a full disk, or a bug."""
     if isinstance(error, AikbError):
         _say(error.message, error.hint)
         return error.exit_code
@@ -30,12 +30,12 @@ def report(error: Exception, command: str = "", *, debug: bool = False) -> int:
         return AikbError.exit_code
     if debug or os.environ.get("AIKB_DEBUG"):
         traceback.print_exception(error)
-    _write(f"aikb: bug: {type(error).__name__}: {error} (please report; --debug shows where)")
+    _write(f"aikb: bug: {type(error).__name__}: {error} (please report it; --debug shows the traceback)")
     return BUG
 
 
 def _is_usage(error: Exception) -> bool:
-    """Whether it is one of Typer's own: a wrong option, a missing argument, or help for want of a command."""
+    """Whether the error is one of Typer's own: a wrong option, a missing argument, or no command."""
     return hasattr(error, "exit_code") and hasattr(error, "format_message")
 
 
@@ -49,13 +49,13 @@ def _usage(error: Any, command: str) -> int:
     called = asked.command_path if asked else f"aikb {command}".strip()
     guess = _GUESS.fullmatch(message)
     said = guess["said"] if guess else message.rstrip(".")
-    hint = meant(_nearest_first(guess)) if guess else f"{called} --help tells how it is used"
+    hint = meant(_nearest_first(guess)) if guess else f"{called} --help shows how to use it"
     _say(said[:1].lower() + said[1:], hint)
     return code
 
 
 def _nearest_first(guess: re.Match[str]) -> list[str]:
-    """What may have been meant, by likeness to the last word of what was said; Typer has it by the alphabet."""
+    """Return the suggestions by similarity to the last word; Typer sorts them by the alphabet."""
     import difflib  # noqa: PLC0415 - only for a slip
 
     typed = guess["said"].split()[-1].strip("'")

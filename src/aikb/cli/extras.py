@@ -1,4 +1,4 @@
-"""The command that adds an optional package to the installation that is running.
+"""Say which command adds an optional package to the running installation.
 
 The distribution is `aikb-notes`. The name `aikb` on the public index belongs to another project, so no hint may name it,
 and an installation from a folder or a repository is extended from there, never from the index.

@@ -1,4 +1,4 @@
-"""Entries, names, tags and note states in SQLite: all that `define`, `tags`, `list` and `show` need, by key.
+"""Entries, names, tags and note states in SQLite: what `define`, `tags`, `list` and `show` look up by key.
 
 SQLite because it answers a look-up by key without loading the rest, survives a kill in the middle of a write, and
 executes nothing it reads. Whoosh holds the postings only; a Whoosh document is known here by its `uid`.
@@ -50,47 +50,47 @@ class Catalog:
             self._db.execute("PRAGMA cache_spill = OFF")  # a writer keeps readers out at its commit only
 
     def close(self) -> None:
-        """Closes the file; what was not committed is lost."""
+        """Close the file; uncommitted changes are lost."""
         self._db.close()
 
     def begin(self) -> None:
-        """Starts a write transaction."""
+        """Start a write transaction."""
         self._db.execute("BEGIN IMMEDIATE")
 
     def commit(self) -> None:
-        """Ends it, keeping what was written."""
+        """Commit the transaction."""
         self._db.execute("COMMIT")
 
     def meta(self, key: str) -> str:
-        """A value kept about the index as a whole, or an empty string."""
+        """Return a value about the index as a whole, or an empty string."""
         row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return row[0] if row else ""
 
     def set_meta(self, key: str, value: str) -> None:
-        """Keeps a value about the index as a whole."""
+        """Store a value about the index as a whole."""
         self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
     def commit_number(self) -> int:
-        """The Whoosh commit that these entries belong to."""
+        """Return the Whoosh commit that these entries belong to."""
         return int(self.meta("commit") or 0)
 
     def states(self) -> dict[str, NoteState]:
-        """Path → state of every note that is indexed."""
+        """Return the state of every indexed note, by path."""
         rows = self._db.execute("SELECT path, size, mtime_ns, identity, digest, read_ns FROM notes")
         return {row[0]: NoteState(*row[1:]) for row in rows}
 
     def touch(self, path: str, state: NoteState) -> None:
-        """Notes that a file was looked at again and holds what it held."""
+        """Store the new state of a file whose content has not changed."""
         columns = "size = ?, mtime_ns = ?, identity = ?, digest = ?, read_ns = ?"
         self._db.execute(f"UPDATE notes SET {columns} WHERE path = ?", (*state, path))
 
     def add_note(self, note: Note, state: NoteState) -> None:
-        """Keeps what is known of a note itself; its entries go in one by one."""
+        """Store a note; its entries are added one by one."""
         row = (note.path, *state, note.kind, note.title, dump(note.tags), note.titled, note.body_line)
         self._db.execute(f"INSERT INTO notes VALUES ({marks(11)})", row)
 
     def add_entry(self, entry: Entry, names: Iterable[tuple[str, str]]) -> int:
-        """Keeps an entry and its (key, name) pairs in order; gives its uid."""
+        """Store an entry with its (key, name) pairs in order; return its uid."""
         uid = self._db.execute(f"INSERT INTO entries VALUES (NULL, {marks(15)})", from_entry(entry)).lastrowid
         assert uid is not None
         rows = ((key, uid, rank, text) for rank, (key, text) in enumerate(names))
@@ -98,53 +98,53 @@ class Catalog:
         return uid
 
     def add_sounds(self, sounds: Iterable[tuple[str, str]]) -> None:
-        """Keeps how names sound, as (sound, key). They stay when the name goes: a sound of nothing finds nothing."""
+        """Store readings of names, as (sound, key). They are not deleted; orphans match nothing."""
         self._db.executemany("INSERT OR IGNORE INTO sounds VALUES (?, ?)", sounds)
 
     def sounding(self, sound: str) -> list[Name]:
-        """The names that sound so in pinyin, in full or by initials, one for each key."""
+        """Return the names with this pinyin, in full or as initials, one per key."""
         statement = """SELECT key, min(uid), rank, text FROM sounds JOIN names USING (key) WHERE sound = ?
             GROUP BY key ORDER BY rank > 0, min(uid)"""
         return [Name(*row) for row in self._db.execute(statement, (sound,))]
 
     def remove_note(self, path: str) -> None:
-        """Forgets a note and its entries."""
+        """Delete a note and its entries."""
         mine = "SELECT uid FROM entries WHERE path = ?"
         self._db.execute(f"DELETE FROM names WHERE uid IN ({mine})", (path,))
         self._db.execute("DELETE FROM entries WHERE path = ?", (path,))
         self._db.execute("DELETE FROM notes WHERE path = ?", (path,))
 
     def words(self) -> set[str]:
-        """The words that the notes' names teach the segmenter: names of two to eight Han characters."""
+        """Return the names that the segmenter learns: those of two to eight Han characters."""
         return {key for (key,) in self._db.execute("SELECT DISTINCT key FROM names") if TEACHABLE.fullmatch(key)}
 
     def known_words(self, candidates: Sequence[str]) -> list[str]:
-        """Those of the candidates that are names."""
+        """Return the candidates that are names."""
         return [row[0] for row in where_in(self._db, "SELECT DISTINCT key FROM names WHERE key IN", candidates)]
 
     def name_counts(self, keys: Sequence[str]) -> dict[str, int]:
-        """Key → how many entries go by it; none that nothing goes by."""
+        """Return the number of entries for each key that has any."""
         return dict(where_in(self._db, "SELECT key, count(*) FROM names WHERE key IN", keys, "GROUP BY 1"))
 
     def count_terms(self, uses: Mapping[str, int]) -> None:
-        """Counts Latin index terms up or down; those that are in no entry any more go."""
+        """Change the counts of Latin index terms; those at zero are deleted."""
         statement = "INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET uses = uses + excluded.uses"
         self._db.executemany(statement, uses.items())
         fewer = ((term,) for term, change in uses.items() if change < 0)
         self._db.executemany("DELETE FROM vocabulary WHERE term = ? AND uses <= 0", fewer)
 
     def terms_containing(self, part: str, limit: int) -> list[str]:
-        """Latin index terms that hold `part`, the shortest first."""
+        """Return the Latin index terms that contain `part`, the shortest first."""
         statement = "SELECT term FROM vocabulary WHERE instr(term, ?) ORDER BY length(term), term LIMIT ?"
         return [term for (term,) in self._db.execute(statement, (part, limit))]
 
     def terms_of_length(self, shortest: int, longest: int) -> list[tuple[str, int]]:
-        """(term, uses) of the Latin index terms with so many characters."""
+        """Return (term, uses) of the Latin index terms with a length in this range."""
         statement = "SELECT term, uses FROM vocabulary WHERE length(term) BETWEEN ? AND ?"
         return self._db.execute(statement, (shortest, longest)).fetchall()
 
     def entries(self, uids: Sequence[int]) -> dict[int, Entry]:
-        """The entries of these uids; one that is not known is left out."""
+        """Return the entries with these uids; unknown ones are left out."""
         rows = where_in(self._db, f"SELECT {ENTRY_COLUMNS} FROM entries WHERE uid IN", uids)
         return {row[0]: to_entry(row) for row in rows}
 
@@ -182,21 +182,21 @@ class Catalog:
         return self._select("uid BETWEEN ? AND ?", first, last)
 
     def last_uid(self) -> int:
-        """The greatest uid that was given."""
+        """Return the greatest uid in use."""
         return int(self._db.execute("SELECT ifnull(max(uid), 0) FROM entries").fetchone()[0])
 
     def of_notes(self, paths: Iterable[str]) -> Iterator[tuple[int, Entry]]:
-        """(uid, entry) of these notes, by path and line."""
+        """Yield (uid, entry) for these notes, by path and line."""
         for path in sorted(paths):
             yield from self._select("path = ?", path)
 
     def named(self, keys: Sequence[str]) -> list[Name]:
-        """The names with these keys, canonical names first, then by entry."""
+        """Return the names with these keys, canonical names first, then by entry."""
         rows = where_in(self._db, "SELECT key, uid, rank, text FROM names WHERE key IN", keys)
         return sorted((Name(*row) for row in rows), key=lambda name: (name.rank > 0, name.uid))
 
     def keys(self, uids: Sequence[int]) -> dict[int, list[str]]:
-        """uid → the keys of its names, in their order."""
+        """Return the keys of each entry's names, in order, by uid."""
         rows = where_in(self._db, "SELECT uid, rank, key FROM names WHERE uid IN", uids)
         keys: dict[int, list[str]] = {}
         for uid, _, key in sorted(rows):
@@ -204,29 +204,29 @@ class Catalog:
         return keys
 
     def names_of_length(self, shortest: int, longest: int) -> Iterator[Name]:
-        """Names whose key has so many characters, for spelling help."""
+        """Yield the names whose key has a length in this range."""
         statement = "SELECT key, uid, rank, text FROM names WHERE length(key) BETWEEN ? AND ?"
         yield from map(Name._make, self._db.execute(statement, (shortest, longest)))
 
     def names_beginning(self, parts: Sequence[str]) -> list[Name]:
-        """The names whose key begins with one of the parts."""
+        """Return the names whose key begins with one of the parts."""
         statement = """SELECT names.key, uid, rank, text FROM json_each(?) AS part CROSS JOIN names
             ON names.key >= part.value AND names.key < part.value || char(1114111)"""
         return list(map(Name._make, self._db.execute(statement, (dump(parts),))))
 
     def names_sharing(self, part: str, limit: int) -> list[Name]:
-        """Names that hold `part`, or are held by it (from three characters on), the nearest in length first."""
+        """Return the names that contain `part` or, from three characters on, are part of it, nearest length first."""
         statement = """SELECT key, uid, rank, text FROM names
             WHERE instr(key, :part) OR (length(key) > 2 AND instr(:part, key))
             GROUP BY key ORDER BY abs(length(key) - length(:part)), rank, uid LIMIT :limit"""
         return [Name(*row) for row in self._db.execute(statement, {"part": part, "limit": limit})]
 
     def notes(self) -> list[NoteSummary]:
-        """What is known of every note, by path."""
+        """Return a summary of every note, by path."""
         return list(map(to_summary, self._db.execute(f"SELECT {NOTE_COLUMNS} FROM notes ORDER BY path")))
 
     def tag_rows(self) -> list[tuple[str, str]]:
-        """(tag, path) for every tag of every entry, without repeats."""
+        """Return (tag, path) for every tag of every entry, without repeats."""
         statement = "SELECT DISTINCT json_each.value, entries.path FROM entries, json_each(entries.tags) ORDER BY 2, 1"
         return self._db.execute(statement).fetchall()
 
@@ -239,11 +239,11 @@ class Catalog:
         return [entry for _, entry in self._select(where, *values)]
 
     def counts(self) -> tuple[int, int]:
-        """Numbers of notes and of entries that go by a name."""
+        """Return the numbers of notes and of named entries."""
         notes, entries = "SELECT count(*) FROM notes", "SELECT count(*) FROM entries WHERE NOT rest"
         return self._db.execute(notes).fetchone()[0], self._db.execute(entries).fetchone()[0]
 
 
 def is_refusal(error: sqlite3.Error) -> bool:
-    """Whether a sound file could not be used now (locked, disk full, read-only), rather than the file being damaged."""
+    """Whether a sound file cannot be used now (locked, disk full, read-only); else it is damaged."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in _REFUSALS

@@ -1,4 +1,4 @@
-"""Entries to the columns of the catalog's tables, and back."""
+"""Convert entries to rows of the catalog and back."""
 
 import json
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from aikb.model import Entry, NoteSummary
 
 
 class Name(NamedTuple):
-    """A name of an entry: its key, the entry, its place among the entry's names, and how it is written."""
+    """A name of an entry: its key, the entry's uid, its rank among the entry's names, and its text."""
 
     key: str
     uid: int
@@ -24,7 +24,7 @@ NOTE_COLUMNS = "path, kind, title, tags, titled, body_line"
 
 
 def dump(value: Sequence[object]) -> str:
-    """A list as one column."""
+    """Return a list as one column."""
     return json.dumps(value, ensure_ascii=False)
 
 
@@ -34,7 +34,7 @@ def _load(column: str) -> tuple[str, ...]:
 
 
 def from_entry(entry: Entry) -> tuple[object, ...]:
-    """The row of an entry, without its uid."""
+    """Return the row of an entry, without its uid."""
     return (
         *(entry.id, entry.type, entry.kind, dump(entry.names), entry.note, entry.path, dump(entry.heading)),
         *(entry.line, entry.end_line, entry.last_line, dump(entry.tags), entry.definition, entry.text),
@@ -43,7 +43,7 @@ def from_entry(entry: Entry) -> tuple[object, ...]:
 
 
 def to_entry(row: Sequence[Any]) -> Entry:
-    """The entry of a row of ENTRY_COLUMNS."""
+    """Return the entry of a row of ENTRY_COLUMNS."""
     (_, id_, type_, kind, names, note, path, heading, line, end_line, last_line, tags, definition, text, weak, rest) = (
         row
     )

@@ -1,4 +1,4 @@
-"""The library's front door: a knowledge base over one notes folder. Delegates; `opened` keeps the index usable.
+"""The library's front door: a knowledge base over one notes folder. `opened` keeps the index usable.
 
 Each method imports what it asks, so that a command pays for what it uses.
 """
@@ -72,7 +72,7 @@ class KnowledgeBase:
         self.close()
 
     def close(self) -> None:
-        """Closes the index. A question that comes all the same opens it again, and looks at the notes anew."""
+        """Close the index. The next question opens it again and looks for changed notes."""
         self._opened.forget()
 
     def search(self, text: str, options: "SearchOptions | None" = None) -> SearchResult:
@@ -84,14 +84,14 @@ class KnowledgeBase:
         return self._opened.answer(lambda index: search(index, query, options or DEFAULTS))
 
     def define(self, term: str, lang: str = "") -> Definition:
-        """The senses of a term, or the names nearest to it; with `lang` (zh or en) only definitions in that language."""
+        """Return the senses of a term, or similar names; with `lang` (zh or en) only definitions in that language."""
         from aikb.query.define import define, only
 
         found = self._opened.answer(lambda index: define(index, spelled(term)))
         return only(found, lang) if lang else found
 
     def show(self, name: str) -> Passage:
-        """An entry by id, path, path:line or name, with all that stands inside it. Raises UnknownEntry."""
+        """Return an entry by id, path, path:line or name, with everything inside it. Raises UnknownEntry."""
         from aikb.kb.front_matter_text import matter
         from aikb.query.find import find, whole
 
@@ -102,37 +102,37 @@ class KnowledgeBase:
         return self._opened.answer(ask)
 
     def outline(self, name: str) -> Outline:
-        """What goes by a name inside the entry that `show` would show. Raises UnknownEntry."""
+        """Return the named entries inside an entry. Raises UnknownEntry."""
         from aikb.query.find import find, outline
 
         return self._opened.answer(lambda index: outline(index, find(index, spelled(name))[0]))
 
     def terms(self, shown: Sequence[Entry], texts: Sequence[str]) -> "Terms":
-        """What the texts of entries that are shown lead to."""
+        """Return the terms that the texts of the shown entries mention."""
         from aikb.kb.linkgraph.term_links import terms
 
         return self._opened.answer(lambda index: terms(index, shown, texts))
 
     def tags(self) -> list[TagCount]:
-        """All tags, the most used first."""
+        """Return all tags, the most used first."""
         from aikb.query.tags import tags
 
         return self._opened.answer(tags)
 
     def entries(self) -> list[Entry]:
-        """All entries that go by a name, by path and line."""
+        """Return all named entries, by path and line."""
         return self._opened.answer(lambda index: index.catalog.all_entries(named=True))
 
     def notes(self) -> list[NoteSummary]:
-        """All notes, by path."""
+        """Return all notes, by path."""
         return self._opened.answer(lambda index: index.catalog.notes())
 
     def check(self, paths: Sequence[str] = ()) -> "Checked":
-        """What is wrong in the notes, or in those of these paths, under the rules of the settings; needs no index."""
+        """Return the findings in the notes, or in those at these paths, by the rules of the settings; needs no index."""
         return self.checker().findings(paths)
 
     def checker(self, adjust: "Callable[[Config], Config]" = lambda config: config) -> "Check":
-        """Checks and mends the notes; `adjust` may change what the settings wish."""
+        """Return what checks and fixes the notes; `adjust` may change the config of the settings."""
         from aikb.kb.check import Check, wishes
 
         return Check(self.settings, self._cache, adjust(wishes(self.settings)), self._progress)
@@ -140,7 +140,7 @@ class KnowledgeBase:
     def bench(
         self, queries: str | None, most: int, seed: int, each: "Callable[[Question, int], None]"
     ) -> list[BenchRow]:
-        """How well the notes are found: by questions drawn from them, or by those of a file's text."""
+        """Measure search quality by questions drawn from the notes, or by those in a file's text."""
         from aikb.query.bench import bench, draw, read_questions
 
         def measure(index: Index) -> list[BenchRow]:
@@ -151,19 +151,19 @@ class KnowledgeBase:
         return self._opened.answer(measure)
 
     def stats(self) -> Stats:
-        """The collection in numbers."""
+        """Return the collection in numbers."""
         from aikb.kb.status import stats
 
         return stats(self._opened)
 
     def write_note(self, draft: "Draft", *, force: bool = False) -> NewNote:
-        """Writes a new note; see `kb.new.write_note`."""
+        """Write a new note; see `kb.write.new_note`."""
         from aikb.kb.write.new_note import write_note
 
         return write_note(self.settings, self._opened, draft, force=force)
 
     def link(self, path: str, *, write: bool) -> Linking:
-        """Makes links of a note's first mentions, or tells which could be made; see `kb.link`."""
+        """Make links of a note's first mentions, or plan them; see `kb.write.add_links`."""
         from aikb.kb.write.add_links import plan
         from aikb.notes.edits import write_all
 
@@ -173,7 +173,7 @@ class KnowledgeBase:
         return linking
 
     def rename(self, old: str, new: str, *, write: bool) -> Renaming:
-        """Renames a note or an entry with the links to it, or tells what that would change; see `kb.rename`."""
+        """Rename a note or an entry with the links to it, or plan that; see `kb.write.rename`."""
         from aikb.kb.write.rename import carry_out, plan
 
         renaming = self._opened.answer(lambda index: plan(index, self.settings, spelled(old), new))
@@ -182,7 +182,7 @@ class KnowledgeBase:
         return renaming
 
     def addresses(self, entry: Entry) -> list[str]:
-        """The web addresses that belong to an entry, the nearest first."""
+        """Return the web addresses of an entry, the nearest first."""
         from aikb.notes.reader import load_note
         from aikb.query.web import addresses
 
@@ -190,29 +190,29 @@ class KnowledgeBase:
         return addresses(note, entry)
 
     def file(self, path: str) -> Path:
-        """Where the note of that path is on the disk."""
+        """Return the file of a note."""
         return real_path(self.settings.root, path)
 
     @property
     def links(self) -> "Links":
-        """The questions about links: `kb.links.of("LoRA")`."""
+        """Return the questions about links: `kb.links.of("LoRA")`."""
         from aikb.kb.links import Links
 
         return Links(self._opened, self.settings.root)
 
     def outlook(self) -> IndexStatus:
-        """What the index holds, and what bringing it up to date would do; changes nothing."""
+        """Return what the index holds and what an update would change; changes nothing."""
         from aikb.kb.status import outlook
 
         return outlook(self.settings, self._cache)
 
     def refresh(self) -> IndexStatus:
-        """Brings the index up to date with what changed since the last answer."""
+        """Update the index with what changed since the last answer."""
         self._opened.forget()
         return self.status()
 
     def status(self, *, rebuild: bool = False) -> IndexStatus:
-        """Brings the index up to date, or builds it anew, and tells what it holds."""
+        """Update or rebuild the index, and return what it holds."""
         from aikb.kb.status import status
 
         if rebuild:

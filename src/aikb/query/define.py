@@ -164,8 +164,8 @@ def only(found: Definition, lang: str) -> Definition:
     """
     if lang not in LANGUAGES:
         raise BadQuery(f"no language is called {lang!r}", hint=f"choose from: {', '.join(LANGUAGES)}")
-    told = (_in(each, lang, label_first=found.label_first) for each in found.senses)
-    senses = tuple(sense for sense in told if sense.definition)
+    narrowed = (_in(each, lang, label_first=found.label_first) for each in found.senses)
+    senses = tuple(sense for sense in narrowed if sense.definition)
     return found._replace(names=_first(found.names, lang), senses=senses, passages=())
 
 

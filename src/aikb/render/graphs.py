@@ -1,4 +1,4 @@
-"""A graph as text that other programs draw: DOT for Graphviz, Mermaid. Names are quoted as each language wants."""
+"""Write a graph for other programs: DOT for Graphviz, Mermaid. Names are quoted as each language requires."""
 
 import re
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ _MERMAID = re.compile(r"[!-'*+:-@\[-`{-~]|^-|(?<=\d)[.)](?=\s)")
 
 
 def dot(graph: Graph) -> Iterator[str]:
-    """A digraph: written links are solid lines, mentions dashed ones."""
+    """Yield a digraph: written links are solid lines, mentions dashed."""
     yield "digraph notes {"
     yield "  rankdir=LR;"
     yield "  node [shape=box, style=rounded];"
@@ -27,7 +27,7 @@ def dot(graph: Graph) -> Iterator[str]:
 
 
 def mermaid(graph: Graph) -> Iterator[str]:
-    """A flowchart: written links are solid lines, mentions dotted ones."""
+    """Yield a flowchart: written links are solid lines, mentions dotted."""
     yield "flowchart LR"
     for number, entry in enumerate(graph.nodes):
         label = _MERMAID.sub(lambda match: f"#{ord(match[0])};", _label(entry))
@@ -43,6 +43,6 @@ def _label(entry: Entry) -> str:
 
 
 def _quoted(text: str) -> str:
-    r"""A string of DOT. A backslash there begins an escape of Graphviz's own (\N is the node's name), an ampersand one of HTML."""
+    r"""Return a DOT string. Unescaped, a backslash begins a Graphviz escape (\N: the node's name), an ampersand HTML."""
     escaped = visible(text, "").replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;")
     return f'"{escaped}"'

@@ -1,4 +1,4 @@
-"""`aikb browse`: the notes as a screen to walk in."""
+"""`aikb browse`: open the full-screen browser."""
 
 from typing import Annotated
 
@@ -16,11 +16,11 @@ def browse(
 ) -> None:
     """Browse the notes: search as you type, read, follow links.
 
-    Enter reads an entry, a digit follows its link, Escape goes back, ctrl+t lists the tags, e edits, q leaves.
+    Enter reads an entry, a digit follows its link, Escape goes back, ctrl+t lists the tags, e edits, q quits.
 
     Example: aikb browse 微调
 
-    Exit status: 0 left, 2 error: no terminal, or the extra tui is missing (a hint says how to install it).
+    Exit status: 0 closed, 2 error: no terminal, or the extra tui is missing (a hint says how to install it).
     """
     common = options.common(ctx, directory, no_builtin=no_builtin)
     raise typer.Exit(run(Arguments(tuple(words or ())), common))

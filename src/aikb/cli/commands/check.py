@@ -1,4 +1,4 @@
-"""`aikb check`: what is wrong in the notes, for people and for CI, and what mends it."""
+"""`aikb check`: find what is wrong in the notes, for people and for CI, and fix it."""
 
 from pathlib import Path
 from typing import Annotated
@@ -16,19 +16,24 @@ Codes = list[str] | None
 def check(
     ctx: typer.Context,
     paths: Annotated[list[str] | None, typer.Argument(metavar="[PATHS]...", show_default=False)] = None,
-    select: Annotated[Codes, typer.Option(metavar="CODES", help="Only these rules, such as AKB1, or ALL.")] = None,
-    ignore: Annotated[Codes, typer.Option(metavar="CODES", help="Not these rules.")] = None,
-    extend_select: Annotated[Codes, typer.Option(metavar="CODES", help="These rules too.")] = None,
+    select: Annotated[Codes, typer.Option(metavar="CODES", help="Only run these rules, such as AKB1, or ALL.")] = None,
+    ignore: Annotated[Codes, typer.Option(metavar="CODES", help="Skip these rules.")] = None,
+    extend_select: Annotated[Codes, typer.Option(metavar="CODES", help="Run these rules too.")] = None,
     fail_on: Annotated[
-        str, typer.Option(metavar="LEVEL", show_default=False, help=f"Fail from: {', '.join(FAIL_ON)}.")
+        str,
+        typer.Option(metavar="LEVEL", show_default=False, help=f"Lowest severity that fails: {', '.join(FAIL_ON)}."),
     ] = "",
-    baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="Pass over the findings in FILE.")] = None,
-    write_baseline: Annotated[bool, typer.Option("--write-baseline", help="Write all findings to it.")] = False,
-    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.")] = False,
-    unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", help="Mend what may change the meaning too.")] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")] = False,
+    baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="Ignore the findings listed in FILE.")] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Write all findings to the baseline.")
+    ] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Apply safe fixes.")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="Also apply fixes that may change the meaning.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings by rule.")] = False,
-    skip_others: Annotated[bool, typer.Option("--skip-others", help="Pass over PATHS outside the notes.")] = False,
+    skip_others: Annotated[bool, typer.Option("--skip-others", help="Skip PATHS outside the notes.")] = False,
     output_format: Annotated[
         str, typer.Option("--output-format", metavar="FORMAT", show_default=False, help=formats.HELP)
     ] = "",
@@ -40,7 +45,7 @@ def check(
 
     Example: aikb check glossary --output-format github
 
-    Exit status: 0 clean or only remarks (info), 1 findings, 2 cannot check.
+    Exit status: 0 no findings, or only below --fail-on, 1 findings, 2 error.
     """
     arguments = Arguments(
         tuple(paths or ()),

@@ -1,4 +1,4 @@
-"""`aikb define`: what the notes say of a term."""
+"""`aikb define`: look up a term."""
 
 from typing import Annotated
 
@@ -11,12 +11,12 @@ from aikb.cli.run.define import Arguments, run
 def define(
     ctx: typer.Context,
     term: Annotated[list[str] | None, typer.Argument(metavar="TERM...", show_default=False)] = None,
-    number: Annotated[int, options.whole("-n", "--limit", least=1, most=1000, help_="At most so many senses.")] = 20,
-    all_: Annotated[bool, typer.Option("--all", help="All of the text, however long.")] = False,
+    number: Annotated[int, options.whole("-n", "--limit", least=1, most=1000, help_="Maximum number of senses.")] = 20,
+    all_: Annotated[bool, typer.Option("--all", help="Show long texts in full.")] = False,
     lang: Annotated[
         str, typer.Option("--lang", metavar="zh|en", help="Only definitions in this language.", show_default=False)
     ] = "",
-    raw: Annotated[bool, typer.Option("--raw", help="The Markdown as it stands in the notes.")] = False,
+    raw: Annotated[bool, typer.Option("--raw", help="Print the Markdown source.")] = False,
     no_links: options.NoLinks = False,
     json_: options.Json = False,
     batch_: options.Batch = False,
@@ -25,13 +25,13 @@ def define(
     no_builtin: options.NoBuiltin = False,
     color: options.Color = "",
 ) -> None:
-    """Look a term up by any of its names, in any spelling.
+    """Look up a term by any of its names, in any spelling.
 
     Several words are one term.
 
     Example: aikb define fine tuning
 
-    Exit status: 0 found, or one clear nearest name; 1 unknown (the nearest names are on stderr), 2 cannot look up.
+    Exit status: 0 found, or one clear nearest name; 1 not found (similar names are on stderr), 2 error.
     """
     arguments = Arguments(
         tuple(term or ()), number, all=all_, lang=lang, raw=raw, no_links=no_links, json=json_, batch=batch_

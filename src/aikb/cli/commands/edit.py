@@ -1,4 +1,4 @@
-"""`aikb edit`: an entry, where it stands in its file, in the user's editor."""
+"""`aikb edit`: open an entry in the user's editor."""
 
 from typing import Annotated
 
@@ -11,17 +11,17 @@ from aikb.cli.run.edit import Arguments, run
 def edit(
     ctx: typer.Context,
     name: Annotated[list[str], typer.Argument(metavar="NAME|ID|PATH[:LINE]|NUMBER", show_default=False)],
-    print_: Annotated[bool, typer.Option("--print", help="Print file and line, open nothing.")] = False,
+    print_: Annotated[bool, typer.Option("--print", help="Print file and line instead of opening it.")] = False,
     directory: options.Directory = None,
     no_sync: options.NoSync = False,
     color: options.Color = "",
 ) -> None:
     """Open an entry in your editor, at its line.
 
-    The editor is VISUAL, else EDITOR, else `editor` in your own config.toml.
+    The editor is VISUAL, then EDITOR, then `editor` in your own config.toml.
 
     Example: aikb edit LoRA
 
-    Exit status: 0 edited, 1 nothing is called so, 2 cannot, or the editor failed.
+    Exit status: 0 edited, 1 not found, 2 error, or the editor failed.
     """
     raise typer.Exit(run(Arguments(tuple(name), print=print_), options.common(ctx, directory, color, no_sync=no_sync)))

@@ -1,4 +1,4 @@
-"""`aikb init`: a settings file that says what can be set, and a note to begin with where there is none."""
+"""`aikb init`: write a settings file, and a first note in an empty folder."""
 
 from typing import Annotated
 
@@ -13,12 +13,12 @@ def init(
     folder: Annotated[str, typer.Argument(metavar="[DIR]", show_default=False)] = ".",
     color: options.Color = "",
 ) -> None:
-    """Make a folder of notes: a settings file, and a first note.
+    """Set up a folder of notes: a settings file and a first note.
 
-    The note is written only where there is none yet. Nothing is overwritten.
+    The first note is only written when the folder has no notes. Nothing is overwritten.
 
     Example: aikb init ~/notes
 
-    Exit status: 0 made, 2 cannot, or the folder has its settings already.
+    Exit status: 0 success, 2 error, or the folder already has settings.
     """
     raise typer.Exit(run(Arguments(folder), options.common(ctx, color=color)))

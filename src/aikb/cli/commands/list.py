@@ -1,4 +1,4 @@
-"""`aikb list`: what there is, without a question."""
+"""`aikb list`: list entries, notes or links."""
 
 from typing import Annotated
 
@@ -11,12 +11,18 @@ from aikb.cli.run.list import Arguments, run
 def list_(
     ctx: typer.Context,
     terms: Annotated[bool, typer.Option("--terms", help="Only terms.")] = False,
-    notes: Annotated[bool, typer.Option("--notes", help="Notes instead of entries.")] = False,
-    undefined: Annotated[bool, typer.Option("--undefined", help="Only what the notes name and do not define.")] = False,
-    orphans: Annotated[bool, typer.Option("--orphans", help="Only terms and notes that nothing leads to.")] = False,
-    dead_ends: Annotated[bool, typer.Option("--dead-ends", help="Only terms and notes that lead nowhere.")] = False,
-    unresolved: Annotated[bool, typer.Option("--unresolved", help="The written links that lead nowhere.")] = False,
-    most_linked: Annotated[bool, typer.Option("--most-linked", help="By how many entries lead to them.")] = False,
+    notes: Annotated[bool, typer.Option("--notes", help="List notes instead of entries.")] = False,
+    undefined: Annotated[
+        bool, typer.Option("--undefined", help="Only entries that the notes name but do not define.")
+    ] = False,
+    orphans: Annotated[
+        bool, typer.Option("--orphans", help="Only terms and notes that nothing links to or mentions.")
+    ] = False,
+    dead_ends: Annotated[
+        bool, typer.Option("--dead-ends", help="Only terms and notes that link to and mention nothing.")
+    ] = False,
+    unresolved: Annotated[bool, typer.Option("--unresolved", help="List broken links.")] = False,
+    most_linked: Annotated[bool, typer.Option("--most-linked", help="Sort by how many entries link to them.")] = False,
     tag: options.Tag = None,
     kind: options.Kind = "",
     path: options.PathGlob = "",
@@ -29,7 +35,7 @@ def list_(
 
     Example: aikb list --terms --kind glossary
 
-    Exit status: 0 there are some, 1 there are none, 2 cannot list.
+    Exit status: 0 results, 1 no results, 2 error.
     """
     arguments = Arguments(
         terms=terms,

@@ -1,4 +1,4 @@
-"""`aikb open`: where an entry's link or source leads, in the user's browser."""
+"""`aikb open`: open an entry's link or source in the user's browser."""
 
 from typing import Annotated
 
@@ -11,7 +11,7 @@ from aikb.cli.run.open import Arguments, run
 def open_(
     ctx: typer.Context,
     name: Annotated[list[str], typer.Argument(metavar="NAME|ID|PATH[:LINE]|NUMBER", show_default=False)],
-    print_: Annotated[bool, typer.Option("--print", help="Print the address, open nothing.")] = False,
+    print_: Annotated[bool, typer.Option("--print", help="Print the address instead of opening it.")] = False,
     json_: options.Json = False,
     directory: options.Directory = None,
     no_sync: options.NoSync = False,
@@ -19,12 +19,12 @@ def open_(
 ) -> None:
     """Open an entry's first link, or its source, in your browser.
 
-    A source may be an address, an arXiv number or a DOI. Nothing but http and
-    https is ever opened. --json prints all addresses and opens none.
+    A source may be an address, an arXiv number or a DOI. Only http and https are ever opened. --json prints all addresses
+    and opens none.
 
     Example: aikb open LoRA --print
 
-    Exit status: 0 opened, 1 no such entry, or it has no link, 2 cannot open.
+    Exit status: 0 opened, 1 no such entry, or it has no link, 2 error.
     """
     raise typer.Exit(
         run(Arguments(tuple(name), print=print_, json=json_), options.common(ctx, directory, color, no_sync=no_sync))

@@ -1,4 +1,4 @@
-"""`aikb related`: what belongs with an entry."""
+"""`aikb related`: list the entries related to an entry."""
 
 from typing import Annotated
 
@@ -18,13 +18,13 @@ def related(
     no_builtin: options.NoBuiltin = False,
     color: options.Color = "",
 ) -> None:
-    """List the entries that belong with an entry, the nearest first.
+    """List the entries related to an entry, the closest first.
 
-    By links and mentions both ways, names that hold each other, and texts that speak of the same terms.
+    Related entries link to or mention each other, have similar names, or share terms in their texts.
 
     Example: aikb related LoRA -n 5
 
-    Exit status: 0 there are some, 1 there are none, or nothing is called so, 2 cannot tell.
+    Exit status: 0 results, 1 no results or no such entry, 2 error.
     """
     common = options.common(ctx, directory, color, no_sync=no_sync, no_builtin=no_builtin)
     raise typer.Exit(run(Arguments(tuple(name), limit, json=json_), common))

@@ -1,4 +1,4 @@
-"""`aikb rule`: what the rules of `check` are."""
+"""`aikb rule`: explain the rules of `check`."""
 
 from typing import Annotated
 
@@ -14,10 +14,10 @@ def rule(
     json_: options.Json = False,
     color: options.Color = "",
 ) -> None:
-    """Explain a rule of check, or list them all.
+    """Explain a rule of check, or list all rules.
 
     Example: aikb rule AKB004
 
-    Exit status: 0 told, 2 there is no such rule.
+    Exit status: 0 success, 2 no such rule.
     """
     raise typer.Exit(run(Arguments(code, json=json_), options.common(ctx, color=color)))

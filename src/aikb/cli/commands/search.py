@@ -1,4 +1,4 @@
-"""`aikb search`: ranked entries for a query."""
+"""`aikb search`: find entries by words."""
 
 from typing import Annotated
 
@@ -16,9 +16,11 @@ def search(
     kind: options.Kind = "",
     type_: options.Type = "",
     path: options.PathGlob = "",
-    exact: Annotated[bool, typer.Option("--exact", help="No other names, only what was typed.")] = False,
-    explain: Annotated[bool, typer.Option("--explain", help="Show what each score is made of.")] = False,
-    interactive: Annotated[bool, typer.Option("-i", "--interactive", help="Choose in fzf while you type.")] = False,
+    exact: Annotated[
+        bool, typer.Option("--exact", help="Search for the words as typed: no synonyms, no correction.")
+    ] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show the parts of each score.")] = False,
+    interactive: Annotated[bool, typer.Option("-i", "--interactive", help="Pick a result in fzf as you type.")] = False,
     json_: options.Json = False,
     batch_: options.Batch = False,
     directory: options.Directory = None,
@@ -28,14 +30,16 @@ def search(
 ) -> None:
     """Find entries by words in Chinese or English, best first.
 
-    In WORDS: space = and, OR, -word, "a phrase", word*, tag:LLM, kind:glossary, type:term, path:topics, title:LoRA.
+    In WORDS: a space means AND; also OR, -word, "a phrase", word*, tag:LLM, kind:glossary, type:term, path:topics,
+    title:LoRA.
 
-    --explain adds up: name (it is called so), coverage (how much of what was asked it has, by rarity and place), words
-    (BM25F), literal (as typed), together (in one line), defined; a bare heading or a list of links loses some.
+    --explain shows the parts of each score: name (an exact name), coverage (how much of the query the entry has, by
+    rarity and place), words (BM25F), literal (as typed), together (on one line), defined. A bare heading or a list of
+    links loses some.
 
     Example: aikb search 微调 -图像 tag:llm
 
-    Exit status: 0 found, 1 nothing found, 2 cannot search.
+    Exit status: 0 results, 1 no results, 2 error.
     """
     arguments = Arguments(
         tuple(query or ()),

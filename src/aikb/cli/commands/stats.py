@@ -1,4 +1,4 @@
-"""`aikb stats`: the collection in numbers."""
+"""`aikb stats`: show the collection in numbers."""
 
 import typer
 
@@ -13,13 +13,13 @@ def stats(
     no_sync: options.NoSync = False,
     color: options.Color = "",
 ) -> None:
-    """Tell how many notes, entries, terms and tags there are.
+    """Show how many notes, entries, terms and tags there are.
 
-    Languages are those of names: an entry may have names in Chinese, in English
-    or in both. A term is defined when a note says what it is.
+    Languages are those of names: an entry may have names in Chinese, in English or in both. A term counts as defined when
+    a note says what it is.
 
     Example: aikb stats --json
 
-    Exit status: 0 told, 1 there are no notes, 2 cannot tell.
+    Exit status: 0 success, 1 no notes, 2 error.
     """
     raise typer.Exit(run(Arguments(json=json_), options.common(ctx, directory, color, no_sync=no_sync)))

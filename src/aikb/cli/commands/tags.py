@@ -1,4 +1,4 @@
-"""`aikb tags`: the tags of the notes."""
+"""`aikb tags`: list the tags of the notes."""
 
 from typing import Annotated
 
@@ -16,12 +16,12 @@ def tags(
     no_sync: options.NoSync = False,
     color: options.Color = "",
 ) -> None:
-    """List the tags and how many notes carry each.
+    """List the tags and how many notes have each.
 
-    With TAG, list the notes that carry it, in any spelling.
+    With TAG, list the notes that have it, in any spelling.
 
     Example: aikb tags llm
 
-    Exit status: 0 there are some, 1 there are none, 2 cannot tell.
+    Exit status: 0 results, 1 no results, 2 error.
     """
     raise typer.Exit(run(Arguments(tag, json=json_), options.common(ctx, directory, color, no_sync=no_sync)))

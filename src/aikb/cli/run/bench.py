@@ -1,4 +1,4 @@
-"""`aikb bench`: how well the notes are found, measured on themselves."""
+"""`aikb bench`: measure search quality on the user's own notes."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Arguments(NamedTuple):
-    """What was typed behind `aikb bench`."""
+    """The arguments of `aikb bench`."""
 
     limit: int = 300
     seed: int = 1
@@ -22,7 +22,7 @@ class Arguments(NamedTuple):
 
 
 def run(arguments: Arguments, common: Common) -> int:
-    """Ask the questions, and show how many were answered rightly."""
+    """Measure, and show a row for each kind of question."""
     out = console(common)
 
     def tell(question: "Question", rank: int) -> None:
@@ -41,4 +41,4 @@ def _read(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         why = getattr(error, "strerror", None) or "it is not UTF-8"
-        raise AikbError(f"cannot read {path}: {why}", hint="name a file of JSON lines") from error
+        raise AikbError(f"cannot read {path}: {why}", hint="give a file of JSON lines") from error

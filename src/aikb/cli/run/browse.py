@@ -1,4 +1,4 @@
-"""`aikb browse`: the notes as a screen to walk in."""
+"""`aikb browse`: open the full-screen browser."""
 
 import importlib.util
 import os
@@ -15,7 +15,7 @@ EXTRA = "textual"
 
 
 class Arguments(NamedTuple):
-    """What was typed behind `aikb browse`."""
+    """The arguments of `aikb browse`."""
 
     words: tuple[str, ...] = ()
 
@@ -27,7 +27,7 @@ def run(arguments: Arguments, common: Common) -> int:
 
         raise missing("browse", "tui")
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise AikbError("browse needs a terminal", hint="aikb search prints")
+        raise AikbError("browse needs a terminal", hint="use aikb search")
     from aikb.browse.app import Browser  # noqa: PLC0415 - textual: only who browses pays for it
     from aikb.browse.asking import Asker  # noqa: PLC0415 - likewise
 
@@ -44,11 +44,11 @@ def run(arguments: Arguments, common: Common) -> int:
 
 
 def _edit(out: Console, kb: KnowledgeBase, entry: Entry) -> None:
-    """Open the entry in the editor; the person reads what went wrong once back in the shell."""
+    """Open the entry in the editor; errors are shown after leaving the screen."""
     from aikb.cli.editor import open_editor  # noqa: PLC0415 - subprocess: only for who edits
 
     if kb.settings.origin == "--builtin":
-        out.remark("aikb: the built-in notes are not edited; name your own with -C DIR")
+        out.remark("aikb: the built-in notes cannot be edited; choose your own with -C DIR")
         return
     try:
         open_editor(out, kb.settings, kb.file(entry.path), entry.line)

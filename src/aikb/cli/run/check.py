@@ -1,4 +1,4 @@
-"""`aikb check`: what is wrong in the notes, for people and for CI, and what fixes it."""
+"""`aikb check`: find what is wrong in the notes, for people and for CI, and fix it."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,7 +25,7 @@ _MANY = 10  # reasons why something was not fixed; more are counted
 
 
 class Arguments(NamedTuple):
-    """What was typed behind `aikb check`."""
+    """The arguments of `aikb check`."""
 
     paths: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
@@ -44,7 +44,7 @@ class Arguments(NamedTuple):
 
     @property
     def format(self) -> str:
-        """The name of the output format."""
+        """Return the name of the output format."""
         return "json" if self.json else self.output_format or "concise"
 
     def adjust(self, config: Config) -> Config:
@@ -74,7 +74,7 @@ def _check(kb: KnowledgeBase, out: Console, arguments: Arguments) -> int:
         checker.pass_over(baseline)
     unsafe = arguments.unsafe_fixes
     if unsafe and not (arguments.fix or arguments.diff):
-        raise AikbError("--unsafe-fixes says what --fix may do", hint="add --fix, or --diff to see it first")
+        raise AikbError("--unsafe-fixes does nothing by itself", hint="add --fix, or --diff to see it first")
     paths = list(named_paths(arguments.paths, kb.settings.root, skip_others=arguments.skip_others))
     if arguments.paths and not paths:
         return _show(kb, checker, out, arguments, Fixed((), (), Checked((), 0)))
@@ -86,11 +86,9 @@ def _check(kb: KnowledgeBase, out: Console, arguments: Arguments) -> int:
 
 def _write_baseline(checker: Check, out: Console, path: Path | None, arguments: Arguments) -> int:
     if path is None:
-        raise AikbError(
-            "--write-baseline needs a file", hint="name it with --baseline FILE, or in [check] of aikb.toml"
-        )
+        raise AikbError("--write-baseline needs a file", hint="give --baseline FILE, or set it in [check] of aikb.toml")
     if arguments.paths or arguments.fix or arguments.diff:
-        raise AikbError("--write-baseline writes the findings of all notes", hint="leave out PATHS, --fix and --diff")
+        raise AikbError("--write-baseline writes the findings of all notes", hint="omit PATHS, --fix and --diff")
     number = checker.write_baseline(path)
     out.remark(f"wrote {words.count(number, 'finding')} to {path}")
     return 0
@@ -112,9 +110,9 @@ def _show(kb: KnowledgeBase, checker: Check, out: Console, arguments: Arguments,
     if arguments.fix:
         _say_what_was_fixed(out, fixed, "fixed")
     if not notes:
-        out.remark("aikb: checked nothing: no note is there")
+        out.remark("aikb: nothing checked: no notes found")
     else:
-        known = f", and {passed:,} that the baseline knows" if passed else ""
+        known = f", and {passed:,} in the baseline" if passed else ""
         out.remark(f"{words.count(len(found), 'finding')} in {words.count(notes, 'note')}{known}")
         _say_what_can_be_fixed(checker, out, found, unsafe=arguments.unsafe_fixes)
     failing = FAIL_ON[: FAIL_ON.index(checker.config.fail_on) + 1]
@@ -122,7 +120,7 @@ def _show(kb: KnowledgeBase, checker: Check, out: Console, arguments: Arguments,
 
 
 def _say_what_was_fixed(out: Console, fixed: Fixed, done: str) -> None:
-    """Say how many findings were fixed, and what was refused."""
+    """Report how many findings were fixed, and what was refused."""
     notes = len({each.path for each in fixed.mended})
     out.remark(f"{done} {words.count(fixed.number, 'finding')} in {words.count(notes, 'note')}")
     for reason in fixed.refused[:_MANY]:

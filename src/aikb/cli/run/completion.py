@@ -1,4 +1,4 @@
-"""`aikb completion`: the script that makes a shell ask aikb at every TAB."""
+"""`aikb completion`: print a shell's completion script."""
 
 import sys
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from aikb.completion import SHELLS, script
 
 
 class Arguments(NamedTuple):
-    """What was typed behind `aikb completion`."""
+    """The arguments of `aikb completion`."""
 
     shell: str
 

@@ -1,4 +1,4 @@
-"""`aikb config`: the settings that are in effect, and where each comes from."""
+"""`aikb config`: show the settings in effect."""
 
 import os
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ from aikb.settings import KEYS, Value, find_settings, values_without_notes
 
 
 class Arguments(NamedTuple):
-    """What was typed behind `aikb config`."""
+    """The arguments of `aikb config`."""
 
     key: str = ""
     show_origin: bool = False
@@ -38,12 +38,12 @@ def run(arguments: Arguments, common: Common) -> int:
 
 
 def _values(common: Common, out: Console) -> Mapping[str, Value]:
-    """The values for the notes named here or, where none are named, those of the user."""
+    """Return the values for these notes or, where none are named, those of the user."""
     try:
         found = find_settings(common.directory or None, os.environ, working_folder())
     except NothingNamed:
         values, warnings = values_without_notes(os.environ)
-        out.remark("aikb: no notes folder is named here (-C DIR, AIKB_DIR, aikb.toml): these are your own settings")
+        out.remark("aikb: no notes folder is set here (-C DIR, AIKB_DIR, aikb.toml); showing your own settings")
     else:
         values, warnings = found.values, found.warnings
         out.adopt(found)

@@ -1,4 +1,4 @@
-"""`aikb define`: what the notes say of a term."""
+"""`aikb define`: look up a term."""
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Arguments(NamedTuple):
-    """What was typed behind `aikb define`."""
+    """The arguments of `aikb define`."""
 
     term: tuple[str, ...] = ()
     limit: int = 20
@@ -55,7 +55,7 @@ def _look_up(kb: KnowledgeBase, term: str, arguments: Arguments) -> Definition:
 
 
 def _terms(out: Console, kb: KnowledgeBase, found: Definition) -> "Linked":
-    """What draws the senses with the terms they mention; the senses have the first numbers."""
+    """Return what draws the senses with the terms they mention, numbered after the senses."""
     from aikb.render.senses import texts  # noqa: PLC0415 - rich: only at a terminal
 
     spoken = [text for sense in found.senses for text in texts(sense)]
@@ -63,24 +63,24 @@ def _terms(out: Console, kb: KnowledgeBase, found: Definition) -> "Linked":
 
 
 def _say_what_is_missing(out: Console, found: Definition) -> bool:
-    """Say that nothing, or only something like it, was found; return whether there is anything to show."""
+    """Report a missing or only similar term; return whether there is anything to show."""
     if found.match == "none":
         _say_unknown(out, found)
     elif not found.senses:
         out.remark(f"aikb: {found.term!r} is not defined in that language")
     elif found.match == "fuzzy":
-        out.remark(f"aikb: no entry is called {found.term!r}; this is {found.names[0]!r}")
+        out.remark(f"aikb: no entry is called {found.term!r}; showing {found.names[0]!r}")
     return bool(found.senses)
 
 
 def _say_unknown(out: Console, found: Definition) -> None:
-    """Say that no note defines it, what the lexicon knows of it, and what may have been meant."""
+    """Report that no note defines the term, what the lexicon knows about it, and similar names."""
     called = " · ".join(found.known)
     known = f" (the lexicon knows it: {called})" if found.known and not found.meanings else ""
     out.remark(f"aikb: no note defines {found.term!r}{known}")
     for each in found.meanings:
         out.remark(f"aikb: the lexicon knows: {words.meaning(each)}")
-    out.remark(f"hint: {meant(found.suggestions) if found.suggestions else 'aikb search looks for text'}")
+    out.remark(f"hint: {meant(found.suggestions) if found.suggestions else 'aikb search finds text'}")
 
 
 def _data(kb: KnowledgeBase, line: str, arguments: Arguments) -> tuple[dict[str, Any], bool]:

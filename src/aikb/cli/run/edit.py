@@ -1,4 +1,4 @@
-"""`aikb edit`: an entry, at its line of its file, in the user's editor."""
+"""`aikb edit`: open an entry in the user's editor."""
 
 import re
 from typing import NamedTuple
@@ -15,7 +15,7 @@ _LINE = re.compile(r"(?P<path>.+?):(?P<line>\d{1,9})")
 
 
 class Arguments(NamedTuple):
-    """What was typed behind `aikb edit`."""
+    """The arguments of `aikb edit`."""
 
     name: tuple[str, ...]
     print: bool = False
@@ -35,6 +35,6 @@ def run(arguments: Arguments, common: Common) -> int:
 
 
 def _line(called: str, entry: Entry) -> int:
-    """The line that was asked for in as many words, else the entry's first."""
+    """Return the line that was typed, or the first line of the entry."""
     place = _LINE.fullmatch(called.strip())
     return int(place["line"]) if place and Files((entry.path,)).named(place["path"], key) else entry.line

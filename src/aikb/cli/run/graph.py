@@ -1,4 +1,4 @@
-"""`aikb graph`: how entries lead to each other, drawn."""
+"""`aikb graph`: draw how entries link to each other."""
 
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ _MERMAID_EDGES, _MERMAID_TEXT = 499, 50_000  # its defaults: links, characters
 
 
 class Arguments(NamedTuple):
-    """What was typed behind `aikb graph`."""
+    """The arguments of `aikb graph`."""
 
     name: tuple[str, ...] = ()
     depth: int = 1
@@ -42,6 +42,6 @@ def run(arguments: Arguments, common: Common) -> int:
 
 def _say_what_mermaid_refuses(out: Console, view: GraphView, edges: int) -> None:
     if edges > _MERMAID_EDGES:
-        out.remark(f"aikb: Mermaid draws more than {_MERMAID_EDGES} links only where its maxEdges is set higher")
+        out.remark(f"aikb: Mermaid draws at most {_MERMAID_EDGES} links unless its maxEdges is raised")
     if len("\n".join(view.lines())) > _MERMAID_TEXT:
-        out.remark(f"aikb: Mermaid reads more than {_MERMAID_TEXT:,} characters only with a higher maxTextSize")
+        out.remark(f"aikb: Mermaid reads at most {_MERMAID_TEXT:,} characters unless its maxTextSize is raised")

@@ -1,4 +1,4 @@
-"""`aikb index`: brings the index up to date, builds it again, or shows what it holds."""
+"""`aikb index`: update the index, rebuild it, or show what it holds."""
 
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from aikb.render.views.collection import StatusView
 
 
 class Arguments(NamedTuple):
-    """What was typed behind `aikb index`."""
+    """The arguments of `aikb index`."""
 
     rebuild: bool = False
     status: bool = False
@@ -16,10 +16,10 @@ class Arguments(NamedTuple):
 
 
 def run(arguments: Arguments, common: Common) -> int:
-    """Bring the index up to date, or show what that would do."""
+    """Update the index, or show what that would do."""
     out = console(common)
     if arguments.status and arguments.rebuild:
-        raise AikbError("--status changes nothing and --rebuild does", hint="name one of them")
+        raise AikbError("--status and --rebuild cannot be combined", hint="use one of them")
     with knowledge_base(common, out) as kb:
         found = kb.outlook() if arguments.status else kb.status(rebuild=arguments.rebuild)
     out.show(StatusView(found), json=arguments.json)

@@ -1,4 +1,4 @@
-"""`aikb init`: a settings file that says what can be set, and a note to begin with where there is none."""
+"""`aikb init`: write a settings file, and a first note in an empty folder."""
 
 from pathlib import Path
 from shlex import quote
@@ -10,13 +10,13 @@ from aikb.render.sanitize import visible
 
 
 class Arguments(NamedTuple):
-    """What was typed behind `aikb init`."""
+    """The arguments of `aikb init`."""
 
     folder: str = "."
 
 
 def run(arguments: Arguments, common: Common) -> int:
-    """Make a folder of notes, and print what was written."""
+    """Set up a folder of notes, and print what was written."""
     out = console(common)
     made = init(Path(arguments.folder))
     for path in made:

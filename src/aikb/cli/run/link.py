@@ -1,4 +1,4 @@
-"""`aikb link`: a note's first mentions of other entries made links."""
+"""`aikb link`: make links of a note's first mentions of other entries."""
 
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from aikb.render.views.writing import LinkingView
 
 
 class Arguments(NamedTuple):
-    """What was typed behind `aikb link`."""
+    """The arguments of `aikb link`."""
 
     path: str
     write: bool = False

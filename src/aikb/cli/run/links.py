@@ -1,4 +1,4 @@
-"""`aikb links`: what an entry is linked with."""
+"""`aikb links`: show what an entry is linked with."""
 
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from aikb.render.views.links import NeighboursView, counts
 
 
 class Arguments(NamedTuple):
-    """What was typed behind `aikb links`."""
+    """The arguments of `aikb links`."""
 
     name: tuple[str, ...]
     depth: int = 1
@@ -21,7 +21,7 @@ class Arguments(NamedTuple):
 
     @property
     def filters(self) -> bool:
-        """Whether only some of the links are wanted."""
+        """Whether any filter is set."""
         return bool(self.tags or self.kind or self.path)
 
 
@@ -36,15 +36,15 @@ def run(arguments: Arguments, common: Common) -> int:
     out.show(NeighboursView(found), json=arguments.json)
     if not arguments.json:
         if not is_linked:
-            sought = "passes the filters" if arguments.filters else "is linked with it"
-            out.remark(f"aikb: {found.entry.name}: nothing {sought}")
+            narrowed = " that match the filters" if arguments.filters else ""
+            out.remark(f"aikb: {found.entry.name}: no links or mentions{narrowed}")
         elif not out.styled:  # the headings on the screen say it
             out.aside(counts(found))
     return 0 if is_linked else 1
 
 
 def _narrowed(found: Neighbours, arguments: Arguments) -> Neighbours:
-    """Only the links whose other end passes the filters; one that leads nowhere passes none."""
+    """Keep the links whose other end passes the filters."""
 
     def kept(links: tuple[Neighbour, ...]) -> tuple[Neighbour, ...]:
         entries = (link.entry for link in links if link.entry)

@@ -1,4 +1,4 @@
-"""`aikb list`: what there is, without a question."""
+"""`aikb list`: list entries, notes or links."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -22,7 +22,7 @@ Narrow = Callable[[Iterable[Entry]], list[Entry]]
 
 
 class Arguments(NamedTuple):
-    """What was typed behind `aikb list`."""
+    """The arguments of `aikb list`."""
 
     terms: bool = False
     notes: bool = False
@@ -62,12 +62,12 @@ def run(arguments: Arguments, common: Common) -> int:
 
 
 def _list_unresolved(out: Console, kb: KnowledgeBase, some: Narrow, *, json: bool) -> int:
-    """List the written links that lead nowhere, out of the entries that pass the filters."""
+    """List the broken links in the entries that pass the filters."""
     links = kb.links.unresolved()
     passing = {entry.id for entry in some(link.entry for link in links if link.entry)}
     found = [link for link in links if link.entry and link.entry.id in passing]
     out.show(UnresolvedView(found), json=json)
-    out.remark(f"{words.count(len(found), 'link')} that {'leads' if len(found) == 1 else 'lead'} nowhere")
+    out.remark(words.count(len(found), "broken link"))
     return 0 if found else 1
 
 
@@ -82,14 +82,14 @@ def _list_most_linked(out: Console, kb: KnowledgeBase, some: Narrow, *, json: bo
 
 
 def _loose(kb: KnowledgeBase, arguments: Arguments) -> list[Entry] | None:
-    """The orphans or the dead ends, where these are asked for."""
+    """Return the orphans or the dead ends, if one of them is asked for."""
     if arguments.orphans or arguments.dead_ends:
         return kb.links.loose("orphans" if arguments.orphans else "dead-ends")
     return None
 
 
 def _notes(notes: list[NoteSummary], loose: list[Entry] | None) -> list[NoteSummary]:
-    """The notes, or those that are loose as a whole."""
+    """Return the notes, or those that are orphans or dead ends as a whole."""
     whole = None if loose is None else {entry.id for entry in loose}
     return [note for note in notes if whole is None or note.path in whole]
 
@@ -109,4 +109,4 @@ def _refuse_pairs(arguments: Arguments) -> None:
     for pair in [*pairs, ("notes", "terms"), ("notes", "undefined")]:
         if given.issuperset(pair):
             typed = " and ".join(f"--{name.replace('_', '-')}" for name in pair)
-            raise AikbError(f"{typed} list different things", hint="leave one of them out")
+            raise AikbError(f"{typed} list different things", hint="use one of them")

@@ -1,4 +1,4 @@
-"""`aikb new`: a note with what can be known of it already."""
+"""`aikb new`: create a note."""
 
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from aikb.render.views.writing import NewNoteView
 
 
 class Arguments(NamedTuple):
-    """What was typed behind `aikb new`; the first of several words may be a kind."""
+    """The arguments of `aikb new`; the first of several words may be a kind."""
 
     name: tuple[str, ...]
     tags: tuple[str, ...] = ()
@@ -20,21 +20,21 @@ class Arguments(NamedTuple):
 
     @property
     def draft(self) -> Draft:
-        """What to write."""
+        """Return what to write."""
         kind = next((kind for kind in KINDS if len(self.name) > 1 and kind == self.name[0]), None)
         return Draft(" ".join(self.name[1:] if kind else self.name), kind or "note", tags=self.tags)
 
 
 def run(arguments: Arguments, common: Common) -> int:
-    """Write a new note, and open it if that is asked for."""
+    """Create a note, and open it with --edit."""
     out = console(common)
     with knowledge_base(common, out) as kb:
         written = kb.write_note(arguments.draft, force=arguments.force)
         file = kb.file(written.path)
     if written.near:
-        out.remark(f"aikb: {written.near} is there already, and nearly called so")
+        out.remark(f"aikb: a similar name exists: {written.near}")
     if not written.found:
-        out.remark(f"aikb: warning: include and exclude in the settings leave {written.path} out")
+        out.remark(f"aikb: warning: {written.path} is excluded by include or exclude in the settings")
     out.show(NewNoteView(written), json=arguments.json)
     if not arguments.json:
         out.remark(_other_names(written))
@@ -43,7 +43,7 @@ def run(arguments: Arguments, common: Common) -> int:
 
 def _other_names(written: NewNote) -> str:
     if written.meanings:
-        return f"aikb: no other names: it may be {' or '.join(written.meanings)}"
+        return f"aikb: no other names added: it may mean {' or '.join(written.meanings)}"
     if written.aliases:
         return f"also called: {', '.join(written.aliases)}"
     return "aikb: the lexicon knows no other name for it"

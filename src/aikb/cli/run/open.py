@@ -1,4 +1,4 @@
-"""`aikb open`: where an entry's link or source leads, in the user's browser."""
+"""`aikb open`: open an entry's link or source in the user's browser."""
 
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from aikb.render.views.links import AddressesView
 
 
 class Arguments(NamedTuple):
-    """What was typed behind `aikb open`."""
+    """The arguments of `aikb open`."""
 
     name: tuple[str, ...]
     print: bool = False

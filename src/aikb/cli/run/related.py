@@ -1,4 +1,4 @@
-"""`aikb related`: what belongs with an entry."""
+"""`aikb related`: list the entries related to an entry."""
 
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from aikb.render.views.links import RelatedView
 
 
 class Arguments(NamedTuple):
-    """What was typed behind `aikb related`."""
+    """The arguments of `aikb related`."""
 
     name: tuple[str, ...]
     limit: int = 10
@@ -16,11 +16,11 @@ class Arguments(NamedTuple):
 
 
 def run(arguments: Arguments, common: Common) -> int:
-    """List the entries that belong with an entry."""
+    """List the entries related to an entry."""
     out = console(common)
     with knowledge_base(common, out) as kb:
         found = kb.links.related(result_numbers.named(kb, " ".join(arguments.name)), arguments.limit)
     out.show(RelatedView(found), json=arguments.json)
     if not found.hits:
-        out.remark(f"aikb: nothing belongs with {found.entry.name!r}")
+        out.remark(f"aikb: nothing is related to {found.entry.name!r}")
     return 0 if found.hits else 1

@@ -1,4 +1,4 @@
-"""`aikb rename`: another name for a term or a note, with the links to it."""
+"""`aikb rename`: rename a term or a note, with the links to it."""
 
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from aikb.render.views.writing import RenamingView
 
 
 class Arguments(NamedTuple):
-    """What was typed behind `aikb rename`."""
+    """The arguments of `aikb rename`."""
 
     old: str
     new: str

@@ -1,4 +1,4 @@
-"""`aikb rule`: what the rules of `check` are."""
+"""`aikb rule`: explain the rules of `check`."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Arguments(NamedTuple):
-    """What was typed behind `aikb rule`."""
+    """The arguments of `aikb rule`."""
 
     code: str = ""
     json: bool = False

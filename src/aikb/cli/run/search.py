@@ -1,4 +1,4 @@
-"""`aikb search`: ranked entries for a query."""
+"""`aikb search`: find entries by words."""
 
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ from aikb.render.views.search import SearchView, failed_search
 
 
 class Arguments(NamedTuple):
-    """What was typed behind `aikb search`."""
+    """The arguments of `aikb search`."""
 
     query: tuple[str, ...] = ()
     limit: int = 10
@@ -31,7 +31,7 @@ class Arguments(NamedTuple):
 
     @property
     def options(self) -> SearchOptions:
-        """How to search."""
+        """Return how to search."""
         filters = [*(("tag", tag) for tag in self.tags), ("kind", self.kind), ("type", self.type), ("path", self.path)]
         return SearchOptions(self.limit, self.exact, tuple(pair for pair in filters if pair[1]))
 
@@ -39,7 +39,7 @@ class Arguments(NamedTuple):
 def run(arguments: Arguments, common: Common) -> int:
     """Search, and show the hits."""
     if arguments.interactive and (arguments.json or arguments.batch or arguments.explain):
-        raise AikbError("-i is for a person, --json, --batch and --explain are not", hint="leave one of them out")
+        raise AikbError("-i cannot be combined with --json, --batch or --explain", hint="use one of them")
     out = console(common)
     query, options = " ".join(arguments.query), arguments.options
     with knowledge_base(common, out) as kb:
@@ -70,12 +70,12 @@ def _data(kb: KnowledgeBase, line: str, arguments: Arguments) -> tuple[dict[str,
 
 
 def _tags(options: SearchOptions, query: str) -> list[str]:
-    """The tags that are asked for, by option or in the query."""
+    """Return the tags asked for, by option or in the query."""
     return [value for name, value in (*options.filters, *parse(query).filters) if name == "tag"]
 
 
 def _choose(kb: KnowledgeBase, words: str, options: SearchOptions) -> int:
-    """Let the person choose, and do what was chosen."""
+    """Let the user choose a result, and run the command for it."""
     from aikb.cli import finder  # noqa: PLC0415 - subprocess: only for -i
 
     kb.tags()  # brings the index up to date: what answers the keystrokes takes it as it is

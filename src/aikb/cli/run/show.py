@@ -1,4 +1,4 @@
-"""`aikb show`: a note or an entry, whole, or its outline."""
+"""`aikb show`: show an entry or a note, whole or as an outline."""
 
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,7 +18,7 @@ _MANY_PLACES = 5
 
 
 class Arguments(NamedTuple):
-    """What was typed behind `aikb show`."""
+    """The arguments of `aikb show`."""
 
     name: tuple[str, ...]
     raw: bool = False
@@ -32,7 +32,7 @@ def run(arguments: Arguments, common: Common) -> int:
     """Show an entry with everything inside it, or its outline."""
     raw, toc, json = arguments.raw, arguments.toc, arguments.json
     if raw and toc:
-        raise AikbError("--raw and --toc show different things", hint="leave one of them out")
+        raise AikbError("--raw and --toc show different things", hint="use one of them")
     out = console(common)
     with knowledge_base(common, out) as kb:
         passage = result_numbers.passage(kb, " ".join(arguments.name))
@@ -54,12 +54,12 @@ def _show(out: Console, passage: Passage, terms: "Linked | None", arguments: Arg
     else:
         out.show(PassageView(passage, terms), paged=not arguments.no_pager)
     if not passage.text:
-        out.remark(f"aikb: {passage.entry.id} holds no text")
+        out.remark(f"aikb: {passage.entry.id} has no text")
     if passage.others:
         out.aside(_namesakes(passage.entry, passage.others))
 
 
 def _namesakes(entry: Entry, others: tuple[Entry, ...]) -> str:
-    """Which other entries have the name, and how to reach them: a place names one entry."""
+    """Return a line about other entries of the same name, with their places."""
     places = ", ".join(map(place, others[:_MANY_PLACES])) + (" …" if len(others) > _MANY_PLACES else "")
     return f"{len(others)} more called {entry.name!r}: {places} · aikb show PLACE"

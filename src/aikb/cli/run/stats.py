@@ -1,4 +1,4 @@
-"""`aikb stats`: the collection in numbers."""
+"""`aikb stats`: show the collection in numbers."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ from aikb.render.views.collection import StatsView
 
 
 class Arguments(NamedTuple):
-    """What was typed behind `aikb stats`."""
+    """The arguments of `aikb stats`."""
 
     json: bool = False
 

@@ -1,4 +1,4 @@
-"""`aikb tags`: the tags of the notes."""
+"""`aikb tags`: list the tags of the notes."""
 
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from aikb.render.views.lists import NotesView, TagsView
 
 
 class Arguments(NamedTuple):
-    """What was typed behind `aikb tags`."""
+    """The arguments of `aikb tags`."""
 
     tag: str = ""
     json: bool = False
@@ -30,5 +30,5 @@ def run(arguments: Arguments, common: Common) -> int:
     else:
         out.show(TagsView(found), json=arguments.json)
     if not (found or tag):
-        out.remark("aikb: no note carries a tag")
+        out.remark("aikb: no note has a tag")
     return 0 if found else 1

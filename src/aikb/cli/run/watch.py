@@ -1,4 +1,4 @@
-"""`aikb watch`: keeps the index fresh while notes are written."""
+"""`aikb watch`: keep the index up to date while notes are written."""
 
 import sys
 from typing import NamedTuple
@@ -15,7 +15,7 @@ _LOOK_MS = 250  # how long the system is asked for events at a time
 
 
 class Arguments(NamedTuple):
-    """What was typed behind `aikb watch`: nothing."""
+    """The arguments of `aikb watch`: nothing."""
 
 
 def run(arguments: Arguments, common: Common) -> int:  # noqa: ARG001 - as every command is called
@@ -35,7 +35,9 @@ def run(arguments: Arguments, common: Common) -> int:  # noqa: ARG001 - as every
                 root, debounce=_SETTLED_MS, step=50, rust_timeout=_LOOK_MS, yield_on_timeout=True
             ):
                 if not begun:  # only now is nothing missed
-                    out.remark(f"aikb: watching {root} ({words.count(kb.refresh().notes, 'note')}); Ctrl-C ends it")
+                    out.remark(
+                        f"aikb: watching {root} ({words.count(kb.refresh().notes, 'note')}); press Ctrl-C to stop"
+                    )
                     begun = True
                 elif changes:
                     _bring_up_to_date(kb, out)
@@ -47,14 +49,14 @@ def run(arguments: Arguments, common: Common) -> int:  # noqa: ARG001 - as every
 
 
 def _bring_up_to_date(kb: KnowledgeBase, out: Console) -> None:
-    """Index what changed; what cannot be done now is said, and done with the next change."""
+    """Index what changed; on an error, report it and try again with the next change."""
     try:
         report = kb.refresh().report
     except AikbError as error:
         out.remark(f"aikb: {error.message}")
         return
     if not kb.settings.root.is_dir():
-        raise AikbError(f"the folder is gone: {kb.settings.root}", hint="name another one with -C DIR")
+        raise AikbError(f"the folder is gone: {kb.settings.root}", hint="choose another one with -C DIR")
     if changes := _changes(report):
         out.text(changes)
         sys.stdout.flush()  # who reads it through a pipe waits for it

@@ -13,7 +13,7 @@ from aikb.render.words import place
 if TYPE_CHECKING:
     from rich.text import Text
 
-TITLES = {"outgoing": "leads to", "backlinks": "linked from", "mentions": "mentioned in"}
+TITLES = {"outgoing": "links to", "backlinks": "linked from", "mentions": "mentioned in"}
 SECTIONS = tuple(TITLES)
 
 
