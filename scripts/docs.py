@@ -24,7 +24,7 @@ import grammar
 from aikb.check import RULES
 from aikb.check.schema import note_schema
 from aikb.cli.registry import COMMANDS
-from aikb.render.settings import shown
+from aikb.render.views.settings import shown
 from aikb.settings import KEYS
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -28,7 +28,7 @@ SAMPLE = HERE / "notes_sample"
 TRANSCRIPTS = sorted((HERE / "transcripts").glob("*.md"))
 _BLOCK = re.compile(r"(?<=```console\n).*?(?=```)", re.DOTALL)
 _BRIEF = re.compile(
-    r"aikb: |hint: |\d|leads to \d|nothing found$|no entry has all the words; |also called: |can be fixed: |no link to make$"
+    r"aikb: |hint: |\d|links to \d|nothing found$|no entry has all the words; |also called: |can be fixed: |no link to make$"
     r"|(would fix|fixed|wrote|would rename|renamed|opening) "
 )
 _COMMAND = re.compile(r"^\$ (?P<command>.*)\n(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)

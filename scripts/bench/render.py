@@ -23,9 +23,9 @@ from rich.console import Console
 from rich.markdown import Markdown
 from rich.theme import Theme
 
+from aikb.cli.console import Screen
 from aikb.notes.reader import read_note
 from aikb.render.markdown.draw import RenderOptions, plain, render
-from aikb.render.screen import Screen
 from aikb.render.theme import STYLES
 
 FORBIDDEN = "，。、；：？！）」』】》”…"

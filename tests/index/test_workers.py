@@ -121,4 +121,4 @@ def test_helpers_read_links_as_the_notes_write_them(
         (root / f"{number:02}.md").write_text(f"# 题[[甲{number}|乙]]\n\n正文。\n", encoding="utf-8")
     shared()
     with contextlib.closing(Catalog(synced(root, environ) / CATALOG_FILE)) as catalog:
-        assert [entry.name for _, entry in catalog.select()] == [f"题甲{number}" for number in range(20)]
+        assert [entry.name for entry in catalog.all_entries()] == [f"题甲{number}" for number in range(20)]

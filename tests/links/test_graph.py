@@ -10,8 +10,10 @@ from aikb.kb.linkgraph.graph import counted, reach
 from aikb.links.related import Profile, Relations
 from aikb.model import Entry
 from aikb.model.links import Edge, Graph
-from aikb.render.graphs import dot, mermaid, to_json
+from aikb.render.graphs import dot, mermaid
 from aikb.render.graphtree import tree
+from aikb.render.json import dump
+from aikb.render.views.graph import GraphView
 
 NAMES = st.lists(st.text('ab"\\<>#;&`[]|\n{}%end→', min_size=1, max_size=8), min_size=1, max_size=5)
 
@@ -82,7 +84,7 @@ def test_names_cannot_leave_their_quotes(names: list[str]) -> None:
     for line in list(mermaid(graph))[1:-1]:
         assert line.count('"') == 2
         assert not set("<>`\\") & set(line)
-    assert len(json.loads(to_json(graph))["nodes"]) == len(nodes)
+    assert len(json.loads(dump(GraphView(graph).data()))["nodes"]) == len(nodes)
 
 
 @pytest.mark.parametrize(

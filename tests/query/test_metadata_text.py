@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from aikb.kb import KnowledgeBase
+from aikb.query.parse import SearchOptions
 from aikb.settings import find_settings
 
 NOTES = {
@@ -49,7 +50,7 @@ def test_every_value_is_found_where_it_is(kb: Callable[[Mapping[str, str]], Know
     """The hit says which key the text belongs to, and its line is the line."""
     with kb(NOTES) as opened:
         for text, path, line, name in FOUND:
-            (hit,) = opened.search(text, exact=True).hits
+            (hit,) = opened.search(text, SearchOptions(exact=True)).hits
             assert (hit.entry.path, hit.match_line, hit.key) == (path, line, name)
             assert hit.snippet.startswith(f"{name}: ")
             assert text in hit.snippet
@@ -69,9 +70,9 @@ def test_the_text_of_a_note_comes_first(kb: Callable[[Mapping[str, str]], Knowle
 def test_a_name_is_not_its_own_metadata(kb: Callable[[Mapping[str, str]], KnowledgeBase]) -> None:
     """Titles, aliases, tags and kinds are found as what they are: a search for a kind's word lists no note of it."""
     with kb({"a.md": "---\ntitle: 甲莓\naliases: [乙莓]\ntags: [丙莓]\nkind: glossary\n---\n\n正文。\n"}) as opened:
-        assert not opened.search("glossary", exact=True).hits
+        assert not opened.search("glossary", SearchOptions(exact=True)).hits
         for name in ("甲莓", "乙莓", "丙莓"):
-            assert [hit.key for hit in opened.search(name, exact=True).hits] == [""]
+            assert [hit.key for hit in opened.search(name, SearchOptions(exact=True)).hits] == [""]
 
 
 @pytest.mark.parametrize(("term", "definition"), [("空莓", "只有描述的莓。"), ("托莓", "托莓的正文，说到头里的莓。")])

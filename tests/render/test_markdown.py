@@ -13,8 +13,8 @@ from markdown_it.utils import read_fixture_file
 from rich.console import Console
 from rich.theme import Theme
 
+from aikb.cli.console import Screen
 from aikb.render.markdown.draw import RenderOptions, plain, render
-from aikb.render.screen import Screen
 from aikb.render.theme import STYLES
 from aikb.render.width import cell_width
 

@@ -51,6 +51,7 @@ COMMANDS: dict[str, tuple[dict[str, str], str]] = {
             "--limit": "N",
             "--all": "",
             "--lang": "zh|en",
+            "--exact": "",
             "--raw": "",
             "--no-links": "",
             "--json": "",

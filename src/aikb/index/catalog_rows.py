@@ -1,15 +1,15 @@
-"""Convert entries to rows of the catalog, and back."""
+"""Convert entries to rows of the catalog and back."""
 
 import json
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from aikb.model import Entry, Field
+from aikb.model import Entry, Field, NoteSummary
 
 
 class Name(NamedTuple):
-    """A name of an entry: its key, the entry, its rank among the entry's names, and its text."""
+    """A name of an entry: its key, the entry's uid, its rank among the entry's names, and its text."""
 
     key: str
     uid: int
@@ -18,6 +18,7 @@ class Name(NamedTuple):
 
 
 ENTRY_COLUMNS = "uid, id, type, kind, names, note, path, heading, line, end_line, last_line, tags, definition, text, weak, rest, fields"
+NOTE_COLUMNS = ", ".join(NoteSummary._fields)
 
 
 def dump(value: Sequence[object]) -> str:
@@ -55,15 +56,21 @@ def to_entry(row: Sequence[Any]) -> Entry:
     )
 
 
+def to_summary(row: Sequence[Any]) -> NoteSummary:
+    """Return the note of a row of NOTE_COLUMNS."""
+    path, kind, title, tags, titled, *rest = row
+    return NoteSummary(path, kind, title, _load(tags), bool(titled), *rest)
+
+
 def file_title(path: str) -> str:
-    """The title that the name of a file gives."""
+    """Return the title that the name of a file gives."""
     from aikb.notes.titles import title_from_path  # noqa: PLC0415 - 2 ms of patterns, where titles are shared only
 
     return title_from_path(path)
 
 
 def renamed(entry: Entry) -> Entry:
-    """An entry of a note whose title names several notes, with the name of its file in the title's place."""
+    """Return an entry of a note whose title names several notes, with the name of its file in the title's place."""
     title, name = entry.note, file_title(entry.path)
     above = (name, *entry.heading[1:]) if entry.heading[:1] == (title,) else entry.heading
     own = entry.names

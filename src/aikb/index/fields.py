@@ -29,9 +29,6 @@ def is_field(entry: Entry, fields: frozenset[str]) -> bool:
 
 def _parent(catalog: Catalog, entry: Entry, fields: frozenset[str]) -> Entry | None:
     """Return the innermost entry around a field that is no field itself."""
-    around = catalog.select(
-        "path = ? AND line <= ? AND last_line >= ? AND NOT rest", (entry.path, entry.line, entry.last_line)
-    )
-    found = [each for _, each in around if each.id != entry.id and not is_field(each, fields)]
-    root = next((each for _, each in catalog.select("id = ?", (entry.path,))), None)
-    return found[-1] if found else root
+    around = catalog.around(entry.path, entry.line, entry.last_line)
+    found = [each for each in around if not each.rest and each.id != entry.id and not is_field(each, fields)]
+    return found[-1] if found else catalog.by_id(entry.path)

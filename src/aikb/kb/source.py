@@ -5,8 +5,8 @@ from pathlib import Path
 from aikb.model import Entry
 from aikb.notes.changes import digest
 from aikb.notes.decode import raw_lines
+from aikb.query.find import whole
 from aikb.query.index import Index
-from aikb.query.passage import whole
 
 
 def source(index: Index, root: Path, entry: Entry) -> str:

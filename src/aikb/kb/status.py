@@ -24,12 +24,12 @@ def outlook(settings: Settings, cache: Cache) -> IndexStatus:
     root = str(settings.root)
     generation, reason = sync.usable(settings, cache)
     if generation is None:
-        return IndexStatus(root, "", 0, 0, 0, SyncReport(rebuilt=reason or sync.FIRST))
+        return IndexStatus(root, "", 0, 0, 0, SyncReport(rebuilt=reason or sync.FIRST), pending=True)
     changes = sync.scan(settings, generation)
     report = SyncReport(len(changes.added), len(changes.changed), len(changes.removed), changes.unchanged)
     with contextlib.closing(Catalog(generation / CATALOG_FILE)) as catalog:
         notes, entries = catalog.counts()
-    return IndexStatus(root, str(generation), notes, entries, folder_size(generation), report)
+    return IndexStatus(root, str(generation), notes, entries, folder_size(generation), report, pending=True)
 
 
 def status(settings: Settings, opened: Opened) -> IndexStatus:
@@ -42,11 +42,6 @@ def status(settings: Settings, opened: Opened) -> IndexStatus:
     return IndexStatus(str(settings.root), str(folder), notes, entries, folder_size(folder), opened.report)
 
 
-def folder_size(folder: Path) -> int:
-    """The bytes of all files below a folder."""
-    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
-
-
 def stats(opened: Opened) -> Stats:
     """Counts notes, entries, terms and tags, and measures the index."""
     return opened.answer(_count)
@@ -54,7 +49,7 @@ def stats(opened: Opened) -> Stats:
 
 def _count(index: Index) -> Stats:
     kinds = Counter(note.kind for note in index.catalog.notes())
-    entries = list(without_fields(index.catalog, (entry for _, entry in index.catalog.select("NOT rest"))))
+    entries = list(without_fields(index.catalog, index.catalog.all_entries(named=True)))
     terms = [entry for entry in entries if entry.type == "term"]
     languages = Counter(_languages(entry.names) for entry in entries)
     return Stats(
@@ -75,3 +70,8 @@ def _languages(names: Iterable[str]) -> str:
     """`zh` or `en` when all names are in that language, else `mixed`."""
     found = set(map(language, names))
     return found.pop() if len(found) == 1 else "mixed"
+
+
+def folder_size(folder: Path) -> int:
+    """The bytes of all files below a folder."""
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())

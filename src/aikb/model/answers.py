@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from aikb.model.entries import Entry
-from aikb.model.notes import Kind
+from aikb.model.notes import Change, Kind, Rewrite
 
 Match = Literal["exact", "fuzzy", "none"]
 
@@ -102,6 +102,7 @@ class IndexStatus(NamedTuple):
     entries: int
     size: int
     report: SyncReport
+    pending: bool = False  # the report says what is still to be done
 
 
 class Stats(NamedTuple):
@@ -117,3 +118,47 @@ class Stats(NamedTuple):
     size: int
     built_ns: int
     updated_ns: int
+
+
+class BenchRow(NamedTuple):
+    """How well one kind of question is answered, as shares; `ms` is the median time of one."""
+
+    kind: str
+    asked: int
+    first: float  # right at the first hit
+    five: float  # among the first five
+    rank: float  # mean of 1/rank
+    none: float  # without any hit
+    ms: float
+
+
+class NewNote(NamedTuple):
+    """A note that was written: its path below the notes root, the line that waits for text, and its other names."""
+
+    path: str
+    line: int
+    kind: Kind
+    aliases: tuple[str, ...]
+    found: bool  # whether the settings let aikb read it
+    meanings: tuple[str, ...] = ()  # what the name may mean, when the lexicon knows several such things
+    near: str = ""  # name and place of the one entry with nearly the same spelling or sound
+
+
+class Linking(NamedTuple):
+    """The links that the first mentions in a note can become; nothing changes when `change` is None."""
+
+    path: str
+    change: Change | None = None
+    rewrites: tuple[Rewrite, ...] = ()
+
+
+class Renaming(NamedTuple):
+    """What renaming changes: files, the places in them, and the path of a note that moves (old, new)."""
+
+    old: str
+    new: str
+    changes: tuple[Change, ...]
+    rewrites: tuple[Rewrite, ...]
+    moved: tuple[str, str] | None = None
+    shared: tuple[str, ...] = ()  # ids of the other entries with the new name
+    left: tuple[str, ...] = ()  # ids of the other entries that keep the old name

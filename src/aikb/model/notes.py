@@ -32,6 +32,24 @@ class Edit(NamedTuple):
     text: str
 
 
+class Change(NamedTuple):
+    """The bytes of a file before and after."""
+
+    path: str  # relative to the notes root
+    before: bytes
+    after: bytes
+
+
+class Rewrite(NamedTuple):
+    """One place in a note where text is replaced."""
+
+    path: str
+    line: int
+    column: int
+    before: str
+    after: str
+
+
 class Problem(NamedTuple):
     """What is wrong in a note, and where: `line` and `column` are 1-based, columns count code points."""
 

@@ -4,34 +4,15 @@ import os
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from aikb.base import atomic
 from aikb.base.errors import CannotEdit
-from aikb.model import Edit
+from aikb.model import Change, Edit
 from aikb.notes.decode import decode
 from aikb.notes.files import place, read_bytes
 
 _FEEDS = re.compile(r"\r\n|\n")
 _RETURNS = re.compile(r"\r")
-
-
-class Change(NamedTuple):
-    """What a file holds and what it is to hold."""
-
-    path: str  # relative to the notes root
-    before: bytes
-    after: bytes
-
-
-class Rewrite(NamedTuple):
-    """A stretch of a note that is to be written otherwise: where it begins, what stands there and what is to."""
-
-    path: str
-    line: int
-    column: int
-    before: str
-    after: str
 
 
 def apply_edits(data: bytes, edits: Iterable[Edit]) -> bytes:

@@ -1,4 +1,4 @@
-"""A term to its senses: every entry that goes by that name in any spelling, the ones that define it first."""
+"""Look up a term: the entries with that name in any spelling, those that define it first."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -7,7 +7,8 @@ from typing import Literal
 from aikb.base.errors import BadQuery
 from aikb.links.related import holds_name
 from aikb.model import Definition, Entry, Hit
-from aikb.names.fold import key
+from aikb.names.fold import key, language
+from aikb.notes.inline import plain
 from aikb.notes.wikilinks import find_wikilinks
 from aikb.query.expand import lexicon_names, other_names
 from aikb.query.homonyms import by_concept, meanings
@@ -18,7 +19,10 @@ from aikb.query.senses import senses_in_text, senses_of
 MOST_RELATED = 8
 MOST_PASSAGES = 3
 LONGEST_TERM = 200  # characters
-_LOOKED_AT = 20  # entries that have a term in their text, of which two may stand in different notes
+LANGUAGES = ("zh", "en")
+_LOOKED_AT = 20  # entries that have a term in their text, of which two may be in different notes
+_LABELS = {"en": r"EN|English|英文|英语", "zh": r"ZH|中文|Chinese"}
+_MARKER = r"^\s*(?:[-*+]\s+)?(?:\*\*)?"
 _HIDING = re.compile(r"[`~<\\$]|://|^(?: {4}|\t)", re.MULTILINE)  # what may make text of a link
 
 
@@ -95,12 +99,12 @@ def _passages(index: Index, name: str, senses: Sequence[Entry]) -> tuple[Hit, ..
 
 
 def _hits(index: Index, name: str, limit: int, *, exact: bool = False) -> Sequence[Hit]:
-    """The entries that have a name in their text, the best first."""
-    from aikb.query.parse import parse  # noqa: PLC0415 - whoosh: only where nothing defines the term
-    from aikb.query.search import Options, search  # noqa: PLC0415 - likewise
+    """Return the entries that have a name in their text, the best first."""
+    from aikb.query.parse import SearchOptions, parse  # noqa: PLC0415 - whoosh: only where nothing defines the term
+    from aikb.query.search import search  # noqa: PLC0415 - likewise
 
     try:
-        return search(index, parse(f'"{name}"'), Options(limit=limit, exact=exact)).hits
+        return search(index, parse(f'"{name}"'), SearchOptions(limit=limit, exact=exact)).hits
     except BadQuery:  # a name of nothing but signs
         return ()
 
@@ -154,3 +158,29 @@ def _linked(text: str) -> list[str]:
     lines = dedent(text).split("\n")
     links = written_links("", lines, 1)
     return [link.target for link in links if link.form == "wiki" and link.target]
+
+
+def only(found: Definition, lang: str) -> Definition:
+    """Keep the senses that have a definition in a language, and put names in that language first.
+
+    A sense has one when its definition is written in that language, or when a line of its text carries the language's
+    label (`- EN: …`). Raises BadQuery for an unknown language.
+    """
+    if lang not in LANGUAGES:
+        raise BadQuery(f"no language is called {lang!r}", hint=f"choose from: {', '.join(LANGUAGES)}")
+    narrowed = (_in(each, lang) for each in found.senses)
+    senses = tuple(sense for sense in narrowed if sense.definition)
+    return found._replace(names=_first(found.names, lang), senses=senses, passages=())
+
+
+def _in(sense: Entry, lang: str) -> Entry:
+    definition = sense.definition or ""
+    if not definition or language(definition) != lang:
+        labelled = re.compile(rf"{_MARKER}(?:{_LABELS[lang]})\s*[:：]\s*(?:\*\*)?(.+)$", re.IGNORECASE | re.MULTILINE)
+        match = labelled.search(sense.text)
+        definition = plain(match[1]) if match else ""
+    return sense._replace(definition=definition or None, names=_first(sense.names, lang))
+
+
+def _first(names: Iterable[str], lang: str) -> tuple[str, ...]:
+    return tuple(sorted(names, key=lambda name: language(name) != lang))

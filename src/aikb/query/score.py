@@ -7,7 +7,6 @@ from typing import NamedTuple
 from aikb.model import Entry
 from aikb.names.fold import fold_text, key
 from aikb.query.build import Unit
-from aikb.query.inside import Inside
 from aikb.query.parse import Query
 from aikb.query.pattern import word_pattern
 from aikb.query.plan import Plan
@@ -32,6 +31,8 @@ CONTINUED = -4.0
 EMPTY = -15.0
 LINK_LIST = -14.0
 IN_FIELDS = -15.0  # what only the metadata says stands below what the text says
+
+SHORT = 2  # characters; longer words are hardly ever parts of others by chance
 
 _TEXT = re.compile(r"[^\W_]")
 _LINK_LINE = re.compile(r"^\s*(?:[-*+]|\d+[.)])?\s*(?:\[.*\]\([^)]*\)|\[\d+\]\s.*|https?://\S+)\s*$")
@@ -129,6 +130,30 @@ class Scorer:
         for want in self._wants:
             found += want.rarity * next((worth for place, worth in places if _has(want, place)), 0.0)
         return found / self._worth
+
+
+class Inside:
+    """Looks at the characters beside a word; `uses` tells how often the dictionary has a word, if at all."""
+
+    def __init__(self, uses: Callable[[str], int | None]) -> None:
+        self._uses = uses
+        self._words: dict[str, bool] = {}
+
+    def only(self, word: str, text: str) -> bool:
+        """Whether a short Han word is in a folded text, and at each place a part of another: 注意 in 注意力."""
+        if len(word) != SHORT or word.isascii():
+            return False
+        at = text.find(word)
+        inside = at >= 0
+        while inside and at >= 0:
+            inside = self._is_word(text[at : at + SHORT + 1]) or (at > 0 and self._is_word(text[at - 1 : at + SHORT]))
+            at = text.find(word, at + 1)
+        return inside
+
+    def _is_word(self, text: str) -> bool:
+        if text not in self._words:
+            self._words[text] = len(text) > SHORT and bool(self._uses(text))
+        return self._words[text]
 
 
 def is_empty(entry: Entry) -> bool:

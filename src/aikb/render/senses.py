@@ -1,4 +1,4 @@
-"""What the notes say of a term as Rich text: its names, then each sense and where it stands."""
+"""Draw a definition: the names of the term, then each sense and its place."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -22,7 +22,7 @@ _Draw = Callable[[str, int], Sequence[Text]]  # Markdown and a width to lines
 
 
 def define(found: Definition, width: int, linked: Linked | None = None, *, whole: bool = False) -> Iterator[Text]:
-    """The names of the term, then its senses, each with its source; long ones are cut unless `whole`.
+    """Yield the names of the term, then its senses with their sources; long ones are cut unless `whole`.
 
     `linked` has the terms that the senses mention.
     """
@@ -41,10 +41,10 @@ def define(found: Definition, width: int, linked: Linked | None = None, *, whole
         yield from numbered(lines, number, of) if of > 1 else lines
     if found.passages:
         yield Text()
-        yield Text("spoken of in:", "aikb.dim")
+        yield Text("mentioned in:", "aikb.dim")
     for number, hit in enumerate(found.passages, len(found.senses) + 1):
-        told = iter([*spoken(hit, room, SNIPPET_LINES), *units(where(hit.entry, hit.match_line), room, 2)])
-        yield from numbered(told, number, of)
+        lines = [*spoken(hit, room, SNIPPET_LINES), *units(where(hit.entry, hit.match_line), room, 2)]
+        yield from numbered(lines, number, of)
     yield from _elsewhere(found, width)
     if linked and linked.targets:
         yield Text()
@@ -55,7 +55,7 @@ def define(found: Definition, width: int, linked: Linked | None = None, *, whole
 
 
 def _note(found: Definition, sense: Entry, width: int) -> list[Text]:
-    """Which of the things of that name a sense speaks of, where there are several."""
+    """Return a line that says which meaning of an ambiguous name a sense is about."""
     note = next((each.note for each in found.meanings if sense.id in each.ids), "")
     return flow(Text(visible(f"({note})", ""), "aikb.dim"), width) if note else []
 
@@ -73,27 +73,29 @@ def _drawer(linked: Linked | None, options: RenderOptions) -> _Draw:
 
 
 def _more(left_out: int, number: int, width: int) -> list[Text]:
-    """How to see the lines that are not shown."""
+    """Return a line that says how to see the lines left out."""
     show = f", or aikb show {number}" if number else ""
     return flow(Text(f"… {left_out} more lines: --all{show}", "aikb.dim"), width) if left_out else []
 
 
 def texts(sense: Entry) -> list[str]:
-    """What of a sense is drawn as text that may hold terms."""
+    """Return the texts of a sense that may mention terms."""
     _, _, detail = sense.text.lstrip("\n").partition("\n")
     return [sense.definition or "", detail, sense.text]
 
 
 def _body(sense: Entry, draw: _Draw, width: int, linked: Linked | None) -> Iterator[Text]:
-    """A section's text without its heading; a term's definition and the detail below its head-word line."""
+    """Return a section's text without its heading, or a term's definition and the details below it."""
     _, _, detail = sense.text.lstrip("\n").partition("\n")
     if sense.type == "section":
         return iter(draw(_HEADING.sub("", sense.text, count=1), width))
     if sense.definition and sense.definition[:_SAME] in plain_text(detail):
         return iter(draw(detail, width))  # the detail is what defines it
-    told = _told(sense.definition, linked) if sense.definition else Text("named here, not defined", "aikb.dim")
-    return iter([*flow(told, width), *draw(detail, width)])
+    definition = (
+        _definition(sense.definition, linked) if sense.definition else Text("named here, not defined", "aikb.dim")
+    )
+    return iter([*flow(definition, width), *draw(detail, width)])
 
 
-def _told(definition: str, linked: Linked | None) -> Text:
+def _definition(definition: str, linked: Linked | None) -> Text:
     return linked.text(definition) if linked else Text(visible(definition, ""))

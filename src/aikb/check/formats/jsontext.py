@@ -11,8 +11,7 @@ from aikb.render.json import dump
 
 def json_text(report: Report) -> Iterator[str]:
     """Yield one object with all findings."""
-    fixed = {} if report.fixed is None else {"fixed": report.fixed}
-    yield dump({"findings": [_finding(problem) for problem in report.findings], "notes": report.notes, **fixed})
+    yield dump(as_object(report))
 
 
 def json_lines(report: Report) -> Iterator[str]:
@@ -20,6 +19,12 @@ def json_lines(report: Report) -> Iterator[str]:
     for problem in report.findings:
         text = json.dumps(_finding(problem), ensure_ascii=False)
         yield text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def as_object(report: Report) -> dict[str, Any]:
+    """Return all findings, the number of notes and, after `--fix`, how many were fixed."""
+    fixed = {} if report.fixed is None else {"fixed": report.fixed}
+    return {"findings": [_finding(problem) for problem in report.findings], "notes": report.notes, **fixed}
 
 
 def _finding(problem: Problem) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from aikb.check.report import Report
+from aikb.check.rule import Rule
 from aikb.render.findings_excerpt import excerpt
-from aikb.render.json import dump
 from aikb.render.sanitize import visible
 
 
@@ -29,17 +29,15 @@ def full(report: Report) -> Iterator[str]:
         yield ""
 
 
-def statistics(report: Report, *, json: bool = False) -> Iterator[str]:
-    """Yield number, code, name and doc of each rule with findings, tab-separated; or one JSON object."""
+def statistics(report: Report) -> Iterator[str]:
+    """Yield number, code, name and purpose of each rule that found something, tab-separated."""
+    for number, rule in counted(report):
+        yield f"{number}\t{rule.code}\t{rule.name}\t{rule.doc}"
+
+
+def counted(report: Report) -> list[tuple[int, Rule]]:
+    """Return the number of findings of each rule that found something, the most first."""
     counts = Counter(problem.rule for problem in report.findings)
-    rows = [
+    return [
         (number, report.rules[code]) for code, number in sorted(counts.items(), key=lambda each: (-each[1], each[0]))
     ]
-    if json:
-        counted = [
-            {"rule": rule.code, "name": rule.name, "severity": rule.severity, "count": number} for number, rule in rows
-        ]
-        yield dump({"statistics": counted, "notes": report.notes})
-        return
-    for number, rule in rows:
-        yield f"{number}\t{rule.code}\t{rule.name}\t{rule.doc}"

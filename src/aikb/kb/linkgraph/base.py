@@ -49,7 +49,7 @@ class LinkBase(Meanings):
     def entries(self, path: str) -> list[Entry]:
         """The entries of a note, by line."""
         if path not in self._notes:
-            self._notes[path] = [entry for _, entry in self._catalog.of_notes([path])]
+            self._notes[path] = self._catalog.of_note(path)
         return self._notes[path]
 
     def root(self, path: str) -> Entry:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from aikb.base.errors import CannotEdit
 from aikb.kb.linkgraph.base import LinkBase
@@ -10,10 +9,10 @@ from aikb.links.files import ENDINGS, Files, below_root, without_ending
 from aikb.links.keep_links import Keeper, Turn
 from aikb.links.rename import Renamed, read_entries, rename_entry
 from aikb.links.resolve import Resolver
-from aikb.model import Entry
+from aikb.model import Change, Entry, Renaming, Rewrite
 from aikb.names.fold import key
 from aikb.notes.decode import decode, split_lines
-from aikb.notes.edits import Change, Rewrite, apply_edits, check_free, move, write_all
+from aikb.notes.edits import apply_edits, check_free, move, write_all
 from aikb.notes.files import find_notes, read_bytes
 from aikb.notes.ignore import any_glob, parse_patterns, verdict
 from aikb.notes.wikilinks import fits
@@ -22,18 +21,6 @@ from aikb.query.index import Index
 from aikb.settings import Settings
 
 _ALL = ("**/*",)
-
-
-class Renaming(NamedTuple):
-    """What renaming changes: files, the places in them, and the path of a note that moves (old, new)."""
-
-    old: str
-    new: str
-    changes: tuple[Change, ...]
-    rewrites: tuple[Rewrite, ...]
-    moved: tuple[str, str] | None = None
-    shared: tuple[str, ...] = ()  # ids of the other entries that go by the new name
-    left: tuple[str, ...] = ()  # ids of those that go by the old one, and keep it
 
 
 def plan(index: Index, settings: Settings, old: str, new: str) -> Renaming:
