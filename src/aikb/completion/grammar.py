@@ -330,7 +330,7 @@ COMMANDS: dict[str, tuple[dict[str, str], str]] = {
             "--help": "",
             "-C": "DIR",
         },
-        "notes|include|exclude|default_dir|editor|editor_uri|pager|color|width|new.path|new.glossary|new.lingo|new.topic|new.note|links.label_first|collection|check",
+        "notes|include|exclude|collection|default_dir|editor|editor_uri|pager|color|width|new.path|new.glossary|new.lingo|new.topic|new.note|links.label_first|check",
     ),
     "completion": (
         {
