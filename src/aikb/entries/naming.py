@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from aikb.entries.hashtags import hashtags
 from aikb.model import Block, Draft, Entry, Field, Note
 from aikb.names.fold import fold_text, has_han, key
 from aikb.names.split import plain, split_cell, split_head, split_terms
 from aikb.names.wording import is_name
+from aikb.notes.hashtags import hashtags
 from aikb.notes.inline import unwrapped
 from aikb.notes.titles import telling_name
 

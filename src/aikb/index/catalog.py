@@ -150,6 +150,10 @@ class Catalog:
         rows = where_in(self._db, f"SELECT {ENTRY_COLUMNS} FROM entries WHERE uid IN", uids)
         return {row[0]: to_entry(row) for row in rows}
 
+    def with_fields(self, uids: Sequence[int]) -> list[int]:
+        """Those of these uids whose entries have metadata."""
+        return [row[0] for row in where_in(self._db, "SELECT uid FROM entries WHERE fields != '' AND uid IN", uids)]
+
     def select(self, where: str = "1", values: Sequence[object] = ()) -> Iterator[tuple[int, Entry]]:
         """(uid, entry) by path and line, where a condition of ours over the columns of `entries` holds."""
         statement = f"SELECT {ENTRY_COLUMNS} FROM entries WHERE {where} ORDER BY path, line"

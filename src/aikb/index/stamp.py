@@ -7,10 +7,10 @@ from aikb.settings import Settings
 from aikb.words.dictionary import fingerprint
 
 CATALOG_VERSION = 6
-SCHEMA_VERSION = 3  # schema.py, codec.py
+SCHEMA_VERSION = 4  # schema.py, codec.py
 ANALYZER_VERSION = 8  # tokens.py, segment.py, names/fold.py
-READER_VERSION = 8  # notes/
-EXTRACTORS_VERSION = 18  # entries/
+READER_VERSION = 9  # notes/
+EXTRACTORS_VERSION = 19  # entries/
 NAMING_VERSION = 15  # names/ but fold.py
 
 

@@ -120,7 +120,8 @@ class _Scanner:
         self.dead = len(self.open)
         is_embed = token[0][0] == "!"
         start, end = token.start() + 2 + is_embed, token.end() - 2
-        form: LinkForm = "embed" if is_embed else "wiki"
+        is_tag = self.source[token.start() - 1 : token.start()] == "#"
+        form: LinkForm = "embed" if is_embed else "tag" if is_tag else "wiki"
         self.found.append(Found(*token.span(), form, "", self.unit.span(start, end), self.source[start:end]))
         return token.end()
 

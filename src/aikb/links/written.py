@@ -95,7 +95,7 @@ def _matter(lines: Sequence[str]) -> Iterator[tuple[Span, Found]]:
 
 
 def _written(path: str, where: Span, found: Found, dialect: Dialect) -> Written:
-    if found.form in ("wiki", "embed"):
+    if found.form in ("wiki", "embed", "tag"):
         return _wiki(path, where, found, dialect)
     text = plain(found.label)
     target = found.target

@@ -59,11 +59,12 @@ class Definition(NamedTuple):
 
 
 class TagCount(NamedTuple):
-    """A tag as it is mostly written, its other spellings, and the paths of the notes that carry it."""
+    """A tag as it is mostly written, its other spellings, and the paths of the notes that carry it, or one below it."""
 
     tag: str
     variants: tuple[str, ...]
     notes: tuple[str, ...]
+    all_notes: tuple[str, ...] = ()  # with those of the tags below it
 
 
 class NoteSummary(NamedTuple):

@@ -9,7 +9,7 @@ BlockType = Literal["heading", "paragraph", "list", "item", "quote", "code", "ta
 
 Severity = Literal["error", "warning", "info"]
 
-LinkForm = Literal["wiki", "embed", "markdown", "image", "url"]
+LinkForm = Literal["wiki", "embed", "tag", "markdown", "image", "url"]
 
 
 class Dialect(NamedTuple):
@@ -48,7 +48,7 @@ class Link(NamedTuple):
     """A link as it is written. Lines and columns are 1-based, columns count code points, the end is exclusive.
 
     `target` is percent-decoded where Markdown is, and empty for a link into its own note; the `fragment` is what
-    stands behind `#`. A `url` is anything that leads out of the notes; its target is the address as it stands.
+    stands behind `#`. A `tag` is `#[[page]]`, which need not be there. A `url` is anything that leads out of the notes; its target is the address as it stands.
     """
 
     path: str  # of the note that it stands in

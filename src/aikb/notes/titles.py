@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from aikb.base.scripts import HAN
 from aikb.model import Block
+from aikb.notes.hashtags import without_hashtags
 from aikb.notes.inline import plain
 from aikb.notes.wikilinks import WIKILINK
 
@@ -27,8 +28,8 @@ _GENERIC = frozenset(
 
 
 def plain_title(source: str) -> str:
-    """The heading as plain text, without the attributes that some dialects put behind it."""
-    return plain(_ATTRIBUTES.sub("", source[:_LONGEST])) or source.strip()
+    """The heading as plain text, without the tags, and the attributes of some dialects, that stand behind it."""
+    return plain(without_hashtags(_ATTRIBUTES.sub("", source[:_LONGEST]))) or source.strip()
 
 
 def title_from_path(path: str) -> str:

@@ -75,13 +75,13 @@ def _layout(blocks: Iterable[Block]) -> tuple[set[int], set[int], set[int]]:
     return starts, hidden, rows
 
 
-def lines_of(blocks: Iterable[Block], kind: BlockType) -> set[int]:
-    """The lines of all blocks of a type."""
+def lines_of(blocks: Iterable[Block], *kinds: BlockType) -> set[int]:
+    """The lines of all blocks of these types."""
     found: set[int] = set()
     pending = list(blocks)
     while pending:
         block = pending.pop()
-        if block.type == kind:
+        if block.type in kinds:
             found.update(range(block.line, block.end_line + 1))
         pending.extend(block.children)
     return found

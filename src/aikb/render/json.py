@@ -55,7 +55,14 @@ def define(found: Definition) -> str:
 def tags(found: Iterable[TagCount]) -> str:
     """The answer to `tags`."""
     rows = [
-        {"tag": tag.tag, "count": len(tag.notes), "variants": [*tag.variants], "notes": [*tag.notes]} for tag in found
+        {
+            "tag": tag.tag,
+            "count": len(tag.notes),
+            "total": len(tag.all_notes),
+            "variants": [*tag.variants],
+            "notes": [*tag.notes],
+        }
+        for tag in found
     ]
     return dump({"tags": rows})
 

@@ -26,7 +26,8 @@ def define(found: Definition) -> Iterator[str]:
 def tags(found: Iterable[TagCount]) -> Iterator[str]:
     """Tag, number of notes, other spellings."""
     for tag in found:
-        yield record(tag.tag, str(len(tag.notes)), " ".join(tag.variants))
+        total = [str(len(tag.all_notes))] if len(tag.all_notes) > len(tag.notes) else []
+        yield record(tag.tag, str(len(tag.notes)), " ".join(tag.variants), *total)
 
 
 def entries(found: Iterable[Entry]) -> Iterator[str]:

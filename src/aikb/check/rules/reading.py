@@ -28,6 +28,7 @@ READING = (
         "The front matter is not valid YAML or TOML.",
         bad="---\ntitle: LoRA: 低秩适配\n---\n低秩适配。\n",
         good='---\ntitle: "LoRA: 低秩适配"\n---\n低秩适配。\n',
+        fixable="safe",
     ),
     Rule(
         "AKB005",
@@ -69,6 +70,15 @@ READING = (
         "A kind other than glossary, lingo, topic or note.",
         bad="---\ntitle: LoRA\nkind: diary\n---\n低秩适配。\n",
         good="---\ntitle: LoRA\nkind: glossary\n---\n低秩适配。\n",
+    ),
+    Rule(
+        "AKB024",
+        "cut-by-comment",
+        "warning",
+        "A `#` that YAML takes for a comment cuts a title, an alias or a tag.",
+        bad="---\ntitle: Fix for bug #12\n---\n低秩适配。\n",
+        good='---\ntitle: "Fix for bug #12"\n---\n低秩适配。\n',
+        fixable="safe",
     ),
     Rule("AKB101", "not-utf8", "error", "The file is not UTF-8; other encodings are read, but not by other tools."),
     Rule(

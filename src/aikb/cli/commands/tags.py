@@ -8,6 +8,7 @@ from aikb.cli import options, unknown_tags
 from aikb.cli.context import console, knowledge_base
 from aikb.cli.list_output import show_notes
 from aikb.names.fold import key
+from aikb.names.tags import tag_key
 from aikb.render import json, plain
 
 
@@ -21,7 +22,7 @@ def tags(
 ) -> None:
     """List the tags and how many notes carry each.
 
-    With TAG, list the notes that carry it, in any spelling.
+    With TAG, list the notes that carry it or a tag below it, in any spelling: ml has those of ml/nlp.
 
     Example: aikb tags llm
 
@@ -29,8 +30,8 @@ def tags(
     """
     out = console(ctx, color)
     with knowledge_base(ctx, out, directory, no_sync=no_sync) as kb:
-        found = [each for each in kb.tags() if not tag or key(each.tag) == key(tag)]
-        carrying = {path for each in found for path in each.notes} if tag else set()
+        found = [each for each in kb.tags() if not tag or key(each.tag) == tag_key(tag)]
+        carrying = {path for each in found for path in each.all_notes} if tag else set()
         if tag and not found:
             unknown_tags.tell(out, kb, [tag])
         notes = [note for note in kb.notes() if note.path in carrying] if tag and not json_ else []
