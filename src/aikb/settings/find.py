@@ -9,9 +9,10 @@ from aikb.base import paths
 from aikb.base.errors import BadSettings, NoNotesFolder, NothingNamed
 from aikb.base.paths import SETTINGS_FILE
 from aikb.model import Dialect
-from aikb.settings.effective import DEFAULTS, Value, effective
+from aikb.settings.effective import DEFAULT, DEFAULTS, Value, effective
 from aikb.settings.files import Layer, read_layer
 
+_DENDRON = "dendron.yml"
 _NO_FOLDER_HINT = "name one with -C DIR, set AIKB_DIR, or put an aikb.toml beside your notes"
 
 
@@ -37,8 +38,10 @@ class Settings(NamedTuple):
 
     @property
     def dialect(self) -> Dialect:
-        """How the notes are written."""
-        return Dialect(label_first=self.get("links.label_first") is True)
+        """How the notes are written: as the settings say, else as the tool does whose settings are beside them."""
+        value, origin = self.values["links.label_first"]
+        is_dendron = origin == DEFAULT and (self.root / _DENDRON).is_file()
+        return Dialect(label_first=value is True or is_dendron)
 
     def fingerprint(self) -> str:
         """What of the settings the index depends on."""
