@@ -35,7 +35,7 @@ class Reader:
         """What the rules and gatherers of these names see in one note; None when it is no longer there."""
         read_ns = now_ns()
         try:
-            data = self._folders.read(file.path)
+            data = self._folders.read(file.path, outside=file.outside)
         except FileNotFoundError:
             return None
         except (OSError, ValueError) as error:

@@ -29,6 +29,10 @@ class Looks(NamedTuple):
 
 def look(subject: Subject, looks: Looks) -> Iterator[Problem]:
     """What rules find in one note: what its reader saw, then what each rule finds."""
+    if subject.role == "binary" and "AKB103" in looks.codes:
+        yield Problem(subject.path, 1, 1, "AKB103", "The file is no text, so it is no note.")
+    if subject.role in ("binary", "template"):
+        return
     for finding in subject.head.findings():
         if finding.rule in looks.codes:
             yield Problem(subject.path, *finding)
@@ -38,6 +42,8 @@ def look(subject: Subject, looks: Looks) -> Iterator[Problem]:
 
 def gather(subject: Subject, looks: Looks) -> Iterator[Fact]:
     """The facts of one note that rules ask for."""
+    if subject.role in ("binary", "template"):
+        return
     for gatherer in looks.gatherers:
         yield from gatherer(subject)
 

@@ -56,6 +56,7 @@ def name_entries(note: Note, drafts: tuple[Draft, ...]) -> tuple[Entry, ...]:
                 weak=draft.weak,
                 rest=draft.rest,
                 fields=_fields(note, names) if draft.root and not draft.rest else (),
+                role=note.role,
             )
         )
     return tuple(entries)

@@ -18,7 +18,7 @@ from aikb.index.whoosh import store
 from aikb.index.whoosh.commits import create
 from aikb.model import Dialect, Progress, SyncReport
 from aikb.names.lexicon import Lexicons, open_lexicons
-from aikb.notes.files import FileStat, find_notes
+from aikb.notes.files import FileStat, notes_of
 from aikb.settings import Settings
 from aikb.words.segment import Segmenter
 
@@ -50,7 +50,7 @@ def _fill(settings: Settings, cache: Cache, generation: Path, progress: Progress
         contextlib.closing(open_lexicons(cache.shared(), settings.root)) as lexicon,
     ):
         catalog.begin()
-        files = list(find_notes(settings.root, settings.include, settings.exclude))
+        files = list(notes_of(settings))
         with _helpers(len(files), settings, cache.shared()) as helpers:
             for done, reading in enumerate(_read(settings, files, lexicon, helpers), 1):
                 write.put(catalog, reading, shift)

@@ -21,10 +21,10 @@ _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE notes (path TEXT PRIMARY KEY, size INT, mtime_ns INT, identity INT, digest BLOB, read_ns INT,
                     kind TEXT, title TEXT, tags TEXT, titled INT, body_line INT,
-                    created TEXT, updated TEXT) WITHOUT ROWID;
+                    created TEXT, updated TEXT, role TEXT) WITHOUT ROWID;
 CREATE TABLE entries (uid INTEGER PRIMARY KEY, id TEXT, type TEXT, kind TEXT, names TEXT, note TEXT,
                       path TEXT, heading TEXT, line INT, end_line INT, last_line INT, tags TEXT, definition TEXT,
-                      text TEXT, weak INT, rest INT, fields TEXT);
+                      text TEXT, weak INT, rest INT, fields TEXT, role TEXT);
 CREATE INDEX entries_path ON entries (path, line);
 CREATE INDEX entries_id ON entries (id);
 CREATE TABLE names (key TEXT, uid INT, rank INT, text TEXT, PRIMARY KEY (key, uid)) WITHOUT ROWID;
@@ -88,12 +88,13 @@ class Catalog:
 
     def add_note(self, note: Note, state: NoteState) -> None:
         """Keeps what is known of a note itself; its entries go in one by one."""
-        said = (note.kind, note.title, dump(note.tags), note.titled, note.body_line, note.created, note.updated)
-        self._db.execute(f"INSERT INTO notes VALUES ({marks(13)})", (note.path, *state, *said))
+        said = (note.kind, note.title, dump(note.tags), note.titled, note.body_line)
+        said_too = (note.created, note.updated, note.role)
+        self._db.execute(f"INSERT INTO notes VALUES ({marks(14)})", (note.path, *state, *said, *said_too))
 
     def add_entry(self, entry: Entry, names: Iterable[tuple[str, str]]) -> int:
         """Keeps an entry and its (key, name) pairs in order; gives its uid."""
-        uid = self._db.execute(f"INSERT INTO entries VALUES (NULL, {marks(16)})", from_entry(entry)).lastrowid
+        uid = self._db.execute(f"INSERT INTO entries VALUES (NULL, {marks(17)})", from_entry(entry)).lastrowid
         assert uid is not None
         rows = ((key, uid, rank, text) for rank, (key, text) in enumerate(names))
         self._db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?)", rows)
@@ -205,7 +206,7 @@ class Catalog:
 
     def notes(self) -> list[NoteSummary]:
         """What is known of every note, by path."""
-        return list(self._summaries())
+        return list(self._summaries("WHERE role != 'binary'"))
 
     def note(self, path: str) -> NoteSummary | None:
         """What is known of one note."""
@@ -218,7 +219,8 @@ class Catalog:
 
     def tag_rows(self) -> list[tuple[str, str]]:
         """(tag, path) for every tag of every entry, without repeats."""
-        statement = "SELECT DISTINCT json_each.value, entries.path FROM entries, json_each(entries.tags) ORDER BY 2, 1"
+        statement = """SELECT DISTINCT json_each.value, entries.path FROM entries, json_each(entries.tags)
+            WHERE role != 'template' ORDER BY 2, 1"""
         return self._db.execute(statement).fetchall()
 
     def counts(self) -> tuple[int, int]:

@@ -6,10 +6,10 @@ from aikb.names import concepts, lexicon
 from aikb.settings import Settings
 from aikb.words.dictionary import fingerprint
 
-CATALOG_VERSION = 6
+CATALOG_VERSION = 7
 SCHEMA_VERSION = 4  # schema.py, codec.py
 ANALYZER_VERSION = 8  # tokens.py, segment.py, names/fold.py
-READER_VERSION = 9  # notes/
+READER_VERSION = 10
 EXTRACTORS_VERSION = 19  # entries/
 NAMING_VERSION = 15  # names/ but fold.py
 

@@ -126,12 +126,14 @@ class KnowledgeBase:
         return self._opened.answer(tags)
 
     def entries(self) -> list[Entry]:
-        """All entries that go by a name, by path and line."""
-        return self._opened.answer(lambda index: [entry for _, entry in index.catalog.select("NOT rest")])
+        """All entries that go by a name, by path and line; none of a template."""
+        return self._opened.answer(
+            lambda index: [entry for _, entry in index.catalog.select("NOT rest AND role != 'template'")]
+        )
 
     def notes(self) -> list[NoteSummary]:
-        """All notes, by path."""
-        return self._opened.answer(lambda index: index.catalog.notes())
+        """All notes but templates, by path."""
+        return self._opened.answer(lambda index: [note for note in index.catalog.notes() if note.role != "template"])
 
     def check(self, paths: Sequence[str] = ()) -> "Checked":
         """What is wrong in the notes, or in those of these paths, under the rules of the settings; needs no index."""

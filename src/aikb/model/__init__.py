@@ -37,6 +37,7 @@ from aikb.model.notes import (
     LinkForm,
     Note,
     Problem,
+    Role,
     Severity,
 )
 
@@ -66,6 +67,7 @@ __all__ = [
     "Passage",
     "Problem",
     "Progress",
+    "Role",
     "SearchResult",
     "Severity",
     "Stats",

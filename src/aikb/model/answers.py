@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from aikb.model.entries import Entry
-from aikb.model.notes import Kind
+from aikb.model.notes import Kind, Role
 
 Match = Literal["exact", "fuzzy", "none"]
 
@@ -78,6 +78,7 @@ class NoteSummary(NamedTuple):
     body_line: int = 1  # 1 when there is no metadata
     created: str = ""  # ISO date, or empty
     updated: str = ""
+    role: Role = ""
 
 
 Progress = Callable[[int, int], None]  # notes done, notes in all
@@ -102,6 +103,7 @@ class IndexStatus(NamedTuple):
     entries: int
     size: int
     report: SyncReport
+    left_out: tuple[str, ...] = ()  # what looks like notes and is not read: its path, and why
 
 
 class Stats(NamedTuple):

@@ -9,6 +9,9 @@ BlockType = Literal["heading", "paragraph", "list", "item", "quote", "code", "ta
 
 Severity = Literal["error", "warning", "info"]
 
+# What a note is besides: a template, what a tool keeps for itself, or no text at all.
+Role = Literal["", "template", "noise", "binary"]
+
 LinkForm = Literal["wiki", "embed", "tag", "markdown", "image", "url"]
 
 
@@ -16,6 +19,8 @@ class Dialect(NamedTuple):
     """How the notes of a collection are written, where that cannot be seen in a note itself."""
 
     label_first: bool = False  # wikilinks are `[[label|target]]` in the files, as Dendron writes them
+    templates: tuple[str, ...] = ()  # folders
+    ignored: tuple[str, ...] = ()  # paths, or how they begin, that Obsidian leaves out of its own searches
 
 
 PLAIN = Dialect()
@@ -104,4 +109,5 @@ class Note(NamedTuple):
     titled: bool = False  # whether the title stands in the metadata
     summary: str = ""  # what the metadata says the note is about: its description
     fields: tuple[Field, ...] = ()  # the lines of the metadata
+    role: Role = ""
     dialect: Dialect = PLAIN  # of its file; lines and blocks have all wikilinks as `[[target|label]]`

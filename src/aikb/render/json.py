@@ -108,7 +108,8 @@ def status(found: IndexStatus) -> str:
     report = found.report
     changes = {"added": report.added, "changed": report.changed, "removed": report.removed, "rebuilt": report.rebuilt}
     counts = {"notes": found.notes, "entries": found.entries, "bytes": found.size}
-    return dump({"root": found.root, "folder": found.folder, **counts, **changes})
+    left_out = {"left_out": [*found.left_out]} if found.left_out else {}
+    return dump({"root": found.root, "folder": found.folder, **counts, **changes, **left_out})
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
@@ -125,6 +126,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "line": entry.line,
         "end_line": max(entry.line, entry.end_line),
         "tags": list(entry.tags),
+        **({"role": entry.role} if entry.role else {}),
     }
 
 

@@ -9,6 +9,7 @@ from aikb.base import paths
 from aikb.base.errors import BadSettings, NoNotesFolder, NothingNamed
 from aikb.base.paths import SETTINGS_FILE
 from aikb.model import Dialect
+from aikb.settings import obsidian
 from aikb.settings.effective import DEFAULT, DEFAULTS, Value, effective
 from aikb.settings.files import Layer, read_layer
 
@@ -41,11 +42,12 @@ class Settings(NamedTuple):
         """How the notes are written: as the settings say, else as the tool does whose settings are beside them."""
         value, origin = self.values["links.label_first"]
         is_dendron = origin == DEFAULT and (self.root / _DENDRON).is_file()
-        return Dialect(label_first=value is True or is_dendron)
+        own = tuple(each.strip("/") for each in self.get("templates"))
+        return Dialect(value is True or is_dendron, (*own, *obsidian.templates(self.root)), obsidian.ignored(self.root))
 
     def fingerprint(self) -> str:
         """What of the settings the index depends on."""
-        wishes = (self.include, self.exclude, tuple(self.dialect))
+        wishes = (self.include, self.exclude, tuple(self.dialect), self.get("follow-links"))
         return paths.sha256(repr(wishes).encode())[:16]
 
 

@@ -30,6 +30,8 @@ KEYS = (
     Key("notes", "text", ".", "The notes folder, relative to the settings file and inside its folder.", "project"),
     Key("include", "list", ("**/*.md", "**/*.markdown"), "Which files are notes, as globs."),
     Key("exclude", "list", (), "Which are not, in the syntax of .gitignore."),
+    Key("templates", "list", (), "Folders of templates; those that Obsidian's settings name are known.", "project"),
+    Key("follow-links", "flag", False, "Whether links that lead out of the notes folder are followed.", "user"),
     Key("default_dir", "text", "", "The notes folder where nothing else names one.", "user"),
     Key(
         "editor", "text", "", "What `aikb edit` runs, with arguments; no shell reads it.", "user", ("VISUAL", "EDITOR")

@@ -13,7 +13,7 @@ from aikb.check.read import Pending
 from aikb.check.rule import Rule
 from aikb.check.run_note import names
 from aikb.notes.changes import RACY_NS, NoteState, diff
-from aikb.notes.files import find_notes
+from aikb.notes.files import notes_of
 from aikb.settings import Settings
 
 _PATIENCE = 2.0  # seconds after which what was read is kept: a killed run has not read it in vain
@@ -36,7 +36,7 @@ def refresh(memory: Memory, task: Task) -> list[str]:
     """Reads what is not known of the notes; gives the paths of all that are there, sorted."""
     wanted = names(task.rules)
     states = memory.states()
-    files = list(find_notes(task.settings.root, task.settings.include, task.settings.exclude))
+    files = list(notes_of(task.settings))
     seen = {path: state for path, (state, done) in states.items() if wanted <= done}
     changes = diff(task.settings.root, seen, files)
     _touch(memory, changes.touched)

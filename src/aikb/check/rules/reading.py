@@ -106,4 +106,12 @@ READING = (
         bad="---\ntitle: LoRA\n---\n低秩\r\n适配。\n",
         good="---\ntitle: LoRA\n---\n低秩\n适配。\n",
     ),
+    Rule(
+        "AKB112",
+        "merge-conflict",
+        "error",
+        "Git left a conflict of two versions in the note.",
+        bad="---\ntitle: LoRA\n---\n<<<<<<< HEAD\n低秩适配。\n=======\n低秩微调。\n>>>>>>> other\n",
+        good=_GOOD,
+    ),
 )

@@ -7,6 +7,7 @@ import typer
 from aikb.base.errors import AikbError
 from aikb.cli import options
 from aikb.cli.context import console, knowledge_base
+from aikb.notes.files import LEADS_OUT
 from aikb.render import json, plain
 
 
@@ -29,6 +30,10 @@ def index(
         raise AikbError("--status changes nothing and --rebuild does", hint="name one of them")
     with knowledge_base(ctx, out, directory) as kb:
         found = kb.outlook() if status else kb.status(rebuild=rebuild)
+    for each in found.left_out:
+        out.remark(f"aikb: {each}")
+    if any(LEADS_OUT in each for each in found.left_out):
+        out.remark("hint: follow-links = true in your own config reads them")
     if json_:
         out.text(json.status(found))
     else:

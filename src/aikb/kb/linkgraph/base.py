@@ -92,6 +92,10 @@ class LinkBase(Meanings):
         label = " ".join(label.split())
         return Neighbour(entry, isinstance(link, Link), link.path, link.line, link.column, label, shown)
 
+    def is_placeholder(self, link: Link) -> bool:
+        """Whether a link need not lead anywhere: one of a template, and a tag."""
+        return link.form == "tag" or self._summaries[link.path].role == "template"
+
     def _led(self, link: Link) -> Ends:
         found = self._resolver.resolve(link)
         if found.status == "unresolved" and (file := self._file(link)):
