@@ -32,3 +32,11 @@ def test_decoding(given: str, expected: str) -> None:
 @pytest.mark.parametrize(("given", "expected"), read_cases("notes_titles.md"))
 def test_title(given: str, expected: str) -> None:
     assert read_note("topics/文件名.md", given.encode()).title == expected
+
+
+@pytest.mark.parametrize(("given", "expected"), read_cases("notes_furniture.md"))
+def test_furniture(given: str, expected: str) -> None:
+    """What tools keep in notes makes no blocks, and stays in the lines."""
+    note = read_note("note.md", given.encode())
+    assert "\n".join(show_blocks(note.blocks)) == expected
+    assert list(note.lines) == split_lines(given)

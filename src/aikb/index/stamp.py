@@ -8,9 +8,9 @@ from aikb.words.dictionary import fingerprint
 
 CATALOG_VERSION = 7
 SCHEMA_VERSION = 4  # schema.py, codec.py
-ANALYZER_VERSION = 8  # tokens.py, segment.py, names/fold.py
-READER_VERSION = 10
-EXTRACTORS_VERSION = 19  # entries/
+ANALYZER_VERSION = 9  # tokens.py, segment.py, names/fold.py
+READER_VERSION = 11  # notes/
+EXTRACTORS_VERSION = 20  # entries/
 NAMING_VERSION = 15  # names/ but fold.py
 
 

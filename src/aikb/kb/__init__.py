@@ -100,6 +100,12 @@ class KnowledgeBase:
 
         return self._opened.answer(ask)
 
+    def with_embeds(self, passage: Passage) -> Passage:
+        """A passage with the text of what it embeds in its place."""
+        from aikb.kb.linkgraph.embeds import with_embeds
+
+        return self._opened.answer(lambda index: with_embeds(index, passage))
+
     def source(self, entry: Entry) -> str:
         """An entry with all that stands inside it as it is written in its file, a whole note with its metadata."""
         from aikb.kb.source import source

@@ -11,12 +11,14 @@ from aikb.links.files import Files, below_root, without_ending
 from aikb.links.fragments import Anchors
 from aikb.model import Entry, Link
 from aikb.names.fold import key
+from aikb.notes.wikilinks import WIKILINK
 
 Status = Literal["found", "ambiguous", "unresolved", "outside", "external"]
 By = Literal["", "path", "file", "title", "name"]
 
 T = TypeVar("T")
 
+_ONLY_LINK = re.compile(rf"[ \t>]*(?:[-*+][ \t]+)?#{{1,6}}[ \t]+!?{WIKILINK}[ \t]*(?:\n|\Z)")
 _TOP = "top"  # of the page, in HTML
 _EXPLICIT = re.compile(r"\.{0,2}/")
 _PLACE = re.compile(r"(?P<file>.+?)(?:#|:(?P<line>\d{1,9})(?::\d{1,9})?)")  # `b#` as it is left, `b.md:12` of an editor
@@ -117,7 +119,8 @@ class Resolver:
         """The entries that a name means: a title first, then what defines it; several when they have equal right."""
         if name not in self._rivals:
             folded = key(name)
-            found = sorted(self._named(folded) if folded else (), key=lambda entry: (entry.path, entry.line))
+            named = (each for each in (self._named(folded) if folded else ()) if not _is_only_link(each))
+            found = sorted(named, key=lambda entry: (entry.path, entry.line))
             self._rivals[name] = _best(found, lambda entry: _entry_rank(entry, name, folded))
         return self._rivals[name]
 
@@ -187,6 +190,11 @@ class Resolver:
         if found:
             return place._replace(id=found[0], line=found[1])
         return place if fragment == _TOP else place._replace(lost=fragment)
+
+
+def _is_only_link(entry: Entry) -> bool:
+    """Whether an entry's heading is nothing but a link: it has the name of what it leads to, and is not that."""
+    return entry.id != entry.path and bool(_ONLY_LINK.match(entry.text.lstrip("\n")))
 
 
 def _entry_rank(entry: Entry, name: str, folded: str) -> tuple[bool, ...]:

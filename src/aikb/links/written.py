@@ -6,17 +6,20 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from aikb.links.scan import DESTINATION, TITLE, Definition, Found, fold_label, scan, scan_html
-from aikb.model import PLAIN, Block, Dialect, Link, Note
+from aikb.model import PLAIN, Block, Dialect, Link, LinkForm, Note
 from aikb.notes.inline import ENTITIES, plain
+from aikb.notes.keys import CATEGORIES, TAGS
 from aikb.notes.markdown import parse_blocks
 from aikb.notes.units import Span, Unit, html_units, units
-from aikb.notes.wikilinks import INSIDE, parts, split
+from aikb.notes.wikilinks import INSIDE, parts, shown, split
 
 _SIGNS = re.compile(r"\[\[|\]\(|\]:|://|<[A-Za-z][A-Za-z0-9+.-]+:|(?i:href|src)\s*=|\{[%{]")
 _DEFINITION = re.compile(
     rf"[ \t>]*(?:[-*+] +)?\[(?!\^)(?P<label>(?:[^\[\]\\]|\\.){{1,999}})\]:\s*+{DESTINATION}{TITLE}[ \t]*+(?:\n|\Z)"
 )
 _MATTER = re.compile(rf"""(?:^|[:=,\[-])\s*(?P<quote>["']?)\[\[(?P<inside>{INSIDE})\]\](?P=quote)\s*(?=[,\]#]|$)""")
+_KEY = re.compile(r"([A-Za-z_][\w-]*)[ \t]*(?:::?|=)")
+_TAGS = frozenset((*TAGS, *CATEGORIES))
 _SCHEME = re.compile(r"(?!\S+\.\w{1,8}:\d{1,9}(?::\d{1,9})?$)[A-Za-z][A-Za-z0-9+.-]+:|//")  # b.md:12 is a place
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ENTITY = re.compile("|".join(ENTITIES))
@@ -85,14 +88,18 @@ def _placed(unit: Unit, found: Iterable[Found]) -> Iterator[tuple[Span, Found]]:
 
 def _matter(lines: Sequence[str]) -> Iterator[tuple[Span, Found]]:
     """The values of the front matter that are wikilinks; `[[a, b]]` without quotes is a list in a list."""
+    key = ""
     for number, line in enumerate(lines, 1):
+        if found := _KEY.match(line):
+            key = found[1].lower()
+        form: LinkForm = "tag" if key in _TAGS else "wiki"  # of Logseq: `tags:: [[page]]`
         for match in _MATTER.finditer(line) if not line.lstrip().startswith("#") else ():
             if match["quote"] or "," not in match["inside"]:
                 start, end = match.span("inside")
                 place = (number, start + 1, number, end + 1)
                 yield (
                     (number, start - 1, number, end + 3),
-                    Found(start - 2, end + 2, "wiki", match["inside"], place, split(match["inside"])[1]),
+                    Found(start - 2, end + 2, form, match["inside"], place, split(match["inside"])[1]),
                 )
 
 
@@ -114,10 +121,10 @@ def _wiki(path: str, where: Span, found: Found, dialect: Dialect) -> Written:
     # A label that was written first is as long as before, and the target ends where the link does.
     place = (line, end - len(whole), line, end) if dialect.label_first else (line, column, line, column + len(whole))
     target, fragment = parts(whole)
-    shown = plain(label) or whole.strip()
+    text = plain(shown(label) if found.form == "embed" else label) or whole.strip()
     if _ADDRESS.match(whole.strip()):
-        return Written(Link(path, *where, "url", whole.strip(), "", shown), place)
-    return Written(Link(path, *where, found.form, target.strip(), fragment.strip(), shown), place)
+        return Written(Link(path, *where, "url", whole.strip(), "", text), place)
+    return Written(Link(path, *where, found.form, target.strip(), fragment.strip(), text), place)
 
 
 def _unescape(target: str) -> str:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from aikb.notes.admonitions import dedented
 from aikb.notes.conflicts import conflicts, findings, without_marks
 from aikb.notes.decode import Decoded, decode, split_lines
 from aikb.notes.dialects import read_metadata
+from aikb.notes.furniture import without_furniture
 from aikb.notes.metadata import Finding, Metadata
 from aikb.notes.values import Meta, read_values
 
@@ -21,8 +23,8 @@ class Head(NamedTuple):
 
     @property
     def parsed(self) -> Sequence[str]:
-        """The lines as they are parsed."""
-        return without_marks(self.lines, self.conflicts)
+        """The lines as they are parsed: as many, without what is no text."""
+        return dedented(without_furniture(without_marks(self.lines, self.conflicts)))
 
     def findings(self) -> Iterator[Finding]:
         """What is wrong with all of it."""

@@ -16,6 +16,7 @@ _MAGIC = (b"\x89PNG", b"PK\x03\x04", b"%PDF-", b"GIF8", b"\xff\xd8\xff", b"\x1f\
 _LOOKED_AT = 8192  # bytes
 _FEW = 16  # control characters that a text may hold by some accident
 _CONTROLS = bytes((*range(9), *range(14, 27), *range(28, 32)))
+_PRINTED = bytes(set(range(256)) - set(_CONTROLS))
 _MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
@@ -30,11 +31,11 @@ def role_of(path: str, head: Sequence[str], dialect: Dialect) -> Role:
 
 
 def is_binary(data: bytes) -> bool:
-    """Return whether the bytes are no text: they begin as files of a program do, or hold NUL and more of its kind."""
+    """Return whether the bytes are no text from their beginning on; a note with an image pasted into it is one."""
     if data.startswith(_MAGIC):
         return True
     looked_at = data[:_LOOKED_AT]
-    if b"\0" not in looked_at or data.startswith(_MARKS):
+    if b"\0" not in looked_at or data.startswith(_MARKS) or not looked_at[:16].translate(None, _PRINTED):
         return False
     controls = len(looked_at) - len(looked_at.translate(None, _CONTROLS))
     return not guess_utf16(looked_at) and controls > max(_FEW, len(looked_at) // 50)

@@ -47,6 +47,8 @@ def show(
         passage = result_numbers.passage(kb, " ".join(name))
         outline = kb.outline(passage.entry.id) if toc else None
         source = kb.source(passage.entry) if raw else ""
+        if out.styled and not (raw or json_):
+            passage = kb.with_embeds(passage)
         marks = out.styled and not (no_links or raw or json_ or toc)
         terms = linked(out, kb, [passage.entry], [passage.text], 1) if marks else None
     if outline:
