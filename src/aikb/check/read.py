@@ -56,7 +56,7 @@ class Reader:
         """Return what the rules and gatherers of these names find in one note; None if it no longer exists."""
         read_ns = now_ns()
         try:
-            data = self._folders.read(file.path)
+            data = self._folders.read(file.path, outside=file.outside)
         except FileNotFoundError:
             return None
         except (OSError, ValueError) as error:

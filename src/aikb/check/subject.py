@@ -8,7 +8,7 @@ from aikb.check.concepts import Concepts, builtin
 from aikb.check.config import Config
 
 if TYPE_CHECKING:
-    from aikb.model import Draft, Entry, Note
+    from aikb.model import Draft, Entry, Note, Role
     from aikb.notes.decode import Decoded
     from aikb.notes.head import Head
     from aikb.notes.metadata import Metadata, Pair
@@ -38,6 +38,15 @@ class Subject:
         from aikb.notes.head import read_head  # noqa: PLC0415 - yaml: only for notes that are read
 
         return read_head(self.data)
+
+    @cached_property
+    def role(self) -> "Role":
+        """What the note is besides a note: nothing is found in a template, and a file that is no text is not looked at."""
+        from aikb.notes.roles import is_binary, role_of  # noqa: PLC0415 - see `head`
+
+        if is_binary(self.data):
+            return "binary"
+        return role_of(self.path, self.head.lines[: self.head.metadata.body_line - 1], self.config.dialect)
 
     @property
     def decoded(self) -> "Decoded":

@@ -18,7 +18,7 @@ from aikb.index.whoosh import store
 from aikb.index.whoosh.commits import create
 from aikb.model import Progress, SyncReport
 from aikb.names.lexicon import open_lexicons
-from aikb.notes.files import find_notes
+from aikb.notes.files import notes_of
 from aikb.settings import Settings
 from aikb.words.segment import Segmenter
 
@@ -50,7 +50,7 @@ def _fill(settings: Settings, cache: Cache, generation: Path, progress: Progress
         contextlib.closing(open_lexicons(cache.shared(), settings.root)) as lexicon,
     ):
         catalog.begin()
-        files = list(find_notes(settings.root, settings.include, settings.exclude))
+        files = list(notes_of(settings))
         setup = (settings.root, cache.shared(), settings.dialect)
         with Pool("aikb.index.worker", setup, lambda _: len(files) >= MANY) as pool:
             read = partial(read_files, settings.root, lexicon=lexicon, dialect=settings.dialect)

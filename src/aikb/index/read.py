@@ -28,10 +28,10 @@ def read_files(root: Path, files: Sequence[FileStat], lexicon: Lexicons, dialect
     """Yield the readings of some files, in order; none fails."""
     for file in files:
         read_ns = now_ns()
-        content, data = digest(root, file.path)
+        content, data = digest(root, file.path, outside=file.outside)
         note = load_note(root, file.path) if data is None else read_note(file.path, data, dialect)
         entries = tuple(name_entries(note, extract(note)))
-        names = {name for entry in entries if not entry.rest for name in entry.names}
+        names = {name for entry in entries if not entry.rest and not entry.role for name in entry.names}
         readings = lexicon.readings("".join(names))
         heard = tuple((sound, key(name)) for name in sorted(names) for sound in sounds(name, readings))
         yield Reading(note._replace(lines=(), blocks=()), state_of(file, content, read_ns), entries, heard)

@@ -38,7 +38,7 @@ def put(catalog: Catalog, reading: Reading, shift: Shift) -> None:
     catalog.add_note(reading.note, reading.state)
     catalog.add_sounds(reading.sounds)
     for entry in reading.entries:
-        names = [(key(name), name) for name in (() if entry.rest else entry.names)]
+        names = [(key(name), name) for name in (() if entry.rest or entry.role == "template" else entry.names)]
         catalog.add_entry(entry, names)
         shift.words.update(filter(TEACHABLE.fullmatch, {each for each, _ in names}))
 

@@ -103,6 +103,12 @@ class KnowledgeBase:
 
         return self._opened.answer(ask)
 
+    def with_embeds(self, passage: Passage) -> Passage:
+        """A passage with the text of what it embeds in its place."""
+        from aikb.kb.linkgraph.embeds import with_embeds
+
+        return self._opened.answer(lambda index: with_embeds(index, passage))
+
     def source(self, entry: Entry) -> str:
         """An entry with all that stands inside it as it is written in its file, a whole note with its metadata."""
         from aikb.kb.source import source
@@ -128,7 +134,7 @@ class KnowledgeBase:
         return self._opened.answer(tags)
 
     def entries(self) -> list[Entry]:
-        """Return all named entries, by path and line; fields are parts of the entries around them."""
+        """Return all named entries, by path and line, none of a template; fields are parts of the entries around them."""
         from aikb.index.fields import without_fields
 
         def ask(index: Index) -> list[Entry]:
@@ -137,8 +143,8 @@ class KnowledgeBase:
         return self._opened.answer(ask)
 
     def notes(self) -> list[NoteSummary]:
-        """Return all notes, by path."""
-        return self._opened.answer(lambda index: index.catalog.notes())
+        """Return all notes but templates, by path."""
+        return self._opened.answer(lambda index: [note for note in index.catalog.notes() if note.role != "template"])
 
     def check(self, paths: Sequence[str] = ()) -> "Checked":
         """Return the findings in the notes, or in those at these paths, by the rules of the settings; needs no index."""

@@ -43,6 +43,7 @@ from aikb.model.notes import (
     Note,
     Problem,
     Rewrite,
+    Role,
     Severity,
 )
 
@@ -78,6 +79,7 @@ __all__ = [
     "Progress",
     "Renaming",
     "Rewrite",
+    "Role",
     "SearchResult",
     "Severity",
     "Stats",

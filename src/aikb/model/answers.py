@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from aikb.model.entries import Entry
-from aikb.model.notes import Change, Kind, Rewrite
+from aikb.model.notes import Change, Kind, Rewrite, Role
 
 Match = Literal["exact", "fuzzy", "none"]
 
@@ -60,11 +60,12 @@ class Definition(NamedTuple):
 
 
 class TagCount(NamedTuple):
-    """A tag as it is mostly written, its other spellings, and the paths of the notes that carry it."""
+    """A tag as it is mostly written, its other spellings, and the paths of the notes that carry it, or one below it."""
 
     tag: str
     variants: tuple[str, ...]
     notes: tuple[str, ...]
+    all_notes: tuple[str, ...] = ()  # with those of the tags below it
 
 
 class NoteSummary(NamedTuple):
@@ -78,6 +79,7 @@ class NoteSummary(NamedTuple):
     body_line: int = 1  # 1 when there is no metadata
     created: str = ""  # ISO date, or empty
     updated: str = ""
+    role: Role = ""
 
 
 Progress = Callable[[int, int], None]  # notes done, notes in all
@@ -103,6 +105,7 @@ class IndexStatus(NamedTuple):
     size: int
     report: SyncReport
     pending: bool = False  # the report says what is still to be done
+    left_out: tuple[str, ...] = ()  # what looks like notes and is not read: its path, and why
 
 
 class Stats(NamedTuple):

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from aikb.model.notes import Field, Kind
+from aikb.model.notes import Field, Kind, Role
 
 EntryType = Literal["term", "section"]
 ENTRY_TYPES: tuple[EntryType, ...] = ("term", "section")
@@ -51,6 +51,7 @@ class Entry(NamedTuple):
     weak: bool = False
     rest: bool = False  # goes on with the text of the entry it is named after; not found by name
     fields: tuple[Field, ...] = ()  # of a note as a whole: what its metadata says besides names and tags
+    role: Role = ""  # of its note
 
     @property
     def name(self) -> str:

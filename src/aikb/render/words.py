@@ -22,7 +22,8 @@ def breadcrumb(entry: Entry) -> str:
     """Return the note's title and the headings above an entry, without the entry's own name."""
     above = entry.heading[:-1] if entry.type == "section" and not entry.rest else entry.heading
     path = above if above[:1] == (entry.note,) else (entry.note, *above)
-    return " › ".join(path[:-1] if path[-1:] == (entry.name,) else path)
+    path = path[:-1] if path[-1:] == (entry.name,) else path
+    return " › ".join(("template", *path) if entry.role == "template" else path)
 
 
 def said_besides(entry: Entry) -> list[tuple[str, str]]:

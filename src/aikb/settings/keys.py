@@ -30,6 +30,8 @@ KEYS = (
     Key("notes", "text", ".", "The notes folder, relative to the settings file and inside its folder.", "project"),
     Key("include", "list", ("**/*.md", "**/*.markdown"), "Which files are notes, as globs."),
     Key("exclude", "list", (), "Which files are not notes, in the syntax of .gitignore."),
+    Key("templates", "list", (), "Folders of templates; those in Obsidian's settings are known.", "project"),
+    Key("follow-links", "flag", False, "Whether links that lead out of the notes folder are followed.", "user"),
     Key(
         "collection",
         "text",

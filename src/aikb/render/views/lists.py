@@ -23,15 +23,22 @@ class TagsView(View):
     def data(self) -> dict[str, Any]:
         """Return each tag with its notes."""
         rows = [
-            {"tag": tag.tag, "count": len(tag.notes), "variants": [*tag.variants], "notes": [*tag.notes]}
+            {
+                "tag": tag.tag,
+                "count": len(tag.notes),
+                "total": len(tag.all_notes),
+                "variants": [*tag.variants],
+                "notes": [*tag.notes],
+            }
             for tag in self._found
         ]
         return {"tags": rows}
 
     def lines(self) -> Iterator[str]:
-        """Yield tag, number of notes, other spellings."""
+        """Yield tag, number of notes, other spellings; then the number with the tags below it, where that is more."""
         for tag in self._found:
-            yield record(tag.tag, str(len(tag.notes)), " ".join(tag.variants))
+            total = [str(len(tag.all_notes))] if len(tag.all_notes) > len(tag.notes) else []
+            yield record(tag.tag, str(len(tag.notes)), " ".join(tag.variants), *total)
 
     def screen(self, width: int) -> "Iterable[Text]":
         """Return a line for each tag."""
