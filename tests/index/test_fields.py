@@ -25,19 +25,22 @@ def terms(kb: KnowledgeBase) -> set[str]:
     return {entry.name for entry in kb.entries() if entry.type == "term"}
 
 
-def test_a_label_that_recurs_is_no_term(pages: Path, opened: Open) -> None:
+@pytest.mark.usefixtures("pages")
+def test_a_label_that_recurs_is_no_term(opened: Open) -> None:
     with opened() as kb:
         assert not terms(kb) & {"Status", "Engineer"}
         assert "低秩适配" in terms(kb)
 
 
-def test_its_lines_count_as_those_of_the_page(pages: Path, opened: Open) -> None:
+@pytest.mark.usefixtures("pages")
+def test_its_lines_count_as_those_of_the_page(opened: Open) -> None:
     with opened() as kb:
         hit = kb.search("Approved 3").hits[0]
         assert (hit.entry.name, hit.entry.path, hit.match_line) == ("berry3", "terms/b3.md", 3)
 
 
-def test_it_is_still_found_by_its_name(pages: Path, opened: Open) -> None:
+@pytest.mark.usefixtures("pages")
+def test_it_is_still_found_by_its_name(opened: Open) -> None:
     with opened() as kb:
         assert {sense.path for sense in kb.define("Status").senses} == {f"terms/b{each}.md" for each in range(1, 5)}
 

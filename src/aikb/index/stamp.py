@@ -8,7 +8,7 @@ from aikb.words.dictionary import fingerprint
 
 CATALOG_VERSION = 5
 SCHEMA_VERSION = 2  # schema.py, codec.py
-ANALYZER_VERSION = 9  # tokens.py, segment.py, names/fold.py
+ANALYZER_VERSION = 8  # tokens.py, segment.py, names/fold.py
 READER_VERSION = 7  # notes/
 EXTRACTORS_VERSION = 20  # entries/
 NAMING_VERSION = 18  # names/ but fold.py

@@ -29,7 +29,6 @@ _DROPPED = {**_UNQUOTED, **dict.fromkeys((*map(ord, _JOINERS), *_UNSEEN, *_SELEC
 _ORDINAL = "(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})"
 _NUMBER = re.compile(rf"\A(?!{NUMBERED_NAME})(?:\(\s*{_ORDINAL}\s*\)|{_ORDINAL}\s*\\?[.、)](?![0-9])|[①-⑳])\s*(?=\S)")
 _EMPHASIS = re.compile(r"(\*{1,3}|~~|==)(.+)\1", re.DOTALL)
-_ENDING = re.compile(r"\.[a-z][a-z0-9_]{0,11}")  # of files: .bin; .NET is a name
 _TRAILING = " \t.,;:!?。、，；：！？…"
 
 
@@ -43,7 +42,7 @@ def fold_text(text: str) -> str:
 @lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """The form under which names compare; empty only for blank text, and its own key."""
-    seen = name[1:] if name[:1] == "." and _ENDING.fullmatch(name) else name[:LONGEST]
+    seen = name[:LONGEST]
     folded = _fold(seen)
     while folded != seen:  # a number behind a number, a sign inside a sign: each round takes one away
         seen, folded = folded, _fold(folded)
@@ -104,3 +103,8 @@ def _table() -> list[int]:
     table[0x130] = ord("i")  # lower() would make two characters of it
     table[0x3A3] = table[0x3C2] = 0x3C3  # lower() looks at the neighbours of a sigma
     return table
+
+
+def fold_case(text: str) -> str:
+    """Fold case, width and whitespace only: finer than a key, under which GPT and GPTs are one."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -110,7 +110,8 @@ def _inside(head: str, inside: str) -> tuple[tuple[str, ...], bool]:
     names = [part for part in cut if is_name(part) or (_is_named_file(part, head, cut))]
     names = [part for part in names if part in said or not _tells(part, head, beside_latin=beside_latin)]
     told = [part for part in cut if not is_quantity(part)]
-    return tuple(names), len(names) == len(told) and len(parts) == len(listed) and named == inside
+    endings = [each for part in names for each in ((part, part[1:]) if part[0] == "." else (part,))]
+    return tuple(endings), len(names) == len(told) and len(parts) == len(listed) and named == inside
 
 
 def _unquoted(part: str) -> str:
