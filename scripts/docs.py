@@ -1,9 +1,11 @@
-"""Writes what is made from the program: parts of README.md, the table of completion, the schema of front matter.
+"""Write what is made from the program: parts of README.md, the table of completion, the schema of front matter.
 
 Of README.md these are the commands, settings, rules and examples.
 
-Usage: scripts/docs.py [--check]   (--check writes nothing and fails when something would change; of the examples it asks
-nothing, which change with every note)
+Usage: scripts/docs.py [--check]
+
+--check writes nothing. It fails if something would change (but for the examples, which change with every note), if
+ARCHITECTURE.md sends a reader to a path that does not exist, or if a text has a phrase of `english.py`.
 """
 
 import argparse
@@ -12,16 +14,17 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
+import english
 import grammar
 
 from aikb.check import RULES
 from aikb.check.schema import note_schema
 from aikb.cli.registry import COMMANDS
-from aikb.render.settings import shown
+from aikb.render.views.settings import shown
 from aikb.settings import KEYS
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -32,7 +35,7 @@ EXAMPLES = ("aikb define 思維鏈", "aikb search learning rate -n 2")
 
 
 def help_of(*command: str) -> str:
-    """The help text of a command, as the terminal shows it at 88 columns."""
+    """Return the help of a command, as a terminal of 88 columns shows it."""
     environ = {**os.environ, "COLUMNS": COLUMNS, "TERMINAL_WIDTH": COLUMNS, "NO_COLOR": "1"}
     run = subprocess.run(
         [sys.executable, "-m", "aikb", *command, "--help"], env=environ, capture_output=True, text=True, check=True
@@ -41,7 +44,7 @@ def help_of(*command: str) -> str:
 
 
 def commands() -> str:
-    """Every command with its purpose, and its help to be unfolded, in the program's order."""
+    """Return every command with its purpose and its folded help, in the program's order."""
     return "\n\n".join(
         f"### aikb {name}\n\n{folded(listed.purpose, f'```text{NEWLINE}{help_of(name)}{NEWLINE}```')}"
         for name, listed in COMMANDS.items()
@@ -49,17 +52,17 @@ def commands() -> str:
 
 
 def folded(summary: str, text: str) -> str:
-    """Markdown that a reader unfolds."""
+    """Return Markdown that a reader can unfold."""
     return f"<details>\n<summary>{summary}</summary>\n\n{text}\n\n</details>"
 
 
 def examples() -> str:
-    """What some commands print on the notes that come with the program."""
+    """Return what some commands print for the built-in notes."""
     return f"```console\n{f'{NEWLINE}{NEWLINE}'.join(map(example, EXAMPLES))}\n```"
 
 
 def example(command: str) -> str:
-    """A command of the examples, and its answer as a terminal shows it."""
+    """Return a command of the examples, and its answer as a terminal shows it."""
     environ = {**os.environ, "FORCE_COLOR": "1", "TERM": "xterm-256color", "AIKB_HYPERLINK": "auto"}
     arguments = ["--builtin", "--color", "never", "--width", COLUMNS, *command.split()[1:]]
     run = subprocess.run(
@@ -69,7 +72,7 @@ def example(command: str) -> str:
 
 
 def rules() -> str:
-    """A table of the rules of `aikb check`: `--fix` mends what is safe, `--unsafe-fixes` the rest."""
+    """Return a table of the rules of `aikb check`: `--fix` fixes what is safe, `--unsafe-fixes` the rest."""
     rows = [
         f"| {rule.code} | `{rule.name}` | {rule.severity}{', if asked for' * rule.optional} | {rule.doc} | {rule.fixable} |"
         for rule in RULES
@@ -79,7 +82,7 @@ def rules() -> str:
 
 
 def settings() -> str:
-    """A table of the keys that settings files may have."""
+    """Return a table of the keys of settings files."""
     rows = []
     for key in KEYS:
         default = f"`{shown(key.default)}`" if key.default not in ("", (), {}) else ""
@@ -95,7 +98,7 @@ def _cell(text: str) -> str:
 
 
 def schema() -> str:
-    """The JSON Schema of front matter, for editors."""
+    """Return the JSON Schema of front matter, for editors."""
     return json.dumps(note_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
@@ -103,7 +106,7 @@ PARTS: dict[str, Callable[[], str]] = {"commands": commands, "rules": rules, "se
 
 
 def generated(text: str, parts: Mapping[str, Callable[[], str]]) -> str:
-    """A document with its generated parts made anew; they stand between `<!-- NAME -->` and `<!-- end NAME -->`."""
+    """Return a document with its generated parts, between `<!-- NAME -->` and `<!-- end NAME -->`, up to date."""
     for name, make in parts.items():
         pattern = re.compile(rf"(<!-- {name} -->\n).*?(<!-- end {name} -->)", re.DOTALL)
         if pattern.search(text):
@@ -115,8 +118,29 @@ def _fill(made: str, match: re.Match[str]) -> str:
     return f"{match[1]}\n{made}\n\n{match[2]}"
 
 
+def lost_places(text: str) -> list[str]:
+    """Return the paths in the table "to change …, go to …" of a document that do not exist.
+
+    Paths are in backticks in the last column, relative to the project or to src/aikb.
+    """
+    paths: list[str] = []
+    is_table = False
+    for line in text.split("\n"):
+        is_table = line.startswith("|") and (is_table or "go to" in line.lower())
+        if is_table:
+            paths += re.findall(r"`([^`]+)`", line.rstrip("| ").rpartition("|")[2])
+    return [path for path in paths if not any((folder / path).exists() for folder in (ROOT, ROOT / "src" / "aikb"))]
+
+
+def faults(old: Iterable[Path]) -> list[str]:
+    """Return what is wrong with the documents, a line each; `old` are the files to write again."""
+    outdated = [f"{path.relative_to(ROOT)} is not up to date: run scripts/docs.py" for path in old]
+    places = lost_places((ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8"))
+    return [*outdated, *(f"ARCHITECTURE.md: no such path: {path}" for path in places), *english.faults()]
+
+
 def main() -> int:
-    """Brings the files up to date, or tells which are not."""
+    """Bring the files up to date, or print what is wrong with them."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--check", action="store_true")
     check = parser.parse_args().check
@@ -128,12 +152,13 @@ def main() -> int:
         SCHEMA: schema(),
     }
     old = [path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    if check:
+        found = faults(old)
+        print("\n".join(found), file=sys.stderr, end="\n" * bool(found))
+        return 1 if found else 0
     for path in old:
-        if check:
-            print(f"{path.relative_to(ROOT)} is not up to date: run scripts/docs.py", file=sys.stderr)
-        else:
-            path.write_text(made[path], encoding="utf-8")
-    return 1 if old and check else 0
+        path.write_text(made[path], encoding="utf-8")
+    return 0
 
 
 if __name__ == "__main__":

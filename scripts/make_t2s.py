@@ -1,4 +1,4 @@
-"""OpenCC (`pip install opencc`, anywhere but in the project's own environment) in, `names/data/t2s.txt` out."""
+"""Write `names/data/t2s.txt` from OpenCC (`pip install opencc`, outside the project's own environment)."""
 
 import sys
 import unicodedata

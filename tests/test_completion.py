@@ -142,6 +142,18 @@ def test_several_words_are_one_name(
     assert suggest(["new", "note"], "").texts == []
 
 
+def test_paths(kb: KnowledgeBase, notes: Path, environ: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A glob of paths, in an option and in a query, goes on with the folders and notes that are there."""
+    kb.tags()
+    for name, value in {**environ, "AIKB_DIR": str(notes)}.items():
+        monkeypatch.setenv(name, value)
+
+    assert suggest(["list", "--path"], "").texts == ["glossary/", "lingo/", "plain.md", "topics/"]
+    assert suggest(["list"], "--path=top").texts == ["--path=topics/"]
+    assert suggest(["search"], "path:topics/").texts == ["path:topics/diffusion.md"]
+    assert suggest(["list", "--path"], "nowhere/").texts == []
+
+
 @pytest.mark.parametrize(
     ("line", "words", "last"),
     [
@@ -196,6 +208,29 @@ def test_script_is_sound(shell: str, tmp_path: Path) -> None:
     if shutil.which(shell):
         (tmp_path / "script").write_text(run.stdout, encoding="utf-8")
         subprocess.run([shell, "-n", str(tmp_path / "script")], check=True)
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_script_is_printed_without_the_command_line(shell: str) -> None:
+    """Every shell that starts asks for it: the short way imports no typer, and prints what the long way does."""
+    short, long = (
+        subprocess.run([sys.executable, "-c", RUN, *words], capture_output=True, text=True, check=True)
+        for words in (["completion", shell], ["--plain", "completion", shell])
+    )
+
+    assert short.stdout == long.stdout == script(shell)
+    assert "typer" in long.stderr.split()
+    assert sorted(COSTLY & set(short.stderr.split())) == []
+
+
+@pytest.mark.parametrize("words", [["tcsh"], ["bash", "zsh"], ["--help"], []])
+def test_what_else_completion_is_told_is_for_the_command(words: list[str]) -> None:
+    """The short way is for a shell's name alone; help and errors are those of every command."""
+    run = subprocess.run([sys.executable, "-c", RUN, "completion", *words], capture_output=True, text=True, check=False)
+
+    assert "typer" in run.stderr.split()
+    assert not run.stdout.startswith(script("bash"))
+    assert run.returncode == (0 if words == ["--help"] else 2)
 
 
 LAYOUTS = {

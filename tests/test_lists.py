@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from aikb import entries
-from aikb.cli.app import app
+from aikb.cli.registry import Commands
 from aikb.entries import EXTRACTORS
 from aikb.model import ENTRY_TYPES, KINDS
 
@@ -23,13 +23,15 @@ def test_layers_are_kept() -> None:
 def test_every_command_says_what_it_is_for() -> None:
     """A command's help has a purpose in one sentence, an example and its exit codes, and the README has it."""
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    for command in app.registered_commands:
-        told = command.callback.__doc__ or "" if command.callback else ""
+    commands = Commands()
+    assert commands
+    for name, command in commands.items():
+        told = command.help or ""
 
-        assert told.split("\n")[0].strip().endswith("."), command.name
-        assert f"Example: aikb {command.name}" in told
+        assert told.split("\n")[0].endswith("."), name
+        assert f"Example: aikb {name}" in told
         assert "Exit status: 0 " in told
-        assert f"### aikb {command.name}\n" in readme
+        assert f"### aikb {name}\n" in readme
 
 
 def test_every_extractor_has_cases() -> None:

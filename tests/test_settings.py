@@ -52,7 +52,7 @@ def test_pyproject__table_inside(home: Path) -> None:
     """A file that has no key of the table itself speaks of aikb too."""
     write(home / "project/pyproject.toml", "[tool.aikb.links]\nlabel_first = true\n")
     found = find_settings(None, {}, home / "project/notes")
-    assert (found.root, found.label_first, found.warnings) == (home / "project", True, ())
+    assert (found.root, found.dialect.label_first, found.warnings) == (home / "project", True, ())
 
 
 @pytest.mark.parametrize("text", ["", "[tool.black]\n", "[tool.aikbs]\n", "not toml at all [", "# [tool.aikb]\n"])
@@ -89,7 +89,7 @@ def test_folder_named_outright(home: Path) -> None:
     write(home / "project/aikb.toml", 'notes = "notes"\ninclude = ["*.txt"]\n')
     found = find_settings(str(home / "project"), {}, home)
     assert (found.root, found.include) == (home / "project" / "notes", ("*.txt",))
-    for name, said in (("nowhere", "no such folder"), ("project/aikb.toml", "this is no folder")):
+    for name, said in (("nowhere", "no such folder"), ("project/aikb.toml", "this is not a folder")):
         with pytest.raises(NoNotesFolder, match=said):
             find_settings(str(home / name), {}, home)
 
@@ -156,11 +156,11 @@ def test_notes_not_there(home: Path) -> None:
         ("[new]\npth = 1", "unknown key 'new.pth' (did you mean 'new.path'?)"),
         ("new = 1", "unknown key 'new'"),
         ("zzzzzz = 1", "unknown key 'zzzzzz'"),
-        ('editor = "rm"', "editor is not honoured here: a project chooses no program"),
-        ('pager = "rm"', "pager is not honoured here: a project chooses no program"),
-        ('editor_uri = "x:{path}"', "editor_uri is not honoured here: a project chooses no program"),
-        ('color = "always"', "color is not honoured here: whether colours are drawn is the reader's to say"),
-        ('default_dir = "/"', "default_dir is not honoured here: it belongs into your own config.toml"),
+        ('editor = "rm"', "editor has no effect here: a project chooses no program"),
+        ('pager = "rm"', "pager has no effect here: a project chooses no program"),
+        ('editor_uri = "x:{path}"', "editor_uri has no effect here: a project chooses no program"),
+        ('color = "always"', "color has no effect here: whether colours are drawn is the reader's to say"),
+        ('default_dir = "/"', "default_dir has no effect here: it belongs in your own config.toml"),
     ],
 )
 def test_project__said_in_vain(home: Path, text: str, said: str) -> None:
@@ -177,7 +177,7 @@ def test_user__said_in_vain(home: Path) -> None:
     write(home / ".config/aikb/config.toml", 'notes = "."\n')
     found = find_settings(str(home / "usual"), {}, home)
 
-    assert ["it belongs into a project's aikb.toml" in warning for warning in found.warnings] == [True]
+    assert ["it belongs in a project's aikb.toml" in warning for warning in found.warnings] == [True]
 
 
 def test_precedence(home: Path) -> None:

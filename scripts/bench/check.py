@@ -77,7 +77,7 @@ def least(works: list[Callable[[], object]]) -> Cost:
 
 
 def command(root: Path, cache: Path, edit: str = "") -> Cost:
-    """What `aikb check` takes for one note, which is edited before if so wished, as a process."""
+    """Return what `aikb check` of one note costs as a process, after an edit if one is given."""
     first = root / next(iter(find_notes(root))).path
     if edit:
         with first.open("a", encoding="utf-8") as file:

@@ -1,4 +1,4 @@
-"""Writes a seeded collection of notes of a realistic shape: sentences of the project's own notes, put together anew.
+"""Write a seeded collection of notes of a realistic shape from sentences of the project's own notes.
 
 Usage: scripts/bench/make_notes.py FOLDER -n NOTES [--seed SEED]
 """

@@ -2,7 +2,7 @@
 
 Usage: scripts/bench/mentions.py [-n NAMES] [-m MEGABYTES] [--seed SEED]
 
-The text is made of sentences of the project's notes; the names are half such that stand in it, half put together of its
+The text is made of sentences of the project's notes; the names are half from the text, half put together from its
 characters and words. `squeeze` is what any finder needs first (folding, with the way back to offsets); the libraries are
 given the squeezed text and only their raw hits are counted: no word boundaries, no overlaps, no case.
 """

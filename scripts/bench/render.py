@@ -23,10 +23,9 @@ from rich.console import Console
 from rich.markdown import Markdown
 from rich.theme import Theme
 
-from aikb.notes.decode import decode
+from aikb.cli.console import Screen
+from aikb.notes.reader import read_note
 from aikb.render.markdown.draw import RenderOptions, plain, render
-from aikb.render.matter import split
-from aikb.render.screen import Screen
 from aikb.render.theme import STYLES
 
 FORBIDDEN = "，。、；：？！）」』】》”…"
@@ -72,7 +71,7 @@ def lost(wanted: Counter[str], screen: str) -> int:
 
 
 def bad_starts(screen: str) -> int:
-    """How many lines begin as no line may; what stands before the text of a line is its frame."""
+    """Return how many lines start with a character that may not start one, frames aside."""
     return sum(line.lstrip(" │▌•◦▪")[:1] in tuple(FORBIDDEN) for line in screen.split("\n"))
 
 
@@ -90,12 +89,12 @@ def seconds(draw: Callable[[str, int], str], source: str) -> float:
 
 def measure(path: Path, widths: list[int], runs: int) -> tuple[int, int, int, int, float, float]:
     """Lost characters, bad starts (each ours and rich's), and both times, of one note."""
-    source = decode(path.read_bytes()).text
-    body = split(source.replace("\r\n", "\n"))[1]
+    note = read_note(path.name, path.read_bytes())
+    body = "\n".join(note.lines[note.body_line - 1 :])
     wanted = told(" ".join(texts(MarkdownIt().enable(["table", "strikethrough"]).parse(body))))
-    own = [plain(source, width) for width in widths]
+    own = [plain(body, width) for width in widths]
     rich = [unstyled(stock(body, width)) for width in widths]
-    pairs = [(seconds(ours, source), seconds(stock, body)) for _ in range(runs + 1)][1:]  # the first one warms up
+    pairs = [(seconds(ours, body), seconds(stock, body)) for _ in range(runs + 1)][1:]  # the first one warms up
     return (
         sum(lost(wanted, screen) for screen in own),
         sum(lost(wanted, screen) for screen in rich),

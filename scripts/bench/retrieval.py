@@ -1,7 +1,7 @@
 """Prints how well aikb finds the judged passages of a notes folder, beside two plain baselines: retrieval.py FOLDER.
 
 A query is right at rank n when hit n overlaps an accepted range of lines. A query without an answer is right when the
-searcher finds nothing or says that nothing has all the words; such queries stand in a row of their own.
+searcher finds nothing or says that nothing has all the words; such queries have their own row.
 """
 
 import argparse

@@ -181,11 +181,12 @@ def test_browse__text_that_looks_like_markup_or_control_is_shown(walk: Callable[
 
 
 def test_command__without_textual_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("aikb.cli.commands.browse.EXTRA", "no_such_module")
+    monkeypatch.setattr("aikb.cli.run.browse.EXTRA", "no_such_module")
     run = CliRunner().invoke(app, ["-C", str(SAMPLE), "browse"])
 
     assert run.exit_code == 2
-    assert "pip install 'aikb[tui]'" in run.stderr
+    assert "browse needs textual, which is not installed" in run.stderr
+    assert "[tui]'" in run.stderr
 
 
 def test_command__is_for_a_terminal() -> None:

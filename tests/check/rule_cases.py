@@ -14,9 +14,9 @@ from markdown_it.utils import read_fixture_file
 from aikb.check.collection import Collection
 from aikb.check.config import Config
 from aikb.check.memory.across import across
-from aikb.check.memory.store import TABLES, Known, Memory
+from aikb.check.memory.store import TABLES, Memory, NoteRecord
 from aikb.check.rule import Rule
-from aikb.check.run_note import Looks, gather, look
+from aikb.check.run_note import NoteRules, find_in_note, gather
 from aikb.check.subject import Subject
 from aikb.model import Problem
 from aikb.notes.changes import NoteState
@@ -56,12 +56,12 @@ def find(root: Path, files: dict[str, str], rules: Sequence[Rule]) -> list[Probl
         db.executescript(TABLES)
         memory = Memory(db)
         found: list[Problem] = []
-        looks = Looks.of(rules)
+        looks = NoteRules.of(rules)
         for path in notes:
             subject = Subject(path, files[path].encode(), config)
-            found += look(subject, looks)
+            found += find_in_note(subject, looks)
             facts = [fact[1:] for fact in gather(subject, looks)]
-            memory.put([Known(path, NoteState(0, 0, 0, b"", 0), frozenset(), "[]", facts)])
+            memory.put([NoteRecord(path, NoteState(0, 0, 0, b"", 0), frozenset(), "[]", facts)])
         found += across(memory, Collection(memory.db, root, notes, config), rules, lambda _: True)
     return sorted(found, key=lambda problem: problem[:4])
 

@@ -10,7 +10,7 @@ from aikb.check import RULES
 from aikb.check.config import Config
 from aikb.check.rules.user_lexicon import problems
 from aikb.check.run import below
-from aikb.check.run_note import Looks, look
+from aikb.check.run_note import NoteRules, find_in_note
 from aikb.check.subject import Subject
 from aikb.render.hyperlink import link, template
 
@@ -35,7 +35,9 @@ def test_rules_find(text: str) -> None:
     """Each fault gives exactly its finding, and a good note none."""
     rules = [rule for rule in RULES if not rule.optional]
 
-    assert [problem.rule for problem in look(Subject("a.md", text.encode(), Config()), Looks.of(rules))] == FOUND[text]
+    assert [
+        problem.rule for problem in find_in_note(Subject("a.md", text.encode(), Config()), NoteRules.of(rules))
+    ] == FOUND[text]
 
 
 def test_every_rule_has_a_code_of_its_own_and_says_what_it_finds() -> None:

@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from aikb.check.diff import unified
-from aikb.check.fix import Mended
+from aikb.check.fix import FixedNote
 from aikb.notes.files import spelled
 
 LONG = "".join(f"段落 {number}\n\n" for number in range(400))
 
 
-def patched(folder: Path, mended: Iterable[Mended]) -> None:
+def patched(folder: Path, mended: Iterable[FixedNote]) -> None:
     """Writes the notes as they were, has git apply the patch, and asserts that they are what mending makes of them."""
     files = {each: Path(folder, os.fsdecode(each.path)) for each in mended}
     for each, file in files.items():
@@ -32,7 +32,7 @@ def patched(folder: Path, mended: Iterable[Mended]) -> None:
     assert [file.read_bytes() for file in files.values()] == [each.after for each in files]
 
 
-def _spelled(each: Mended) -> Mended:
+def _spelled(each: FixedNote) -> FixedNote:
     return each._replace(path=spelled(each.path))
 
 
@@ -47,7 +47,7 @@ def test_git_applies_it(tmp_path: Path, end: str, last: str, encoding: str) -> N
     ):
         old, new = (text.replace("\n", end).encode(encoding) for text in (before, after))
         if old != new:
-            patched(tmp_path / str(number), [Mended("a.md", old, new)])
+            patched(tmp_path / str(number), [FixedNote("a.md", old, new)])
 
 
 @pytest.mark.parametrize(
@@ -68,13 +68,13 @@ def test_git_applies_it(tmp_path: Path, end: str, last: str, encoding: str) -> N
 )
 def test_git_finds_the_file(tmp_path: Path, name: str) -> None:
     """A path is written as git reads it."""
-    patched(tmp_path, [Mended(name, b"a\nb\n", b"a\nc\n"), Mended("last.md", b"1\n", b"2\n")])
+    patched(tmp_path, [FixedNote(name, b"a\nb\n", b"a\nc\n"), FixedNote("last.md", b"1\n", b"2\n")])
 
 
 def test_only_what_changes_is_changed() -> None:
     """Blank lines between paragraphs that change stay, in a note however long."""
     before, after = LONG, LONG.replace("段落 1", "第一 ")
-    patch = list(unified([Mended("a.md", before.encode(), after.encode())], exact=True))[2:]
+    patch = list(unified([FixedNote("a.md", before.encode(), after.encode())], exact=True))[2:]
     changed = sum("段落 1" in line for line in before.split("\n"))
 
     assert changed == 111
@@ -87,7 +87,7 @@ def test_lines_that_come_between_leave_the_others_alone() -> None:
         LONG,
         LONG.replace("段落 22\n", "甲\n").replace("段落 24\n", "乙\n丙\n").replace("段落 26\n", "丁\n"),
     )
-    patch = list(unified([Mended("a.md", before.encode(), after.encode())], exact=True))[2:]
+    patch = list(unified([FixedNote("a.md", before.encode(), after.encode())], exact=True))[2:]
 
     assert [line for line in patch if line[0] in "+-"] == [
         *("-段落 22", "+甲", "-段落 24", "+乙", "+丙", "-段落 26", "+丁"),
@@ -105,5 +105,5 @@ _TEXTS = st.lists(st.sampled_from(["", "甲", "乙", "丙", "\r", "b\r", "\xff"]
 )
 def test_any_change_is_a_patch(tmp_path_factory: pytest.TempPathFactory, pairs: list[tuple[str, str]]) -> None:
     """Lines that stand often, empty ones, none: what the patch makes is what was meant."""
-    mended = [Mended(f"{number}.md", a.encode(), b.encode()) for number, (a, b) in enumerate(pairs)]
+    mended = [FixedNote(f"{number}.md", a.encode(), b.encode()) for number, (a, b) in enumerate(pairs)]
     patched(tmp_path_factory.mktemp("notes"), mended)

@@ -98,7 +98,7 @@ def test_other_values_stay(data: bytes) -> None:
         # Not AKB020: it moves lines, and the findings of the next round would be looked up in those of the first.
         fixed = world.check(select=("AKB0",), ignore=("AKB020",)).fix((), unsafe=False)
         lines = split_lines(decode(data).text)
-        named = {key_of(lines, problem.line) for each in fixed.mended for problem in each.fixed}
+        named = {key_of(lines, problem.line) for each in fixed.notes for problem in each.fixed}
         before, after = values(data), values(file.read_bytes())
 
     assert {key: value for key, value in before.items() if key not in named}.items() <= after.items()
@@ -162,7 +162,7 @@ def test_an_unsafe_mend_waits_for_permission(tmp_path: Path) -> None:
     world = World(tmp_path)
     world.write("a.md", "# 没有\n")
 
-    assert world.check(select=("AKB001",)).fix((), unsafe=False).mended == ()
+    assert world.check(select=("AKB001",)).fix((), unsafe=False).notes == ()
     assert world.check(select=("AKB001",)).fix((), unsafe=True).number == 1
 
 
@@ -178,7 +178,7 @@ def test_a_file_that_changed_since_it_was_read_is_refused(tmp_path: Path) -> Non
     file.write_text(typed := BAD + "新的一行。\n", encoding="utf-8")
     refused: list[str] = []
 
-    assert list(check._mended(checked, refused, unsafe=False)) == []
+    assert list(check._fixed_notes(checked, refused, unsafe=False)) == []
     assert refused == ["a.md changed since it was read"]
     assert file.read_text(encoding="utf-8") == typed
 
@@ -190,11 +190,11 @@ def test_an_editor_that_saves_between_reading_and_writing_wins(tmp_path: Path, m
     check = world.check()
 
     def saved_meanwhile(*arguments: Any, **options: Any) -> Iterator[Any]:
-        for each in list(type(check)._mended(check, *arguments, **options)):
+        for each in list(type(check)._fixed_notes(check, *arguments, **options)):
             file.write_text("---\ntitle: 乙\n---\n\n正文。\n", encoding="utf-8")
             yield each
 
-    monkeypatch.setattr(check, "_mended", saved_meanwhile)
+    monkeypatch.setattr(check, "_fixed_notes", saved_meanwhile)
     fixed = check.fix((), unsafe=False)
 
     assert (fixed.number, fixed.refused) == (0, ("a.md changed since it was read",))
@@ -211,8 +211,8 @@ def test_a_preview_writes_nothing_and_is_what_fix_does(tmp_path: Path) -> None:
     assert texts(world.root) == before
     world.check().fix((), unsafe=False)
 
-    assert texts(world.root) == {**before, **{each.path: each.after for each in preview.mended}}
-    assert [line for line in unified(preview.mended, exact=True) if line.startswith("+")][:2] == [
+    assert texts(world.root) == {**before, **{each.path: each.after for each in preview.notes}}
+    assert [line for line in unified(preview.notes, exact=True) if line.startswith("+")][:2] == [
         "+++ b/0.md",
         "+tags: [LLM, 微调]",
     ]

@@ -157,6 +157,24 @@ def test_a_long_line_is_cut_around_its_column(text: str, column: int) -> None:
     assert shown.indent <= cell_width(shown.text)
 
 
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("a" * WIDEST, "a" * WIDEST),
+        ("a" * (WIDEST + 1), "a" * (WIDEST - 1) + "…"),
+        ("长" * (WIDEST // 2 + 1), "长" * (WIDEST // 2 - 1) + "…"),
+        ("a" + "长" * (WIDEST // 2), "a" + "长" * (WIDEST // 2 - 1) + "…"),
+        ("a\u0301" * (WIDEST - 1), "a\u0301" * (WIDEST // 2) + "…"),
+    ],
+)
+def test_a_cut_line_is_as_wide_as_it_may_be(line: str, text: str) -> None:
+    """The ellipsis takes the last cell; a wide character that would need it is left out."""
+    shown = excerpt(Problem("a.md", 1, 1, "AKB004", "x"), [line])
+
+    assert shown is not None
+    assert shown.text == text
+
+
 def test_full_shows_the_line() -> None:
     """As compilers do."""
     assert written("full", Problem("a.md", 2, 8, "AKB007", "不对。")) == (

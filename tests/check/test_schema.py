@@ -10,7 +10,7 @@ import yaml
 
 from aikb.check import RULES
 from aikb.check.config import Config
-from aikb.check.run_note import Looks, look
+from aikb.check.run_note import NoteRules, find_in_note
 from aikb.check.schema import note_schema
 from aikb.check.subject import Subject
 from aikb.notes.values import READERS
@@ -87,7 +87,9 @@ def rules_of(text: str) -> set[str]:
     rules = [rule for rule in RULES if rule.code in ALONE]
     return {
         problem.rule
-        for problem in look(Subject("a.md", f"---\n{text}\n---\n\n正文。\n".encode(), Config()), Looks.of(rules))
+        for problem in find_in_note(
+            Subject("a.md", f"---\n{text}\n---\n\n正文。\n".encode(), Config()), NoteRules.of(rules)
+        )
     }
 
 

@@ -10,7 +10,7 @@ import pytest
 from aikb.check.collection import Collection
 from aikb.check.config import Config
 from aikb.check.memory.across import across
-from aikb.check.memory.store import TABLES, Known, Memory
+from aikb.check.memory.store import TABLES, Memory, NoteRecord
 from aikb.check.rule import ByKey, Rule
 from aikb.model import Problem
 from aikb.notes.changes import NoteState
@@ -42,9 +42,9 @@ def memory() -> Iterator[Memory]:
         yield Memory(db)
 
 
-def known(path: str, *keys: str, line: int = 1) -> Known:
+def known(path: str, *keys: str, line: int = 1) -> NoteRecord:
     """A note with a name for each key."""
-    return Known(path, STATE, frozenset(), "[]", [(line, 1, "name", key, key, "") for key in keys])
+    return NoteRecord(path, STATE, frozenset(), "[]", [(line, 1, "name", key, key, "") for key in keys])
 
 
 def found(memory: Memory, counted: Counted) -> list[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from aikb.cli.console import Console, Look
-from aikb.render import settings as render
+from aikb.render.views.settings import SettingsView
 from aikb.settings import KEYS, find_settings
 
 NAMES = [key.name for key in KEYS]
@@ -44,7 +44,7 @@ def test_shown(project: Path) -> None:
         'include = ["a\\tb\\u001b[31m", "c"]\n[check]\nselect = ["AKB1"]\n', encoding="utf-8"
     )
     values = find_settings(str(project), {}, project).values
-    lines = list(render.plain(values, NAMES, origin=True))
+    lines = list(SettingsView(values, NAMES, origin=True).lines())
 
     assert len(lines) == len(KEYS)
     assert f"include\ta b␛[31m c\t{project}/aikb.toml" in lines
@@ -56,7 +56,7 @@ def test_shown(project: Path) -> None:
 def test_drawn(project: Path, width: int) -> None:
     """At a terminal each key stands with its value, and what it is below; no line is wider than the terminal."""
     values = find_settings(str(project), {}, project).values
-    lines = [line.plain for line in render.drawn(values, NAMES, width, origin=False)]
+    lines = [line.plain for line in SettingsView(values, NAMES).screen(width)]
 
     assert [line.split()[0] for line in lines if not line.startswith(" ")] == NAMES
     assert [line for line in lines if len(line.rstrip()) > width] == []

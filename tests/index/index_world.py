@@ -50,7 +50,7 @@ def change(root: Path, rng: random.Random) -> None:
 def snapshot(generation: Path) -> dict[str, object]:
     """What the index of a generation answers: entries, names, words, terms, notes, and the hits of some queries."""
     catalog = Catalog(generation / CATALOG_FILE)
-    entries = dict(catalog.select())
+    entries = dict(catalog.between(0, catalog.last_uid()))
     with store.Words(generation) as words:
         ranked = [words.rank(query, 1 << 30) for query in QUERIES]
     hits = [sorted((entries[uid].path, entries[uid].line) for uid, _ in found.best) for found in ranked]

@@ -4,11 +4,15 @@ import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from conftest import write_note
 
+from aikb.base import lock
+from aikb.base.cache_folder import require_private
 from aikb.base.errors import BadSettings, CacheUnusable
-from aikb.index.cache import Cache, require_private
+from aikb.index.cache import Cache
 from aikb.kb import KnowledgeBase
 from aikb.settings import cache_folder, find_settings
 
@@ -84,17 +88,17 @@ def test_cache__another_owner_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["", "g-1-1", "../x", "g-1-1\n", "/etc", "g-1-1/..", "\x00"])
 def test_current__names_no_generation(tmp_path: Path, name: str) -> None:
     """`current` names a generation of this folder that is there, or nothing."""
-    cache = Cache(tmp_path / "c")
-    cache.prepare()
-    (cache.folder / "current").write_text(name, encoding="utf-8")
-    assert cache.current() is None
+    found = Cache(tmp_path / "c")
+    found.prepare()
+    (found.folder / "current").write_text(name, encoding="utf-8")
+    assert found.current() is None
 
 
 def test_lock__says_who_waits(folder: Path, notes: Path, opened: Open) -> None:
     """While another process writes, an index that is there answers, with a remark; without one there is an error."""
-    cache = Cache(folder)
-    cache.prepare()
-    with cache.locked(), pytest.raises(CacheUnusable, match="another aikb"), Cache(folder).locked(0.06):
+    other = Cache(folder)
+    other.prepare()
+    with other.locked(), pytest.raises(CacheUnusable, match="another aikb"), Cache(folder).locked(0.06):
         pass
     remarks: list[str] = []
     with opened() as kb:
@@ -109,6 +113,29 @@ def test_lock__says_who_waits(folder: Path, notes: Path, opened: Open) -> None:
     assert "answered from the index as it was" in remarks[0]
     with pytest.raises(CacheUnusable, match="cannot write"), opened() as kb:
         kb.status(rebuild=True)
+
+
+def test_lock__gives_up(folder: Path, notes: Path, opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After half a minute an index that is there answers, with a remark; without one the error says what to do."""
+    slept: list[float] = []
+    monkeypatch.setattr(lock, "time", SimpleNamespace(monotonic=lambda: sum(slept), sleep=slept.append))
+    other = Cache(folder)
+    other.prepare()
+    with other.locked(), pytest.raises(CacheUnusable) as refused, opened() as kb:
+        kb.tags()
+    assert refused.value.message == "another aikb has been updating this index for 30 s"
+    assert "--no-sync answers from the index as it is" in refused.value.hint
+    assert 30 <= sum(slept) < 31
+
+    monkeypatch.undo()
+    with opened() as kb:
+        kb.tags()
+    write_note(notes / "new.md", "# 新词\n")
+    monkeypatch.setattr(lock, "time", SimpleNamespace(monotonic=lambda: sum(slept), sleep=slept.append))
+    remarks: list[str] = []
+    with other.locked(), opened(remarks=remarks) as kb:
+        assert kb.define("新词").match == "none"
+    assert remarks == [f"{refused.value.message}: answered from the index as it was"]
 
 
 def test_lock__not_needed_to_read(folder: Path, opened: Open) -> None:

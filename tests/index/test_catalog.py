@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aikb.index.catalog import Catalog, is_refusal
+from aikb.base.sqlite import is_refusal
+from aikb.index.catalog import Catalog
 from aikb.model import Entry, Note, NoteSummary
 from aikb.notes.changes import NoteState
 

@@ -6,12 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aikb.links.graph import counted, reach
+from aikb.kb.linkgraph.graph import counted, reach
 from aikb.links.related import Profile, Relations
 from aikb.model import Entry
 from aikb.model.links import Edge, Graph
-from aikb.render.graphs import dot, mermaid, to_json
+from aikb.render.graphs import dot, mermaid
 from aikb.render.graphtree import tree
+from aikb.render.json import dump
+from aikb.render.views.graph import GraphView
 
 NAMES = st.lists(st.text('ab"\\<>#;&`[]|\n{}%end→', min_size=1, max_size=8), min_size=1, max_size=5)
 
@@ -82,7 +84,7 @@ def test_names_cannot_leave_their_quotes(names: list[str]) -> None:
     for line in list(mermaid(graph))[1:-1]:
         assert line.count('"') == 2
         assert not set("<>`\\") & set(line)
-    assert len(json.loads(to_json(graph))["nodes"]) == len(nodes)
+    assert len(json.loads(dump(GraphView(graph).data()))["nodes"]) == len(nodes)
 
 
 @pytest.mark.parametrize(
@@ -123,8 +125,8 @@ def test_what_shares_a_note_only_is_not_related() -> None:
 
 def test_links_both_ways_come_before_one_way() -> None:
     """The more links, the nearer; a name that holds the other one counts too, and nothing else is related."""
-    known = [profile("lora", "both", "one"), profile("both", "lora"), profile("one"), profile("qlora"), profile("x")]
+    known = [profile("LoRA", "both", "one"), profile("both", "LoRA"), profile("one"), profile("QLoRA"), profile("x")]
     found = [each.id for each in Relations(known).related(known[0])]
 
-    assert set(found) == {"both", "one", "qlora"}
+    assert set(found) == {"both", "one", "QLoRA"}
     assert found.index("both") < found.index("one")

@@ -151,7 +151,7 @@ def test_related_begins_with_what_is_linked_both_ways(opens: Opens) -> None:
         _, none = kb.links.related("孤儿词", 3)
 
     assert found[0].entry.name == "QLoRA"
-    assert none == []
+    assert none == ()
 
 
 def test_a_new_name_is_found_in_old_notes(opens: Opens, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from aikb.links.linking import Wish, link_edits
 from aikb.links.rename import read_entries
+from aikb.model import PLAIN, Dialect
 from aikb.notes.decode import split_lines
 from aikb.notes.edits import apply_edits
 
@@ -37,14 +38,14 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(PIECES, max_size=40).map("".join)
 
 
-def linked(text: str, target: str = "", *, label_first: bool = False) -> str:
+def linked(text: str, target: str = "", dialect: Dialect = PLAIN) -> str:
     """The text with links made wherever LoRA or 微调 stand."""
     found = [
         Wish(number, match.start() + 1, match[0], target or match[0])
         for number, line in enumerate(split_lines(text), 1)
         for match in re.finditer("LoRA|微调", line)
     ]
-    return apply_edits(text.encode(), link_edits("n.md", text.encode(), found, label_first=label_first)).decode()
+    return apply_edits(text.encode(), link_edits("n.md", text.encode(), found, dialect)).decode()
 
 
 @pytest.mark.parametrize(
@@ -102,7 +103,7 @@ def test_a_link_is_written_as_the_notes_write_theirs() -> None:
     """Where labels come first, also in a table; what is its own target has no label."""
     text = "用LoRA，见 [[它|丙]]。\n\n| 名 | 说 |\n|---|---|\n| LoRA | 低秩 |\n"
 
-    assert linked(text, "低秩适配", label_first=True) == (
+    assert linked(text, "低秩适配", dialect=Dialect(label_first=True)) == (
         "用[[LoRA|低秩适配]]，见 [[它|丙]]。\n\n| 名 | 说 |\n|---|---|\n| [[LoRA\\|低秩适配]] | 低秩 |\n"
     )
-    assert linked("用LoRA。", label_first=True) == "用[[LoRA]]。"
+    assert linked("用LoRA。", dialect=Dialect(label_first=True)) == "用[[LoRA]]。"

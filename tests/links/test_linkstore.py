@@ -87,20 +87,6 @@ def test_places_are_those_of_the_note() -> None:
         assert [(each.line, each.column, each.target) for each in store.written()] == [(2, 6, "c"), (6, 1, "b")]
 
 
-def test_another_form_of_links_reads_every_note_again(tmp_path: Path) -> None:
-    """Though no note changed."""
-    given = source({"a.md": [("A", "[[甲|乙]]")], "b.md": [("B", "无关文字")]})
-    with closing(LinkStore(tmp_path / STORE_FILE)) as store:
-        store.update(given)
-        other = given._replace(state=f"{given.state} label first", label_first=True)
-
-        assert store.update(other) == Update(("a.md", "b.md"), ())
-        assert [(each.target, each.text) for each in store.written()] == [("乙", "甲")]
-        assert store.update(given) == Update(("a.md", "b.md"), ())
-        assert [(each.target, each.text) for each in store.written()] == [("甲", "乙")]
-        assert store.update(given) == Update()
-
-
 @pytest.mark.parametrize("content", [b"", b"foreign", b"SQLite format 3\0 and then nothing of the kind"])
 def test_foreign_file_raises_or_is_replaced(tmp_path: Path, content: bytes) -> None:
     """What is no store of this version is never taken for one."""

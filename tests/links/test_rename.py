@@ -13,10 +13,10 @@ from aikb.links.rename import read_entries, rename_entry
 from aikb.links.resolve import Resolver
 from aikb.links.retarget import Place, new_targets
 from aikb.links.written import find_written
-from aikb.model import Entry, Link
+from aikb.model import PLAIN, Dialect, Entry, Link
 from aikb.notes.edits import apply_edits
-from aikb.notes.inline import target_first
 from aikb.notes.reader import read_note
+from aikb.notes.target_first import target_first
 
 World = dict[str, bytes]
 
@@ -78,24 +78,24 @@ def entries_of(path: str, data: bytes) -> tuple[Entry, ...]:
     return read_entries(path, data)[1]
 
 
-def turned(world: World, turn: Turn, *, label_first: bool = False) -> World:
+def turned(world: World, turn: Turn, dialect: Dialect = PLAIN) -> World:
     """The notes after a turn, with the links kept."""
     before = resolver(world)
     there = {turn.new_path if path == turn.path else path: data for path, data in world.items()}
     there[turn.new_path] = apply_edits(world[turn.path], turn.edits)
-    keeper = Keeper(turn, before, resolver(there), label_first=label_first)
+    keeper = Keeper(turn, before, resolver(there), dialect)
     return {
         turn.new_path if path == turn.path else path: apply_edits(data, keeper.edits(path, data))
         for path, data in world.items()
     }
 
 
-def renamed(world: World, path: str, old: str, new: str, *, label_first: bool = False) -> World:
+def renamed(world: World, path: str, old: str, new: str, dialect: Dialect = PLAIN) -> World:
     """The notes with an entry renamed."""
     entry = next(entry for entry in entries_of(path, world[path]) if old in entry.names)
-    done = rename_entry(path, world[path], entry, (old, new), label_first=label_first)
+    done = rename_entry(path, world[path], entry, (old, new), dialect)
     assert done
-    return turned(world, Turn(path, path, *done, entry, old, new), label_first=label_first)
+    return turned(world, Turn(path, path, *done, entry, old, new), dialect)
 
 
 def mirrored(world: World) -> World:
@@ -147,7 +147,7 @@ def test_where_labels_come_first_renaming_writes_the_mirror_image(text: str, old
     world = {"glossary/g.md": GLOSSARY.encode(), "n.md": text.encode()}
     expected = mirrored(renamed(world, "glossary/g.md", old, "新名字"))
 
-    assert renamed(mirrored(world), "glossary/g.md", old, "新名字", label_first=True) == expected
+    assert renamed(mirrored(world), "glossary/g.md", old, "新名字", Dialect(label_first=True)) == expected
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_a_link_that_says_a_name_still_says_it(label_first: bool, before: str, a
     was, now = (entries_of(path, world["early stop.md"]) for path in ("early stop.md", "b.md"))
     turn = Turn("early stop.md", "b.md", (), was, now)
 
-    assert turned(world, turn, label_first=label_first)["n.md"].decode() == after
+    assert turned(world, turn, Dialect(label_first=label_first))["n.md"].decode() == after
 
 
 @given(

@@ -42,7 +42,7 @@ def test_names_in_a_text_are_enough(sample: KnowledgeBase) -> None:
     def ask(index: Index) -> None:
         meanings = Meanings(index)
         everything = Finder(meanings.all_names())
-        for _, entry in index.catalog.select():
+        for entry in index.catalog.all_entries():
             prose = Prose(entry.text)
             assert Finder(meanings.names_in([prose])).find(prose) == everything.find(prose)
 

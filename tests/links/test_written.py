@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from link_cases import read_cases, show_links, source_of
 
 from aikb.links.written import find_written, written_links
+from aikb.model import Dialect
 from aikb.notes.reader import read_note
 
 PIECES = st.sampled_from(
@@ -53,8 +54,8 @@ TEXTS = st.lists(PIECES, max_size=40).map("".join)
 
 @pytest.mark.parametrize(("title", "given", "expected"), read_cases("links_written.md"))
 def test_written_links(title: str, given: str, expected: str) -> None:
-    note = read_note("note.md", given.encode())
-    links = written_links(note.path, note.lines, note.body_line, label_first="label first" in title)
+    note = read_note("note.md", given.encode(), Dialect(label_first="label first" in title))
+    links = written_links(note.path, note.lines, note.body_line)
     assert "\n".join(show_links(links)) == expected
 
 

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aikb.base.errors import CannotEdit
-from aikb.model import Edit
+from aikb.model import Change, Edit
 from aikb.notes.decode import decode, split_lines
-from aikb.notes.edits import Change, apply_edits, write_all, write_if_unchanged
+from aikb.notes.edits import apply_edits, write_all, write_if_unchanged
 
 TEXTS = st.lists(st.sampled_from(["a", "微", "\U0001f600", "\n", "\r\n", "\r", " ", "#"]), max_size=30).map("".join)
 ENCODINGS = st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-32"])

@@ -32,3 +32,20 @@ def test_decoding(given: str, expected: str) -> None:
 @pytest.mark.parametrize(("given", "expected"), read_cases("notes_titles.md"))
 def test_title(given: str, expected: str) -> None:
     assert read_note("topics/文件名.md", given.encode()).title == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("A.md", "标题"),
+        ("2024-05-01 b.md", "标题"),
+        ("C1.md", "C1"),
+        ("图.md", "标题"),
+        ("图一.md", "图一"),
+        ("README.md", "标题"),
+        ("第3章.md", "标题"),
+    ],
+)
+def test_title__a_name_that_tells_nothing(name: str, title: str) -> None:
+    """A letter, a number or a word such as README names no note, if a heading does."""
+    assert read_note(f"topics/{name}", "先说一句。\n\n# 标题\n".encode()).title == title

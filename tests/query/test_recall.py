@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from aikb.kb import KnowledgeBase
 from aikb.model import Entry
 from aikb.notes.inline import plain
+from aikb.query.parse import SearchOptions
 
 ALL = 10_000  # hits
 TELLS = re.compile(r"[\u4e00-\u9fff]|[A-Za-z]{3}")
@@ -66,7 +67,7 @@ def check(base: KnowledgeBase, place: tuple[float, float, int], *, quoted: bool)
     string = line[start : start + place[2]].strip()
     if not TELLS.search(string) or '"' in string or (SYNTAX.search(string) and not quoted):
         return
-    hits = base.search(f'"{string}"' if quoted else string, exact=True, limit=ALL).hits
+    hits = base.search(f'"{string}"' if quoted else string, SearchOptions(exact=True, limit=ALL)).hits
 
     assert entry.id in {hit.entry.id for hit in hits}, string
 
@@ -92,7 +93,7 @@ def test_any_string_of_the_shipped_notes_is_found(
 @pytest.mark.parametrize("string", ["robabilistic M", "babilistic Graphs", "见微调节", "数据集 CLASSES", "写到末尾"])
 def test_what_stands_nowhere_is_not_found(spelt: KnowledgeBase, string: str) -> None:
     """Quiet cases: words alike, in another order or with something between them."""
-    assert not spelt.search(f'"{string}"', exact=True).hits
+    assert not spelt.search(f'"{string}"', SearchOptions(exact=True)).hits
 
 
 @pytest.mark.parametrize(
@@ -116,13 +117,13 @@ def test_what_stands_nowhere_is_not_found(spelt: KnowledgeBase, string: str) -> 
 @pytest.mark.parametrize("form", ['"{}"', "{}"])
 def test_a_string_cut_anywhere_is_found(spelt: KnowledgeBase, string: str, name: str, form: str) -> None:
     """Typed as a phrase and as it is."""
-    assert name in [hit.entry.name for hit in spelt.search(form.format(string), exact=True).hits]
+    assert name in [hit.entry.name for hit in spelt.search(form.format(string), SearchOptions(exact=True)).hits]
 
 
 def test_what_stands_to_the_letter_is_found_beside_what_has_the_words(spelt: KnowledgeBase, notes: Path) -> None:
     """`e Lo` of `the **L**ow` is no pair of words; an entry with such words is found too."""
     write_note(notes / "letters.md", "# 字母\n\nLo 与 e 各是一个词。\n")
     spelt.close()  # the next question looks at the notes anew
-    found = spelt.search("e Lo", exact=True)
+    found = spelt.search("e Lo", SearchOptions(exact=True))
 
     assert {"数据集", "字母"} <= {hit.entry.name for hit in found.hits}

@@ -11,6 +11,7 @@ from aikb.kb import KnowledgeBase
 from aikb.model import Entry
 from aikb.names.fold import fold_text
 from aikb.query.filters import visible
+from aikb.query.parse import SearchOptions
 from aikb.query.snippet import passage
 
 ODD = [
@@ -73,7 +74,7 @@ def test_odd_queries_are_answered_or_refused_in_words(sample: KnowledgeBase, tex
 def test_any_text_is_searched(sample: KnowledgeBase, text: str) -> None:
     """Hits come best first, each once, with marks inside the snippet and the line inside the entry."""
     try:
-        hits = sample.search(text, limit=100).hits
+        hits = sample.search(text, SearchOptions(limit=100)).hits
     except BadQuery:
         return
 
@@ -91,7 +92,7 @@ def test_every_string_of_two_to_four_han_characters_is_found(sample: KnowledgeBa
         folded = fold_text(entry.text)
         strings = {folded[at : at + size] for at in range(len(folded)) for size in (1, 2, 3, 4)}
         for string in (string for string in sorted(strings) if all("一" <= char <= "鿿" for char in string)):
-            ids = {hit.entry.id for hit in sample.search(f"{string}", exact=True, limit=100).hits}
+            ids = {hit.entry.id for hit in sample.search(f"{string}", SearchOptions(exact=True, limit=100)).hits}
             missed += [(string, entry.id)] if string and entry.id not in ids else []
 
     assert not missed
@@ -108,7 +109,7 @@ def test_a_phrase_is_found_only_where_it_stands(sample: KnowledgeBase) -> None:
 
 def test_filters_hold_for_every_hit(sample: KnowledgeBase) -> None:
     """Kind, type, tag, path and note narrow together."""
-    hits = sample.search("模型 kind:glossary type:term tag:llm path:glossary note:调参", limit=100).hits
+    hits = sample.search("模型 kind:glossary type:term tag:llm path:glossary note:调参", SearchOptions(limit=100)).hits
 
     assert hits
     for hit in hits:
@@ -117,7 +118,7 @@ def test_filters_hold_for_every_hit(sample: KnowledgeBase) -> None:
 
 def test_an_excluded_word_is_in_no_hit(sample: KnowledgeBase) -> None:
     """What is excluded stays away, and the total counts what is left."""
-    result = sample.search("训练 -LoRA", limit=100)
+    result = sample.search("训练 -LoRA", SearchOptions(limit=100))
 
     assert result.total == len(result.hits)
     assert not [hit for hit in result.hits if "lora" in visible(hit.entry)]
@@ -125,7 +126,7 @@ def test_an_excluded_word_is_in_no_hit(sample: KnowledgeBase) -> None:
 
 def test_hits_are_the_same_in_every_run(sample: KnowledgeBase) -> None:
     """Equal scores are ordered by place, not by chance."""
-    first, second = (sample.search("模型 训练 采样", limit=100) for _ in range(2))
+    first, second = (sample.search("模型 训练 采样", SearchOptions(limit=100)) for _ in range(2))
 
     assert first == second
 
@@ -145,3 +146,12 @@ def test_a_snippet_cuts_no_latin_word() -> None:
     found = passage(entry, re.compile("微调"))
 
     assert set(found.text.strip("…").split()) == {"DreamBooth", "微调"}
+
+
+def test_a_snippet_does_not_begin_with_an_underlined_heading() -> None:
+    """The name above the snippet is the heading; a note as a whole has its own among its lines."""
+    text = "微调 LoRA\n===\n\n正文提到微调。\n\n别的。\n"
+    entry = Entry("a.md", "section", "note", ("x",), "a", "a.md", (), 1, 7, 7, text=text)
+    found = passage(entry, re.compile("微调|lora"))
+
+    assert (found.line, found.text, found.marks) == (4, "正文提到微调。", ((4, 6),))

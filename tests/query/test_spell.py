@@ -7,6 +7,7 @@ import pytest
 from conftest import write_note
 
 from aikb.kb import KnowledgeBase
+from aikb.query.parse import SearchOptions
 from aikb.query.spell import mend
 
 NOTE = r"""# 绘图
@@ -109,7 +110,7 @@ def test_half_of_a_short_word_is_better_than_nothing(drawing: KnowledgeBase) -> 
 
     assert not found.exact
     assert [hit.entry.name for hit in found.hits] == ["采样"]
-    assert not drawing.search("人工求导", exact=True).hits
+    assert not drawing.search("人工求导", SearchOptions(exact=True)).hits
 
 
 @pytest.mark.parametrize("query", ["load_state_dict", "load_state_dict()", '"load_state_dict"', r"load\_state\_dict"])
@@ -124,7 +125,7 @@ def test_what_markdown_escapes_is_one_word(drawing: KnowledgeBase, query: str) -
 @pytest.mark.parametrize("query", ["数化以后", '"数化以后，随机"', "化以后"])
 def test_bold_parts_no_words(drawing: KnowledgeBase, query: str) -> None:
     """A string is found as a reader sees it."""
-    found = drawing.search(query, exact=True)
+    found = drawing.search(query, SearchOptions(exact=True))
 
     assert [hit.entry.name for hit in found.hits] == ["采样"]
 

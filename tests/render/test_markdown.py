@@ -13,8 +13,8 @@ from markdown_it.utils import read_fixture_file
 from rich.console import Console
 from rich.theme import Theme
 
+from aikb.cli.console import Screen
 from aikb.render.markdown.draw import RenderOptions, plain, render
-from aikb.render.screen import Screen
 from aikb.render.theme import STYLES
 from aikb.render.width import cell_width
 
@@ -148,25 +148,9 @@ def test_render__a_resolved_wikilink_is_a_link() -> None:
     assert "file:///LoRA.md" in printed("[[LoRA|低秩]]", options)
 
 
-def test_render__shows_front_matter_when_asked() -> None:
-    source = "---\ntitle: 大模型\n---\n正文"
-
-    assert "大模型" not in plain(source, 40)
-    assert "title: 大模型" in plain(source, 40, RenderOptions(hide_front_matter=False))
-
-
 def test_theme__every_style_in_the_renderer_has_a_look() -> None:
     """A misspelt style name would silently draw nothing."""
     sources = (Path(__file__).parents[2] / "src" / "aikb" / "render").glob("*.py")
     used = {name for path in sources for name in re.findall(r'"(aikb\.\w+)"', path.read_text(encoding="utf-8"))}
 
     assert used <= set(STYLES)
-
-
-def test_labels_first() -> None:
-    """The label is read and the target led to, whichever the notes write first; code is no link."""
-    source = "见[[它|lora]]和`[[a|b]]`\n\n| 甲 |\n|---|\n| [[名\\|词]] |\n"
-    options = RenderOptions(label_first=True)
-
-    assert plain(source, 60, options).split() == ["见它", "<lora>和[[a|b]]", "甲", "───────", "名", "<词>"]
-    assert plain("[[它|lora]]", 60) == "lora <它>\n"

@@ -18,6 +18,7 @@ from aikb.base.errors import BadQuery
 from aikb.kb import KnowledgeBase
 from aikb.model import Entry
 from aikb.names.fold import key
+from aikb.query.parse import SearchOptions
 from aikb.settings import Settings
 
 ROOT = Path(__file__).parents[2]
@@ -73,7 +74,7 @@ def queries(kind: str) -> list[Query]:
 def first(kb: KnowledgeBase, text: str, *, exact: bool = False) -> Sequence[Entry]:
     """The first hits of a query; none for one that is refused."""
     try:
-        return [hit.entry for hit in kb.search(text, limit=FIVE, exact=exact).hits]
+        return [hit.entry for hit in kb.search(text, SearchOptions(limit=FIVE, exact=exact)).hits]
     except BadQuery:
         return []
 

@@ -21,25 +21,25 @@ def test_number__of_a_search_is_shown(user: dict[str, str]) -> None:
 def test_number__in_a_pipe_nothing_is_kept(user: dict[str, str]) -> None:
     screen = at_terminal("aikb search 微调 | cat; aikb search 微调 --json | cat; aikb show 2", user)
 
-    assert "aikb: error: nothing is called '2'" in screen
+    assert "aikb: error: no entry is called '2'" in screen
     assert kept(user) == []
 
 
 def test_number__is_not_known_at_another_terminal(user: dict[str, str]) -> None:
     at_terminal("aikb search 微调", user)
 
-    assert "not numbered here yet" in at_terminal("aikb show 1", user)
+    assert "no numbered results yet" in at_terminal("aikb show 1", user)
 
 
 def test_number__of_another_notes_folder_is_not_followed(user: dict[str, str], tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "a.md").write_text("# 微调\n", encoding="utf-8")
 
-    assert "nothing is called '1'" in at_terminal(f"aikb search 微调; aikb -C {tmp_path}/other show 1", user)
+    assert "no entry is called '1'" in at_terminal(f"aikb search 微调; aikb -C {tmp_path}/other show 1", user)
 
 
 def test_number__that_was_not_given_says_how_many_there_were(user: dict[str, str]) -> None:
-    assert "numbered 1 to 2" in at_terminal("aikb search 微调; aikb show 3; aikb show 0", user)
+    assert "results 1 to 2" in at_terminal("aikb search 微调; aikb show 3; aikb show 0", user)
 
 
 def test_number__what_is_called_so_comes_first(user: dict[str, str], tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_number__a_damaged_file_is_nothing_known(damage: bytes, user: dict[str, 
     script = "aikb search 微调; for f in ~/.local/state/aikb/recent/*.json; do cp ~/damage $f; done; aikb show 1"
     (Path(user["HOME"]) / "damage").write_bytes(damage.replace(b"ROOT", os.fsencode(user["AIKB_DIR"])))
 
-    assert "not numbered here yet" in at_terminal(script, user)
+    assert "no numbered results yet" in at_terminal(script, user)
 
 
 def test_number__a_state_folder_that_cannot_be_made_stops_no_answer(user: dict[str, str]) -> None:

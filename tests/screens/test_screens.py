@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from aikb.cli.console import Console, Look
+from aikb.notes.reader import read_note
 from aikb.render.markdown.draw import RenderOptions, plain, render
 
 HERE = Path(__file__).parent
-NOTE = (HERE / "constructs.md").read_text(encoding="utf-8")
+_NOTE = read_note("constructs.md", (HERE / "constructs.md").read_bytes())
+NOTE = "\n".join(_NOTE.lines[_NOTE.body_line - 1 :])
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])

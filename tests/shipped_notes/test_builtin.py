@@ -50,7 +50,7 @@ def test_an_install_answers_without_any_notes_folder(installed: Path) -> None:
     assert "Low-Rank Adaptation" in asked.stdout
     assert asked.stderr == ""
     assert plain.stdout == asked.stdout
-    assert plain.stderr.count("\n") == plain.stderr.count("the built-in notes answer") == 1
+    assert plain.stderr.count("\n") == plain.stderr.count("using the built-in notes") == 1
 
 
 def test_the_checkout_answers_from_its_own_notes() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from aikb.kb import KnowledgeBase
 from aikb.model import Entry
 from aikb.names.fold import key
+from aikb.query.parse import SearchOptions
 
 QUESTIONS = Path(__file__).with_name("questions.jsonl").read_text(encoding="utf-8").splitlines()
 LEAST_FIRST = 0.9
@@ -24,7 +25,7 @@ def test_learners_are_answered_first(shipped: KnowledgeBase) -> None:
     missed = []
     for row in map(json.loads, QUESTIONS):
         wanted = frozenset(map(key, row["names"]))
-        hits = shipped.search(row["q"], limit=1).hits
+        hits = shipped.search(row["q"], SearchOptions(limit=1)).hits
         if not hits or not answers(hits[0].entry, wanted):
             missed.append(row["q"])
 

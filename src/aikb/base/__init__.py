@@ -1,1 +1,1 @@
-"""Tools that know nothing of notes: errors, paths, SQLite, scripts, files, processes."""
+"""Tools that know nothing of notes: errors, paths, files, locks, processes, SQLite, scripts."""

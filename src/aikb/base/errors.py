@@ -1,15 +1,15 @@
-"""Wishes that cannot be met: raised where they are noticed, printed once at the top (`cli/failures.py`)."""
+"""Errors that users can fix: raised where they are noticed, printed once by the CLI (`cli/errors.py`)."""
 
 from collections.abc import Iterable
 
 
 def meant(names: Iterable[str]) -> str:
-    """The hint that names what is near what was typed."""
+    """Return the hint that names what is close to what was typed."""
     return f"did you mean {', '.join(map(repr, dict.fromkeys(names)))}?"
 
 
 class AikbError(Exception):
-    """A wish that cannot be met: one sentence, and a hint that says what to do instead."""
+    """An error that users can fix: one sentence, and a hint that says what to do instead."""
 
     exit_code = 2
 
@@ -20,11 +20,11 @@ class AikbError(Exception):
 
 
 class NoNotesFolder(AikbError):
-    """No folder of notes was named, and none was found."""
+    """No notes folder was given, and none was found."""
 
 
 class NothingNamed(NoNotesFolder):
-    """Nothing names a folder of notes: the built-in ones may answer instead."""
+    """Nothing names a notes folder: the built-in notes may answer instead."""
 
 
 class BadSettings(AikbError):
@@ -32,22 +32,22 @@ class BadSettings(AikbError):
 
 
 class BadQuery(AikbError):
-    """What was asked holds nothing that could be looked for."""
+    """The query has nothing to search for."""
 
 
 class UnknownEntry(AikbError):
-    """No entry goes by the name, id or path that was given."""
+    """No entry has this name, id or path."""
 
     exit_code = 1
 
 
 class CannotEdit(AikbError):
-    """A note cannot be changed as wished; the message names it, and nothing of it was changed."""
+    """A note cannot be edited; the message names it, and nothing of it was changed."""
 
 
 class CacheUnusable(AikbError):
-    """The cache folder cannot be used safely: wrong owner, open to others, a link, or not writable."""
+    """The cache folder cannot be used safely: wrong owner, open to others, a symbolic link, or not writable."""
 
 
 class IndexDamagedError(Exception):
-    """The index cannot be trusted as it is; whoever holds the notes builds it anew."""
+    """The index is damaged and must be rebuilt."""

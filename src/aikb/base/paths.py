@@ -1,7 +1,7 @@
-"""Where settings files, the user's configuration and the caches stand: strings in, strings out.
+"""Paths of settings files, the user's configuration and the caches.
 
-Completion answers from here at every key stroke, so nothing is imported but `os` and, for a cache, a hash: what reads
-settings (`pathlib`, `tomllib`) costs more than the rest of its answer.
+Completion uses this at every key stroke, so it imports only `os` and, for a cache, a hash: what reads settings
+(`pathlib`, `tomllib`) costs more than the rest of its answer.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 SETTINGS_FILE = "aikb.toml"
 PROJECT_FILE = "pyproject.toml"
 TABLE = "[tool.aikb]"  # of PROJECT_FILE
-_TABLES = (TABLE, "[tool.aikb.")  # it may stand there by a table inside it alone
+_TABLES = (TABLE, "[tool.aikb.")  # a file may have only a table inside it
 
 
 def settings_file(folder: str) -> str:
-    """The path of a folder's settings file: its own, else a pyproject.toml that speaks of aikb, else empty."""
+    """Return the path of a folder's settings file: aikb.toml, else a pyproject.toml with `[tool.aikb]`, else empty."""
     own, project = f"{folder.rstrip('/')}/{SETTINGS_FILE}", f"{folder.rstrip('/')}/{PROJECT_FILE}"
     try:
         if os.path.isfile(own):  # noqa: PTH113 - this module does without pathlib
@@ -33,24 +33,24 @@ def settings_file(folder: str) -> str:
 
 
 def upwards(folder: str) -> Iterator[str]:
-    """A folder and those above it, the nearest first."""
+    """Yield a folder and its parents, the nearest first."""
     yield folder
     while (above := os.path.dirname(folder)) != folder:  # noqa: PTH120 - see above
         yield (folder := above)
 
 
 def config_file(environ: Mapping[str, str]) -> str:
-    """The user's own settings file, whether it is there or not."""
+    """Return the path of the user's settings file, which may not exist."""
     return _xdg("XDG_CONFIG_HOME", ".config", environ) + "/aikb/config.toml"
 
 
 def state_folder(environ: Mapping[str, str]) -> str:
-    """The folder of what the program remembers, whether it is there or not; below `~` for a user without a home."""
+    """Return the path of the state folder, which may not exist; below `~` for a user without a home."""
     return _xdg("XDG_STATE_HOME", ".local/state", environ) + "/aikb"
 
 
 def builtin_notes() -> str:
-    """The folder of the notes that come with the program: in the installed package, else those of its checkout."""
+    """Return the folder of the built-in notes: in the installed package, else in its checkout."""
     package = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))  # noqa: PTH120 - see above
     above = os.path.dirname(package)  # noqa: PTH120 - see above
     if os.path.basename(above) == "src":  # noqa: PTH119 - see above
@@ -59,24 +59,24 @@ def builtin_notes() -> str:
 
 
 def cache_base(environ: Mapping[str, str]) -> str:
-    """The folder of all caches: AIKB_CACHE_DIR, else XDG_CACHE_HOME/aikb, else ~/.cache/aikb."""
+    """Return the folder of all caches: AIKB_CACHE_DIR, else XDG_CACHE_HOME/aikb, else ~/.cache/aikb."""
     if own := environ.get("AIKB_CACHE_DIR"):
         return os.path.abspath(own)  # noqa: PTH100 - see above
     return _xdg("XDG_CACHE_HOME", ".cache", environ) + "/aikb"
 
 
 def cache_folder(root: str, environ: Mapping[str, str]) -> str:
-    """The folder of the index of a notes root, which is an absolute path without links; nothing is made."""
+    """Return the folder of the index of a notes root, an absolute path without links; creates nothing."""
     return f"{cache_base(environ)}/{sha256(os.fsencode(root))[:20]}"
 
 
 def sha256(data: bytes) -> str:
-    """The SHA-256 of bytes, in 64 hexadecimal digits."""
+    """Return the SHA-256 of bytes as 64 hexadecimal digits."""
     try:
         from _sha256 import sha256 as of  # type: ignore[import-not-found]  # noqa: PLC0415 - without OpenSSL, which costs 3 ms; Python 3.11
     except ImportError:
         try:
-            from _sha2 import sha256 as of  # type: ignore[import-not-found]  # noqa: PLC0415 - likewise; Python 3.12 and later
+            from _sha2 import sha256 as of  # type: ignore[import-not-found]  # noqa: PLC0415 - as above; Python 3.12 and later
         except ImportError:
             from hashlib import sha256 as of  # noqa: PLC0415 - a Python that has it nowhere else
     return of(data).hexdigest()  # type: ignore[no-any-return]

@@ -1,1 +1,1 @@
-"""The notes as a screen to walk in: textual is imported here and nowhere else; knows no command line."""
+"""The full-screen browser. Textual is imported here and nowhere else."""

@@ -1,4 +1,4 @@
-"""The screen: a query above, what it finds on the left, the entry on the right, where it leads below."""
+"""The browser's screen: query at the top, results on the left, the entry on the right, its links below."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
@@ -26,7 +26,7 @@ Edit = Callable[[Entry], None]
 
 
 class Browser(App[None]):
-    """Browses the notes behind an Asker. `edit` opens an entry in the person's editor, and waits for it."""
+    """Browses the notes behind an Asker; `edit` opens an entry in the user's editor and waits."""
 
     TITLE = "aikb"
     ENABLE_COMMAND_PALETTE = False
@@ -50,7 +50,7 @@ class Browser(App[None]):
         ("escape", "retrace", "back"),
         ("ctrl+t", "tags", "tags"),
         ("e", "edit", "edit"),
-        ("q", "quit", "leave"),
+        ("q", "quit", "quit"),
     ]
 
     def __init__(self, asker: Asker, edit: Edit, query: str = "") -> None:
@@ -64,8 +64,8 @@ class Browser(App[None]):
         self._trail: list[str] = []  # ids of the entries that links led away from
 
     def compose(self) -> ComposeResult:
-        """The widgets, from top to bottom."""
-        yield Input(self._first, placeholder="words in Chinese or English; none: all entries", id="query")
+        """Yield the widgets, from top to bottom."""
+        yield Input(self._first, placeholder="search in Chinese or English; empty lists all entries", id="query")
         with Container(id="panes"):
             yield OptionList(id="hits")
             with Vertical(id="right"):
@@ -76,7 +76,7 @@ class Browser(App[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Asks the first query."""
+        """Run the first query."""
         self._ask(self._first)
 
     @on(Input.Changed, "#query")
@@ -90,14 +90,14 @@ class Browser(App[None]):
         self.query_one("#hits").focus()
 
     def on_key(self, event: Key) -> None:
-        """The arrow leads from the query into the list, a digit along the link of that number."""
+        """Move from the query to the list, or follow the link with the pressed digit."""
         if event.key == "down" and self.focused is self.query_one("#query"):
             self.query_one("#hits").focus()
         elif event.key in "123456789" and self.focused is not self.query_one("#query"):
             self._follow(int(event.key) - 1)
 
     def on_resize(self, event: Resize) -> None:
-        """Draws the entry at its new width."""
+        """Draw the entry at the new width."""
         self.screen.set_class(event.size.width < NARROW, "narrow")
         self.call_after_refresh(self._draw)
 
@@ -121,28 +121,28 @@ class Browser(App[None]):
         self._follow(event.option_index)
 
     def action_ask(self) -> None:
-        """To the query."""
+        """Focus the query."""
         self.query_one("#query").focus()
 
     def action_retrace(self) -> None:
-        """To the entry that the last link led away from, else to the query."""
+        """Go back to the previous entry, or to the query."""
         if self._trail:
             self._open(self._trail.pop())
         else:
             self.query_one("#query").focus()
 
     def action_tags(self) -> None:
-        """Lists the tags."""
+        """List the tags."""
         self.run_worker(self._list_tags(), group="hits", exclusive=True)
 
     def action_edit(self) -> None:
-        """Opens the entry in the editor, then looks at the notes again."""
+        """Open the entry in the editor, then read the notes again."""
         if self._page:
             try:
                 with self.suspend():
                     self._edit(self._page.passage.entry)
             except SuspendNotSupported:
-                self._say("this terminal cannot be given to an editor")
+                self._say("this terminal cannot run an editor")
                 return
             self.run_worker(self._look_again(self._page.passage.entry.id), group="hits", exclusive=True)
 
@@ -162,8 +162,8 @@ class Browser(App[None]):
             if query.strip():
                 result = await self._asker.search(query)
                 ids = [each.entry.id for each in result.hits]
-                told = found(result, self.query_one("#status").content_size.width)
-                self._list(ids, map(drawing.hit, result.hits), told)
+                summary = found(result, self.query_one("#status").content_size.width)
+                self._list(ids, map(drawing.hit, result.hits), summary)
             else:
                 entries = await self._asker.entries()
                 self._list([each.id for each in entries], map(drawing.entry, entries), count(len(entries), "entry"))
@@ -202,13 +202,13 @@ class Browser(App[None]):
         drawn = drawing.page(self._page, width) if self._page and width > 0 else Text()
         self.query_one("#entry", Static).update(drawn)
 
-    def _list(self, listed: Sequence[str], lines: Iterable[Text], told: str) -> None:
+    def _list(self, listed: Sequence[str], lines: Iterable[Text], status: str) -> None:
         self._listed = list(listed)
         hits = self.query_one("#hits", OptionList)
         hits.clear_options()
         hits.add_options(lines)
         hits.highlighted = 0 if listed else None
-        self._say(told)
+        self._say(status)
 
     def _say(self, text: str) -> None:
         self.query_one("#status", Static).update(Text(text))

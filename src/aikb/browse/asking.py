@@ -1,4 +1,4 @@
-"""Questions to the knowledge base from a screen that must not wait: one thread asks them all, in order.
+"""Ask the knowledge base from a screen that must not wait: one thread answers all questions in order.
 
 One, because an SQLite connection belongs to the thread that opened it.
 """
@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from aikb.kb import KnowledgeBase
 from aikb.model import Entry, Passage, SearchResult, TagCount
+from aikb.query.parse import SearchOptions
 
 Answer = TypeVar("Answer")
 
@@ -17,7 +18,7 @@ MOST_HITS = 50
 
 
 class Page(NamedTuple):
-    """An entry with where it leads and what leads to it, each entry once, in the order of the text."""
+    """An entry with its link targets and backlinks, each entry once, in the order of the text."""
 
     passage: Passage
     leads: tuple[Entry, ...]
@@ -25,7 +26,7 @@ class Page(NamedTuple):
 
 
 class Asker:
-    """A knowledge base behind a thread of its own. `open_it` is called in that thread, at the first question."""
+    """A knowledge base in its own thread, which calls `open_it` at the first question."""
 
     def __init__(self, open_it: Callable[[], KnowledgeBase]) -> None:
         self._open_it = open_it
@@ -33,27 +34,27 @@ class Asker:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="aikb")
 
     async def search(self, query: str) -> SearchResult:
-        """The hits of a query. Raises AikbError."""
-        return await self._ask(lambda base: base.search(query, limit=MOST_HITS))
+        """Return the hits of a query. Raises AikbError."""
+        return await self._ask(lambda base: base.search(query, SearchOptions(limit=MOST_HITS)))
 
     async def entries(self) -> list[Entry]:
-        """All entries."""
+        """Return all entries."""
         return await self._ask(lambda base: base.entries())
 
     async def tags(self) -> list[TagCount]:
-        """All tags, the most used first."""
+        """Return all tags, the most used first."""
         return await self._ask(lambda base: base.tags())
 
     async def page(self, name: str) -> Page:
-        """The entry of an id. Raises UnknownEntry when the notes have changed since it was listed."""
+        """Return the entry with an id. Raises UnknownEntry when the notes have changed since it was listed."""
         return await self._ask(lambda base: _page(base, name))
 
     async def forget(self) -> None:
-        """Has the next question look at the notes again, as an editor may have changed them."""
+        """Close the index, so that the next question sees changed notes."""
         await self._ask(lambda base: base.close())
 
     def close(self) -> None:
-        """Ends the thread, once it has answered; the knowledge base is closed where it was opened."""
+        """End the thread once it is idle; the knowledge base is closed in the thread that opened it."""
         if self._base:
             self._thread.submit(self._base.close)
         self._thread.shutdown()

@@ -1,4 +1,4 @@
-"""Entries and hits as the text that textual's widgets show: aikb's own drawing, its style names resolved."""
+"""Draw entries and hits for textual's widgets, with aikb's own styles resolved."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -17,30 +17,30 @@ _FEW_NAMES = 3
 
 
 def page(shown: Page, width: int) -> Text:
-    """An entry, drawn at so many cells."""
+    """Return an entry drawn at a width."""
     return _resolved(Text("\n").join(terminal.show(shown.passage, width)))
 
 
 def hit(found: Hit) -> Text:
-    """A hit in two lines: what it is called, what it says."""
+    """Return a hit in two lines: names, passage."""
     called = names(found.entry.names[:_FEW_NAMES], marks=found.name_marks)
     return Text("\n").join((_resolved(called), _resolved(marked(found.snippet, found.marks, "aikb.dim"))))
 
 
 def entry(listed: Entry) -> Text:
-    """An entry in two lines: what it is called, where it stands."""
+    """Return an entry in two lines: names, place."""
     return Text("\n").join(
         (_resolved(names(listed.names[:_FEW_NAMES])), Text(visible(listed.path, ""), _style("aikb.dim")))
     )
 
 
 def tag(counted: TagCount) -> Text:
-    """A tag and how many notes carry it."""
+    """Return a tag and the number of its notes."""
     return Text.assemble(visible(f"#{counted.tag}", ""), (f"  {len(counted.notes)}", _style("aikb.dim")))
 
 
 def lead(number: int, arrow: str, to: Entry) -> Text:
-    """A link on one line: the key that follows it, its direction, what it leads to."""
+    """Return a link on one line: the key that follows it, its direction, its target."""
     return _resolved(
         Text.assemble((f"{number} " if number < 10 else "  ", "aikb.number"), arrow, " ", names(to.names[:2]))
     )

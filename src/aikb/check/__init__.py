@@ -1,4 +1,4 @@
-"""What is wrong in the notes: the rules, in one list, and the findings of a run."""
+"""Check notes against rules: the table of rules."""
 
 from aikb.check.rule import Rule
 from aikb.check.rules import RULES

@@ -1,18 +1,17 @@
-"""A file of findings to pass over, so that old notes can be checked from today on: findings come in, new ones go out.
+"""A file of known findings to skip, so that old notes can be checked from now on.
 
-A finding is known by its path, its rule and the text of its line (its message, where the line is empty), not by the
-line's number, and as often as it was counted: a second one of its kind is new.
+A finding is identified by its path, its rule and the text of its line (its message, if the line is empty), not by the
+line's number; findings of one kind are counted, so that one more is new.
 """
 
 import json
-import os
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from aikb.base import atomic
 from aikb.base.errors import AikbError
 from aikb.model import Problem
 
@@ -25,7 +24,7 @@ Lines = Callable[[str], Sequence[str]]
 
 
 class Key(NamedTuple):
-    """What a finding is known by."""
+    """What identifies a finding."""
 
     path: str
     rule: str
@@ -33,13 +32,13 @@ class Key(NamedTuple):
 
 
 class Baseline:
-    """Findings that are known, counted."""
+    """NoteRecord findings, counted."""
 
     def __init__(self, known: Mapping[Key, int] = MappingProxyType({})) -> None:
         self.known = known
 
     def new(self, findings: Iterable[Problem], lines: Lines) -> list[Problem]:
-        """The findings that are not known, in their order; `lines` gives the lines of a note by its path."""
+        """Return the findings that are not known, in order; `lines` returns the lines of a note by its path."""
         if not self.known:
             return list(findings)
         left = Counter(self.known)
@@ -54,12 +53,12 @@ class Baseline:
 
 
 def counted(findings: Iterable[Problem], lines: Lines) -> Baseline:
-    """The baseline of these findings."""
+    """Return the baseline of these findings."""
     return Baseline(Counter(_key(problem, lines) for problem in findings))
 
 
 def read_baseline(path: Path) -> Baseline:
-    """The baseline in a file. Raises AikbError when there is none, or something else."""
+    """Return the baseline in a file. Raises AikbError if it does not exist or is something else."""
     try:
         with path.open("rb") as file:
             data = file.read(_LARGEST)
@@ -76,9 +75,9 @@ def read_baseline(path: Path) -> Baseline:
 
 
 def write_baseline(path: Path, baseline: Baseline) -> None:
-    """Writes a baseline in one step, a finding a line, so that versions can be compared and merged.
+    """Write a baseline, one finding a line, so that versions can be compared and merged.
 
-    Raises AikbError where it cannot be written, or where a file stands that is no baseline.
+    Raises AikbError if it cannot be written, or if the file exists and is not a baseline.
     """
     if path.exists():
         read_baseline(path)
@@ -86,24 +85,12 @@ def write_baseline(path: Path, baseline: Baseline) -> None:
     body = ",\n    ".join(rows)
     text = f'{{\n  "version": {VERSION},\n  "findings": [\n    {body}\n  ]\n}}\n' if rows else _EMPTY
     try:
-        _replace(path, text.encode("utf-8", "backslashreplace"))
+        atomic.replace(path, text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise AikbError(f"cannot write the baseline {path}: {error.strerror}", hint="name another file") from error
 
 
 _EMPTY = f'{{\n  "version": {VERSION},\n  "findings": []\n}}\n'
-
-
-def _replace(path: Path, data: bytes) -> None:
-    handle, draft = tempfile.mkstemp(prefix=".aikb-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            os.fchmod(file.fileno(), path.stat().st_mode & 0o7777 if path.exists() else 0o644)
-        Path(draft).replace(path)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise
 
 
 def _key(problem: Problem, lines: Lines) -> Key:

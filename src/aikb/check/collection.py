@@ -1,11 +1,11 @@
-"""All notes at once, as the rules across notes see them: the facts of each note, found by kind and key."""
+"""The facts of all notes, by kind and key, as rules across notes query them."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from aikb.base.sqlite import batches, marks
+from aikb.base.sqlite import batches, placeholders
 from aikb.check.concepts import Concepts, builtin
 from aikb.check.config import Config
 from aikb.check.facts.fact import BITS, Fact
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Made = TypeVar("Made")
 
 _EVERYTHING = ("**/*",)
-# CROSS: the facts come first, as SQLite cannot know.
+# CROSS fixes the order of the join: SQLite cannot know that few facts match.
 _COLUMNS = "path, line, column, kind, key, text, detail"
 _FACTS = f"SELECT {_COLUMNS} FROM facts CROSS JOIN notes ON notes.id = facts.id >> {BITS}"
 
@@ -25,8 +25,8 @@ _FACTS = f"SELECT {_COLUMNS} FROM facts CROSS JOIN notes ON notes.id = facts.id 
 class Collection:
     """The facts of all notes below `root`. `paths` are those of all notes, sorted; `db` is that of a memory.
 
-    `known` gives what the lexicons know. `wanted` says whether anybody asks for the findings of a note; a rule that is
-    `fresh` need not look at the others.
+    `known` returns the lexicons' concepts. `wanted` returns whether the findings of a note are asked for; a rule that
+    is `fresh` may skip the others.
     """
 
     def __init__(
@@ -46,77 +46,77 @@ class Collection:
         self._made: dict[object, object] = {}
 
     def once(self, make: "Callable[[Collection], Made]") -> Made:
-        """What several rules make of the facts of all notes, made when the first asks for it."""
+        """Return what several rules compute from the facts of all notes; computed when the first asks."""
         if make not in self._made:
             self._made[make] = make(self)
         return cast("Made", self._made[make])
 
     @cached_property
     def known(self) -> Concepts:
-        """What the lexicons know, the user's too."""
+        """The concepts of all lexicons, the user's too."""
         return self._known()
 
     @cached_property
     def others(self) -> tuple[str, ...]:
-        """The paths of all files below the root, notes among them; a rule that asks for it must be `fresh`."""
+        """The paths of all files below the root, notes too; a rule that uses it must be `fresh`."""
         return tuple(file.path for file in find_notes(self.root, _EVERYTHING))
 
     def of(self, kind: str) -> Iterator[Fact]:
-        """The facts of a kind, by path and place."""
+        """Yield the facts of a kind, by path and place."""
         rows = self._db.execute(f"{_FACTS} WHERE kind = ? ORDER BY path, line, column, key", (kind,))
         return map(Fact._make, rows)
 
     def above(self, kind: str, key: str) -> Iterator[Fact]:
-        """The facts of a kind whose key is greater."""
+        """Yield the facts of a kind whose key is greater."""
         return map(Fact._make, self._db.execute(f"{_FACTS} WHERE kind = ? AND key > ?", (kind, key)))
 
     def having(self, keys: Iterable[str], *kinds: str) -> list[Fact]:
-        """The facts of these kinds with one of these keys, by path and place."""
+        """Return the facts of these kinds with one of these keys, by path and place."""
         wanted = sorted(set(keys))
         found: list[Sequence[str]] = []
         for batch in batches(wanted):
-            where = f"kind IN ({marks(len(kinds))}) AND key IN ({marks(len(batch))})"
+            where = f"kind IN ({placeholders(len(kinds))}) AND key IN ({placeholders(len(batch))})"
             found += self._db.execute(f"{_FACTS} WHERE {where}", (*kinds, *batch))
         return sorted(map(Fact._make, found))
 
     def within(self, path: str, kind: str) -> Iterator[Fact]:
-        """The facts of a kind in one note."""
+        """Yield the facts of a kind in one note."""
         note = f"facts.id >= (notes.id << {BITS}) AND facts.id < (notes.id + 1 << {BITS})"
         rows = f"SELECT {_COLUMNS} FROM notes CROSS JOIN facts ON {note} WHERE path = ? AND kind = ?"
         return map(Fact._make, self._db.execute(rows, (path, kind)))
 
     def counts(self, kind: str) -> dict[str, int]:
-        """The keys of a kind, each with the number of its facts."""
+        """Return the keys of a kind, each with the number of its facts."""
         return dict(self._db.execute("SELECT key, count(*) FROM facts WHERE kind = ? GROUP BY key", (kind,)))
 
     def sums(self, kind: str, key: str) -> dict[str, int]:
-        """The texts of the facts of a kind and key, each with the sum of its details, which are numbers."""
+        """Return the texts of the facts of a kind and key, each with the sum of their details, which are numbers."""
         sums = "SELECT text, sum(CAST(detail AS INT)) FROM facts WHERE kind = ? AND key = ? GROUP BY text"
         return dict(self._db.execute(sums, (kind, key)))
 
     def written(self, kind: str, key: str, text: str) -> Iterator[Fact]:
-        """The facts of a kind and key that are written like this."""
+        """Yield the facts of a kind and key with exactly this text."""
         return map(Fact._make, self._db.execute(f"{_FACTS} WHERE kind = ? AND key = ? AND text = ?", (kind, key, text)))
 
     def shared(self, *kinds: str) -> list[str]:
-        """The keys that several facts of these kinds have."""
-        return self._keys(f"kind IN ({marks(len(kinds))}) GROUP BY key HAVING count(*) > 1", *kinds)
+        """Return the keys that several facts of these kinds have."""
+        return self._keys(f"kind IN ({placeholders(len(kinds))}) GROUP BY key HAVING count(*) > 1", *kinds)
 
     def varied(self, kind: str) -> list[str]:
-        """The keys of a kind that are written in several ways."""
+        """Return the keys of a kind whose facts have several texts."""
         return self._keys("kind = ? GROUP BY key HAVING min(text) != max(text)", kind)
 
     def common(self, one: str, other: str) -> list[str]:
-        """The keys that facts of both kinds have."""
+        """Return the keys that facts of both kinds have."""
         return self._keys("kind = ? INTERSECT SELECT key FROM facts WHERE kind = ?", one, other)
 
     def used(self, kind: str, notes: int, times: int) -> list[str]:
-        """The keys of a kind that so many facts have, whose details add up to so much."""
+        """Return the keys of a kind with at least so many facts, and details that sum up to at least so much."""
         having = "HAVING count(*) >= ? AND sum(CAST(detail AS INT)) >= ?"
         return self._keys(f"kind = ? GROUP BY key {having}", kind, notes, times)
 
     def has(self, kind: str, keys: Iterable[str]) -> bool:
-        """Whether a fact of this kind has one of these keys."""
+        """Return whether a fact of this kind has one of these keys."""
         statement = "SELECT 1 FROM facts WHERE kind = ? AND key = ? LIMIT 1"
         return any(self._db.execute(statement, (kind, key)).fetchone() for key in keys)
 

@@ -1,4 +1,4 @@
-"""Which names mean the same, whatever the notes say: the lexicons by key, for rules and gatherers."""
+"""The concepts of the lexicons by key, for rules and fact gatherers."""
 
 import contextlib
 import os
@@ -10,11 +10,11 @@ from aikb.base.errors import CacheUnusable
 from aikb.names.concepts import BUILTIN, Concept, read, sources
 from aikb.names.fold import key
 
-Row = tuple[str, str, Concept]  # a key, how the concept's first name with this key is written, and the concept
+Row = tuple[str, str, Concept]  # a key, the concept's first name with this key, and the concept
 
 
 class Concepts:
-    """Concepts by the keys of their names, and how each name is written."""
+    """Concepts by the keys of their names, and the text of each name."""
 
     def __init__(self, rows: Iterable[Row]) -> None:
         self.by_key: dict[str, list[Concept]] = {}
@@ -24,39 +24,39 @@ class Concepts:
             self.names.setdefault(each, name)
 
     def same(self, one: str, other: str) -> bool:
-        """Whether two keys are names of one concept."""
+        """Return whether two keys are names of one concept."""
         return any(concept in self.by_key.get(other, ()) for concept in self.by_key.get(one, ()))
 
     def related(self, one: str) -> set[str]:
-        """The key, and those of the other names of its concepts."""
+        """Return the key, and those of the other names of its concepts."""
         return {one, *(key(name) for concept in self.by_key.get(one, ()) for name in concept.names)}
 
 
 @lru_cache(maxsize=1)
 def builtin() -> Concepts:
-    """The concepts of the built-in lexicon, from its text, which takes long; a vocabulary has them from what was compiled."""
+    """Return the concepts of the built-in lexicon, read slowly from its text; a vocabulary uses the compiled form."""
     return Concepts(_folded(BUILTIN))
 
 
 class Vocabulary:
-    """The lexicons of a notes root, read when they are first asked for; `folder` gives the place of compiled ones."""
+    """The lexicons of a notes root, read when they are first needed; `folder` returns where compiled ones are."""
 
     def __init__(self, root: Path, folder: Callable[[], Path]) -> None:
         self._root, self._folder = root, folder
 
     def folder(self) -> Path:
-        """Where compiled lexicons stand; nowhere, when the cache cannot be trusted."""
+        """Return the folder of compiled lexicons, or one without any if the cache cannot be trusted."""
         try:
             return self._folder()
         except CacheUnusable:
             return Path(os.devnull)
 
     def builtin(self) -> Concepts:
-        """The concepts of the built-in lexicon."""
+        """Return the concepts of the built-in lexicon."""
         return self._builtin
 
     def every(self) -> Concepts:
-        """The concepts that count for the root: the user's, and the built-in ones."""
+        """Return the concepts of all lexicons of the root: the user's and the built-in ones."""
         return self._every
 
     @cached_property
@@ -69,7 +69,7 @@ class Vocabulary:
         return Concepts(row for source in (*own, BUILTIN) for row in self._rows(source)) if own else self._builtin
 
     def _rows(self, source: Path) -> list[Row]:
-        """From the compiled form, if it is there and sound; to make it would cost more than to read the text."""
+        """Return the rows of the compiled form if it is there and sound; compiling costs more than reading the text."""
         import sqlite3  # noqa: PLC0415 - few runs ask for a lexicon
 
         from aikb.names.lexicon import compiled_lexicon  # noqa: PLC0415 - see above

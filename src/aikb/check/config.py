@@ -1,35 +1,36 @@
-"""The table `[check]` of the settings comes in, a `Config` goes out; a wrong value is told with its key and file."""
+"""Read the table `[check]` of the settings."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
 from aikb.base.errors import BadSettings
+from aikb.model import PLAIN, Dialect
 
 FailOn = Literal["error", "warning", "info"]
 FAIL_ON: tuple[FailOn, ...] = get_args(FailOn)
 
 
 class Config(NamedTuple):
-    """How notes are checked. `tags`, `required`, `keys` and `order` are what rules ask for; empty means: no such wish."""
+    """The settings of `check`. If `tags`, `required`, `keys` or `order` is empty, the rule that uses it is off."""
 
     select: tuple[str, ...] = ()  # codes or prefixes; empty: all rules that are not optional
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (glob of paths, codes or prefixes)
-    fail_on: FailOn = "warning"  # the least severity that makes a run fail
-    tags: tuple[str, ...] = ()  # the tags that notes may carry; empty: any
+    fail_on: FailOn = "warning"  # the lowest severity that makes a run fail
+    tags: tuple[str, ...] = ()  # the tags that notes may have; empty: any
     required: tuple[str, ...] = ()  # keys that every front matter must have, besides `title`
-    keys: tuple[str, ...] = ()  # keys that are known beside aikb's own
+    keys: tuple[str, ...] = ()  # keys that are known besides aikb's own
     order: tuple[str, ...] = ()  # of the keys in the front matter
-    baseline: str = ""  # the file of the findings to pass over, below the notes root
-    label_first: bool = False  # how `[[a|b]]` is read; no key of this table
+    baseline: str = ""  # the file of known findings, below the notes root
+    dialect: Dialect = PLAIN  # of the notes; not a key of this table
 
 
-_KEYS = tuple(name for name in Config._fields if name != "label_first")
+_KEYS = tuple(name for name in Config._fields if name != "dialect")
 
 
 def read_config(table: Mapping[str, Any], origin: str) -> Config:
-    """The wishes of a table `[check]` that stands in the file `origin`. Raises BadSettings."""
+    """Return the config of a table `[check]` in the file `origin`. Raises BadSettings with the key and the file."""
     values: dict[str, Any] = {}
     for key, value in table.items():
         name = key.replace("-", "_")
@@ -43,7 +44,7 @@ def read_config(table: Mapping[str, Any], origin: str) -> Config:
 def with_options(
     config: Config, select: Sequence[str] = (), ignore: Sequence[str] = (), extend_select: Sequence[str] = ()
 ) -> Config:
-    """The wishes of the settings with those of the command line: a `select` there puts aside what the settings choose."""
+    """Merge the rules of the command line into the config; `--select` replaces those of the settings."""
     if select:
         config = config._replace(select=tuple(select), ignore=(), extend_select=())
     more, fewer = (*config.extend_select, *extend_select), (*config.ignore, *ignore)

@@ -1,4 +1,4 @@
-"""Which findings are told: not those that the settings ignore in a file, nor those that a note suppresses."""
+"""Filter findings: drop those that the settings ignore in a file, and those that a note suppresses."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -11,8 +11,8 @@ from aikb.model import Problem
 from aikb.notes.ignore import any_glob
 
 
-class Sieve:
-    """Sifts findings. Raises AikbError when the settings ignore a rule that is not known."""
+class FindingFilter:
+    """Filter findings. Raises AikbError if the settings ignore an unknown rule."""
 
     def __init__(self, config: Config, known: Sequence[Rule]) -> None:
         self._names = {rule.code: rule.name for rule in known}
@@ -21,9 +21,9 @@ class Sieve:
             require_known(known, code)
         self._ignored = lru_cache(maxsize=None)(self._ignored_in)
 
-    def sift(self, problems: Iterable[Problem], said: Mapping[str, str]) -> Iterator[Problem]:
-        """The problems that are told; `said` is path → text of `suppress.suppressions`."""
-        read_of = {path: read(text) for path, text in said.items()}
+    def apply(self, problems: Iterable[Problem], suppressed: Mapping[str, str]) -> Iterator[Problem]:
+        """Yield the problems to show; `suppressed` is path → text of `suppress.suppressions`."""
+        read_of = {path: read(text) for path, text in suppressed.items()}
         for problem in problems:
             name = self._names.get(problem.rule, "")
             is_ignored = self._ignores and is_named(problem.rule, name, self._ignored(problem.path))

@@ -1,4 +1,4 @@
-"""The links among the facts of all notes come in, each with where it leads goes out."""
+"""Resolve the links among the facts of all notes."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,9 +15,9 @@ _PLACEHOLDER = re.compile(r"\{\{|\{%|<%")
 
 
 def resolved(collection: Collection, *forms: str, everywhere: bool = False) -> Iterator[tuple[Fact, Link, Resolution]]:
-    """The links of these forms with where each leads, by place; those that a template fills in later are left out.
+    """Yield the links of these forms with where each leads, by place; those that a template fills in are left out.
 
-    Only the links of wanted notes, unless those of all are asked for.
+    Only the links of wanted notes, unless `everywhere`.
     """
     for fact in collection.of("link"):
         if fact.key in forms and (everywhere or collection.wanted(fact.path)):

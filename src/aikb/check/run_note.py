@@ -1,4 +1,4 @@
-"""The rules that look at one note, each asked in turn."""
+"""Run the rules that look at one note."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
@@ -9,16 +9,16 @@ from aikb.check.subject import Subject
 from aikb.model import Problem
 
 
-class Looks(NamedTuple):
-    """Rules as one note after the other is looked at: taken apart once for all of them."""
+class NoteRules(NamedTuple):
+    """The functions of some rules, collected once for all notes."""
 
-    codes: frozenset[str]  # of the rules whose findings come from reading
+    codes: frozenset[str]  # of rules whose findings may come from reading
     finders: tuple[Callable[[Subject], Iterator[Problem]], ...]
-    gatherers: tuple[Callable[[Subject], Iterator[Fact]], ...]  # each once, however many rules ask for it
+    gatherers: tuple[Callable[[Subject], Iterator[Fact]], ...]  # each once, however many rules need it
 
     @classmethod
-    def of(cls, rules: Iterable[Rule]) -> "Looks":
-        """The looks of these rules, in their order."""
+    def of(cls, rules: Iterable[Rule]) -> "NoteRules":
+        """Return those of these rules, in order."""
         chosen = tuple(rules)
         return cls(
             frozenset(rule.code for rule in chosen),
@@ -27,22 +27,22 @@ class Looks(NamedTuple):
         )
 
 
-def look(subject: Subject, looks: Looks) -> Iterator[Problem]:
-    """What rules find in one note: what its reader saw, then what each rule finds."""
+def find_in_note(subject: Subject, note_rules: NoteRules) -> Iterator[Problem]:
+    """Yield what rules find in one note: what its reader saw, then what each rule finds."""
     for finding in subject.head.findings():
-        if finding.rule in looks.codes:
+        if finding.rule in note_rules.codes:
             yield Problem(subject.path, *finding)
-    for find in looks.finders:
+    for find in note_rules.finders:
         yield from find(subject)
 
 
-def gather(subject: Subject, looks: Looks) -> Iterator[Fact]:
-    """The facts of one note that rules ask for."""
-    for gatherer in looks.gatherers:
+def gather(subject: Subject, note_rules: NoteRules) -> Iterator[Fact]:
+    """Yield the facts of one note that rules need."""
+    for gatherer in note_rules.gatherers:
         yield from gatherer(subject)
 
 
-def names(rules: Iterable[Rule]) -> frozenset[str]:
-    """What must have looked at a note before these rules can be answered for: rules by code, gatherers by name."""
+def needed_names(rules: Iterable[Rule]) -> frozenset[str]:
+    """Return what must have run on a note before these rules have all they need: rules by code, gatherers by name."""
     codes = (rule.code for rule in rules if not rule.is_across)
     return frozenset((*codes, *(f"{each.__module__}.{each.__qualname__}" for rule in rules for each in rule.gather)))

@@ -1,7 +1,7 @@
-"""The JSON Schema of a note's front matter, for editors: made from the table of keys by which notes are read.
+"""The JSON Schema of a note's front matter, for editors, made from the table of keys by which notes are read.
 
-It says what can be said of a value alone. A day that its month does not have, a tag that stands twice in two spellings,
-and all that needs other notes or the settings is for `aikb check` to find.
+It describes each value alone. A date that does not exist, a tag in two spellings, and everything that needs other notes
+or the settings is for `aikb check` to find.
 """
 
 from collections.abc import Mapping
@@ -24,7 +24,7 @@ _TEXT = {"type": "string", "pattern": "[^\\s#]"}
 _LIST = {"type": ["array", "null"], "items": _TEXT, "uniqueItems": True}
 _DAY_OF = {"anyOf": [{"type": "null"}, {"type": "string", "pattern": _DATE}, {"type": "integer"}]}
 
-# By one key of each group of keys that are read alike; the first of a group is the one that is recommended.
+# One key of each group of keys that are read alike: the recommended one.
 _SHAPES: Mapping[str, dict[str, Any]] = {
     "title": {"type": "string", "pattern": "\\S", "description": "What the note is called."},
     "kind": {"enum": [*KINDS, None], "description": "What the note is; without it, the folder says."},
@@ -35,11 +35,11 @@ _SHAPES: Mapping[str, dict[str, Any]] = {
     "updated": {**_DAY_OF, "description": "The day of the last change."},
     "sources": {"description": "Where it comes from: addresses or titles."},
 }
-_OF_OTHER_TOOLS = "type"  # which has a meaning of its own there
+_OF_OTHER_TOOLS = "type"  # where it has another meaning
 
 
 def note_schema() -> dict[str, Any]:
-    """The schema, in draft 7, which the language servers of editors know."""
+    """Return the schema, in draft 7, which editors' language servers know."""
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$id": ID,
@@ -51,7 +51,7 @@ def note_schema() -> dict[str, Any]:
 
 
 def _property(key: str) -> dict[str, Any]:
-    """What the schema says of a key."""
+    """Return the schema of a key."""
     group = next(name for name in _SHAPES if READERS[name] is READERS[key])
     if key == _OF_OTHER_TOOLS:
         return {"description": f"As `{group}`, where it is one of its values."}

@@ -1,4 +1,4 @@
-"""Which rules run: codes, prefixes of codes, names and `ALL` come in; of two that name a rule the longer one counts."""
+"""Select rules by code, prefix of a code, name or `ALL`; the more specific selector wins."""
 
 from collections.abc import Iterable, Sequence
 
@@ -8,26 +8,26 @@ from aikb.check.rule import Rule
 
 ALL = "ALL"
 _NEVER, _DEFAULT = -1, 0
-_CODES_ALIKE, _NAMES_ALIKE = 0.81, 0.6  # as difflib counts; all codes begin alike
+_CODES_ALIKE, _NAMES_ALIKE = 0.81, 0.6  # ratios of difflib; all codes start alike
 
 
 def selected(rules: Sequence[Rule], config: Config) -> list[Rule]:
-    """The rules that the wishes name: without `select` all that are not optional. Raises AikbError on an unknown code."""
+    """Return the selected rules: without `select` all that are not optional. Raises AikbError for an unknown code."""
     for selector in (*config.select, *config.extend_select, *config.ignore):
         require_known(rules, selector)
     return [rule for rule in rules if _wanted(rule, config) > _named(rule, config.ignore)]
 
 
 def is_named(code: str, name: str, selectors: Iterable[str]) -> bool:
-    """Whether one of the selectors names the rule."""
+    """Return whether one of the selectors names the rule."""
     return any(_length(code, name, selector) > _NEVER for selector in selectors)
 
 
 def require_known(rules: Sequence[Rule], selector: str) -> None:
-    """Raises AikbError, with the nearest code or name, when a selector names no rule."""
+    """Raise AikbError, with the nearest code or name, if a selector names no rule."""
     if selector and any(is_named(rule.code, rule.name, (selector,)) for rule in rules):
         return
-    import difflib  # noqa: PLC0415 - only for a slip
+    import difflib  # noqa: PLC0415 - only for a typing error
 
     known = {name.casefold(): name for rule in rules for name in (rule.code, rule.name)} | {ALL.casefold(): ALL}
     alike = _CODES_ALIKE if selector[-1:].isdigit() else _NAMES_ALIKE
@@ -46,7 +46,7 @@ def _named(rule: Rule, selectors: Iterable[str]) -> int:
 
 
 def _length(code: str, name: str, selector: str) -> int:
-    """How exactly a selector names a rule: by so many characters of its code."""
+    """Specificity: number of code characters the selector matches."""
     upper = selector.upper()
     if upper == ALL:
         return _DEFAULT

@@ -1,4 +1,4 @@
-"""One note as the rules see it: each part is made when it is first asked for, so front matter costs no Markdown."""
+"""One note as rules see it: each part is read when first needed, so front matter costs no Markdown."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 class Subject:
-    """A note that is checked: `data` is what its file holds, `path` is relative to the notes root.
+    """A note to check: `data` is the content of its file, `path` is relative to the notes root.
 
-    `known` gives what the built-in lexicon knows; no other one may be asked, for what it says is not kept for long.
+    `known` returns the concepts of the built-in lexicon; no other lexicon may be used, as findings outlive its changes.
     """
 
     def __init__(self, path: str, data: bytes, config: Config, known: Callable[[], Concepts] = builtin) -> None:
@@ -29,7 +29,7 @@ class Subject:
 
     @property
     def known(self) -> Concepts:
-        """What the built-in lexicon knows."""
+        """The concepts of the built-in lexicon."""
         return self._known()
 
     @cached_property
@@ -41,17 +41,17 @@ class Subject:
 
     @property
     def decoded(self) -> "Decoded":
-        """The text without its byte order mark, and how it was encoded."""
+        """The text without its byte order mark, and its encoding."""
         return self.head.decoded
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The lines as an editor counts them, without their ends."""
+        """The lines as an editor counts them, without line ends."""
         return self.head.lines
 
     @property
     def metadata(self) -> "Metadata":
-        """The pairs of the front matter (or what stands for it) and the first line behind it."""
+        """The pairs of the front matter (or its equivalent) and the first line after it."""
         return self.head.metadata
 
     @property
@@ -61,26 +61,26 @@ class Subject:
 
     @property
     def meta(self) -> "Meta":
-        """What the metadata means: title, aliases, tags, dates."""
+        """The meaning of the metadata: title, aliases, tags, dates."""
         return self.head.meta
 
     @cached_property
     def note(self) -> "Note":
-        """The whole note, its Markdown parsed."""
+        """The whole note, with its Markdown parsed."""
         from aikb.notes.reader import read_body  # noqa: PLC0415 - markdown-it: only for rules that look at the text
 
-        return read_body(self.path, self.head, label_first=self.config.label_first)
+        return read_body(self.path, self.head, self.config.dialect)
 
     @cached_property
     def drafts(self) -> "tuple[Draft, ...]":
-        """The entries before they are named: which lines, which head-word, what defines it."""
+        """The entries before they are named: lines, head-word, definition."""
         from aikb.entries import extract  # noqa: PLC0415 - see `note`
 
         return extract(self.note)
 
     @cached_property
     def entries(self) -> "tuple[Entry, ...]":
-        """The entries with their names, in the order of their lines."""
+        """The entries with their names, by line."""
         from aikb.entries.naming import name_entries  # noqa: PLC0415 - see `note`
 
         return name_entries(self.note, self.drafts)

@@ -1,7 +1,7 @@
-"""What a note says of findings that it does not want to hear of: `aikb-ignore` in its metadata or in a comment.
+"""Findings that a note suppresses: `aikb-ignore` in its metadata or in a comment.
 
-`aikb-ignore: [AKB012]` counts for the whole note. `<!-- aikb-ignore AKB012 -->` counts for its own line; where it
-stands alone on a line, for the next line that holds text. Without a code, or with ALL, it counts for all rules.
+`aikb-ignore: [AKB012]` applies to the whole note. `<!-- aikb-ignore AKB012 -->` applies to its own line; alone on a
+line, to the next line with text. Without a code, or with ALL, it applies to all rules.
 """
 
 import json
@@ -15,13 +15,13 @@ from aikb.notes.metadata import Value
 
 KEY = "aikb-ignore"
 
-_WHOLE = "0"  # the line under which what counts for the whole note is kept
+_WHOLE = "0"  # the line number for the whole note
 _COMMENT = re.compile(r"<!--\s*aikb-ignore(?:[\s:]+([\w\s,-]*?))?\s*-->")
 _BETWEEN = re.compile(r"[\s,，、]+")
 
 
 def suppressions(subject: Subject) -> str:
-    """What the note says, as a text to keep; empty when it says nothing."""
+    """Return what the note suppresses, as text to store; empty if nothing."""
     if KEY not in subject.decoded.text:
         return ""
     found: dict[str, list[str]] = {}
@@ -33,16 +33,16 @@ def suppressions(subject: Subject) -> str:
     return json.dumps(found, ensure_ascii=False) if found else ""
 
 
-def is_suppressed(problem: Problem, name: str, said: Mapping[str, Sequence[str]]) -> bool:
-    """Whether a note does not want to hear of a finding; `said` is what `read` gives, `name` that of the rule."""
-    selectors = (*said.get(_WHOLE, ()), *said.get(str(problem.line), ()))
+def is_suppressed(problem: Problem, name: str, suppressed: Mapping[str, Sequence[str]]) -> bool:
+    """Return whether a note suppresses a finding; `suppressed` is the result of `read`, `name` the rule's name."""
+    selectors = (*suppressed.get(_WHOLE, ()), *suppressed.get(str(problem.line), ()))
     return is_named(problem.rule, name, selectors)
 
 
 def read(text: str) -> Mapping[str, Sequence[str]]:
-    """What `suppressions` gave, to be asked."""
-    said: dict[str, list[str]] = json.loads(text) if text else {}
-    return said
+    """Parse the text of `suppressions`."""
+    suppressed: dict[str, list[str]] = json.loads(text) if text else {}
+    return suppressed
 
 
 def _texts(value: Value) -> Iterator[str]:
@@ -65,5 +65,5 @@ def _comments(lines: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _next_text(lines: tuple[str, ...], number: int) -> int:
-    """The first line behind `number` that holds text."""
+    """Return the first line after `number` with text."""
     return next((at for at in range(number + 1, len(lines) + 1) if lines[at - 1].strip()), number + 1)

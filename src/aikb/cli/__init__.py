@@ -1,1 +1,1 @@
-"""The commands. Each unpacks its options, asks the knowledge base, and has the answer shown."""
+"""The command line: Typer signatures in `commands/`, what the commands do in `run/`."""

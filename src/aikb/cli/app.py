@@ -1,32 +1,45 @@
-"""The program: its commands in order, and what stands before a command's name."""
+"""The Typer program: its commands and the options before a command's name."""
 
+import contextlib
 import sys
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from aikb import __version__
-from aikb.cli import display_options, options
-from aikb.cli.context import Shared, shared
-from aikb.cli.errors import told
+from aikb.cli import added_options, options
+from aikb.cli.errors import report
 from aikb.cli.registry import COMMANDS, HEADINGS, Commands
 
 
+@contextlib.contextmanager
+def _reported(ctx: typer.Context | None = None) -> Iterator[None]:
+    """Turn what is raised inside into `typer.Exit`, once it is reported. `ctx` is the program's."""
+    try:
+        yield
+    except (typer.Exit, typer.Abort):
+        raise
+    except Exception as error:
+        debug = bool(ctx and ctx.params.get("debug"))
+        raise typer.Exit(report(error, (ctx and ctx.invoked_subcommand) or "", debug=debug)) from error
+
+
 class Program(TyperGroup):
-    """Imports the command that is asked for only, and turns errors into one line on stderr and an exit code."""
+    """The group of commands; imports only the one that runs, and reports errors with an exit status."""
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
         self.commands = Commands()
-        display_options.offer(self)
+        added_options.add_display(self)
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002 - typer calls it
-        """The names of the commands, in order."""
+        """Return the names of the commands, in order."""
         return list(COMMANDS)
 
     def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ARG002 - likewise
-        """The commands with their purposes, for the program's help; imports none of them."""
+        """Write the commands with their purposes for the program's help, without importing them."""
         groups: dict[str, list[tuple[str, str]]] = {}
         for name, listed in COMMANDS.items():
             groups.setdefault(HEADINGS.get(name) or list(groups)[-1], []).append((name, listed.purpose))
@@ -36,13 +49,13 @@ class Program(TyperGroup):
                 formatter.write_dl([(name.ljust(longest), purpose) for name, purpose in rows])
 
     def make_context(self, *args: Any, **extra: Any) -> Any:
-        """Reads the options before the command's name."""
-        with told():
+        """Parse the options before the command's name."""
+        with _reported():
             return super().make_context(*args, **extra)
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
-        """Runs the command."""
-        with told(ctx):
+        """Run the command."""
+        with _reported(ctx):
             return super().invoke(ctx)
 
 
@@ -52,14 +65,14 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-Debug = Annotated[bool, typer.Option("--debug", help="Show where a bug is.")]
+Debug = Annotated[bool, typer.Option("--debug", help="Show the traceback of a bug.")]
 Version = Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")]
 
 HELP = """A bilingual knowledge base of AI/ML notes: search, define, check.
 
 Example: aikb define LoRA
 
-Exit status: 0 found, 1 nothing found (or findings), 2 cannot do it, 3 a bug.
+Exit status: 0 success, 1 no results (or findings), 2 error, 3 bug.
 """
 
 app = typer.Typer(
@@ -85,6 +98,7 @@ def program(
     debug: Debug = False,  # noqa: ARG001 - Program looks at it when something fails
     version: Version = False,  # noqa: ARG001 - its callback does the work
 ) -> None:
-    """Keeps what was said before the command's name."""
-    drawn = shared(ctx)
-    ctx.obj = Shared(directory, builtin, color, no_sync, no_builtin, drawn.width, drawn.plain)
+    """Keep the options given before the command's name."""
+    ctx.obj = options.given(ctx)._replace(
+        directory=directory, builtin_notes=builtin, color=color, no_sync=no_sync, no_builtin=no_builtin
+    )

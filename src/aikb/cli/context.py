@@ -1,10 +1,8 @@
-"""What the commands share: the options given before the command's name, and opening the knowledge base."""
+"""The options that commands share, and what they open: the console and the knowledge base."""
 
 import os
 from pathlib import Path
 from typing import NamedTuple
-
-import typer
 
 from aikb.base.errors import AikbError, NothingNamed
 from aikb.cli.console import Console, Look
@@ -12,9 +10,11 @@ from aikb.kb import KnowledgeBase, Listener
 from aikb.settings import Settings, builtin_settings, find_settings
 
 
-class Shared(NamedTuple):
-    """Options of the program as a whole; a command's own take precedence."""
+class Common(NamedTuple):
+    """The options that commands share: those before the command's name, overridden by those behind it."""
 
+    command: str = "aikb"
+    own_notes: bool = True  # the command needs notes of the user's own; the built-in ones will not do
     directory: str | None = None
     builtin_notes: bool = False
     color: str = ""
@@ -24,64 +24,53 @@ class Shared(NamedTuple):
     plain: bool = False
 
 
-def shared(ctx: typer.Context) -> Shared:
-    """The options given before the command's name."""
-    found: Shared = ctx.ensure_object(Shared)
-    return found
+def console(common: Common) -> Console:
+    """Return the console that a command prints on."""
+    return Console(Look(common.color, common.width, common.plain))
 
 
-def console(ctx: typer.Context, color: str) -> Console:
-    """Where this command prints."""
-    given = shared(ctx)
-    return Console(Look(color or given.color, given.width, given.plain))
-
-
-def knowledge_base(
-    ctx: typer.Context, out: Console, directory: str | None, *, no_sync: bool = False, no_builtin: bool = False
-) -> KnowledgeBase:
-    """The knowledge base that this command asks."""
-    given = shared(ctx)
-    settings = _settings(ctx, out, given.directory if directory is None else directory)
+def knowledge_base(common: Common, out: Console) -> KnowledgeBase:
+    """Return the knowledge base that a command asks; its warnings and its progress go to the console."""
+    settings = _settings(common, out)
     out.adopt(settings)
     for warning in settings.warnings:
         out.remark(f"aikb: warning: {warning}")
-    fresh = not (no_sync or given.no_sync)
     return KnowledgeBase(
         settings,
         os.environ,
-        fresh=fresh,
-        builtin=not (no_builtin or given.no_builtin),
+        fresh=not common.no_sync,
+        builtin=not common.no_builtin,
         listener=Listener(lambda text: out.remark(f"aikb: {text}"), out.progress),
     )
 
 
-def _settings(ctx: typer.Context, out: Console, directory: str | None) -> Settings:
-    """The notes that are named, else the built-in ones, said on stderr; a command that does not offer these refuses."""
-    if directory == "":  # a shell's variable that was never set
-        raise AikbError("-C names nothing", hint="name a folder that holds markdown files")
-    offered = any(param.name == "builtin" for param in ctx.command.params)
-    if shared(ctx).builtin_notes:
-        return _builtin(ctx, directory, offered=offered)
+def _settings(common: Common, out: Console) -> Settings:
+    """Return the settings of the notes that are named, or of the built-in notes where the command takes those."""
+    if common.directory == "":  # a shell's variable that was never set
+        raise AikbError("-C is empty", hint="give a folder with Markdown files")
+    if common.builtin_notes:
+        return _builtin(common)
     try:
-        return find_settings(directory, os.environ, working_folder())
+        return find_settings(common.directory, os.environ, working_folder())
     except NothingNamed:
-        if not offered:
+        if common.own_notes:
             raise
         settings = builtin_settings(os.environ)
-        out.remark("aikb: no notes folder is named (-C DIR, AIKB_DIR, aikb.toml): the built-in notes answer")
+        out.remark("aikb: no notes folder is set (-C DIR, AIKB_DIR, aikb.toml); using the built-in notes")
         return settings
 
 
-def _builtin(ctx: typer.Context, directory: str | None, *, offered: bool) -> Settings:
-    if not offered:
-        raise AikbError(f"{ctx.info_name} needs notes of your own, not the built-in ones", hint="name them with -C DIR")
-    if directory:
-        raise AikbError("-C and --builtin name different notes", hint="leave one of them out")
+def _builtin(common: Common) -> Settings:
+    if common.own_notes:
+        what = f"{common.command} needs notes of your own, not the built-in ones"
+        raise AikbError(what, hint="choose them with -C DIR")
+    if common.directory:
+        raise AikbError("-C and --builtin name different notes", hint="use one of them")
     return builtin_settings(os.environ)
 
 
 def working_folder() -> Path:
-    """Where the person stands. Raises AikbError when that folder is gone."""
+    """Return the working folder. Raises AikbError when it no longer exists."""
     try:
         return Path.cwd()
     except FileNotFoundError as error:

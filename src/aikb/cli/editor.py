@@ -1,4 +1,4 @@
-"""The user's editor, opened at a line of a file: which program, with which arguments; no shell reads them."""
+"""Open the user's editor at a line of a file, without a shell."""
 
 import os
 import shlex
@@ -10,8 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from aikb.base.errors import AikbError
+from aikb.cli.console import Console
+from aikb.settings import Settings
 
-_HINT = "set EDITOR, or `editor` in your config.toml (aikb config tells where)"
+_HINT = "set EDITOR, or `editor` in your config.toml (aikb config shows where)"
 _DEFAULTS = ("editor", "nano", "vim", "vi")  # `editor` is the choice that Debian's alternatives made
 
 Place = Callable[[str, int], list[str]]  # file and line to arguments
@@ -45,7 +47,7 @@ _PLACES: dict[str, Place] = {
 
 
 def command(editor: str, file: Path, line: int) -> list[str]:
-    """What to run: program, the user's own arguments, and the file at the line if the program is known to take one.
+    """Return the command to run: program, the user's arguments, and the file at the line if the program takes one.
 
     `editor` is what the user named, or empty. Raises AikbError when there is no editor or it cannot be understood.
     """
@@ -55,12 +57,12 @@ def command(editor: str, file: Path, line: int) -> list[str]:
 
 
 def run(words: list[str]) -> int:
-    """Runs the editor until it ends and gives its exit status; negative for the signal that killed it.
+    """Run the editor until it ends; return its exit status, negative for the signal that killed it.
 
     Raises AikbError when it cannot be started, or lives in a terminal and there is none.
     """
     if _known_as(words[0]) in _TERMINAL and not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise AikbError(f"{words[0]} needs a terminal", hint="aikb edit --print tells file and line instead")
+        raise AikbError(f"{words[0]} needs a terminal", hint="aikb edit --print prints the file and line instead")
     try:
         # A project's settings cannot name the program.
         with subprocess.Popen(words) as running:  # noqa: S603 - the user's own choice, and no shell
@@ -73,6 +75,16 @@ def run(words: list[str]) -> int:
         raise AikbError(f"the editor {words[0]!r} cannot be started: {error.strerror}", hint=_HINT) from error
 
 
+def open_editor(out: Console, settings: Settings, file: Path, line: int) -> int:
+    """Open the user's editor at a line of a file, report its failure, and return the exit status."""
+    words = command(settings.get("editor"), file, line)
+    status = run(words)
+    if status:
+        ended = f"was killed by signal {-status}" if status < 0 else f"ended with status {status}"
+        out.remark(f"aikb: {words[0]} {ended}")
+    return AikbError.exit_code if status else 0
+
+
 def _words(editor: str) -> list[str]:
     try:
         words = shlex.split(editor)
@@ -80,12 +92,12 @@ def _words(editor: str) -> list[str]:
         raise AikbError(f"the editor {editor!r} cannot be read: {error}", hint=_HINT) from error
     words = words or [found for name in _DEFAULTS if (found := shutil.which(name))][:1]
     if not words:
-        raise AikbError("no editor is named, and none is installed that aikb knows", hint=_HINT)
+        raise AikbError("no editor is set, and no known editor is installed", hint=_HINT)
     return [os.path.expanduser(words[0]), *words[1:]]  # noqa: PTH111 - Path's raises for a user who is not there
 
 
 def _known_as(program: str) -> str:
-    """The name by which a program's arguments are known: `vim` for /usr/bin/vim.basic, or for a link to it."""
+    """Return the name in our table for a program: `vim` for /usr/bin/vim.basic or a link to it."""
     names = [os.path.basename(program), os.path.basename(os.path.realpath(shutil.which(program) or program))]  # noqa: PTH119 - names, not files
     stems = [name if name in _PLACES else name.partition(".")[0] for name in names]
     return next((stem for stem in stems if stem in _PLACES), stems[0])

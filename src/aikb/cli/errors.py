@@ -1,4 +1,4 @@
-"""Whatever went wrong comes in; one line on stderr, a hint, and an exit code go out."""
+"""Turn exceptions into a message, a hint and an exit status."""
 
 import contextlib
 import errno
@@ -6,10 +6,7 @@ import os
 import re
 import sys
 import traceback
-from collections.abc import Iterator
 from typing import Any
-
-import typer
 
 from aikb.base.errors import AikbError, meant
 from aikb.cli.console import on_screen
@@ -21,55 +18,44 @@ _GUESS = re.compile(r"(?P<said>.*?)\.? (?:Did you mean|\(Possible options:) (?P<
 _NEAR = re.compile(r"[^\s',]+")
 
 
-@contextlib.contextmanager
-def told(ctx: typer.Context | None = None) -> Iterator[None]:
-    """Turns what is raised inside into `typer.Exit`, having said it; exits and interrupts pass. `ctx` is the program's."""
-    try:
-        yield
-    except AikbError as error:
+def report(error: Exception, command: str = "", *, debug: bool = False) -> int:
+    """Print what went wrong and return the exit status: wrong usage, a full disk, or a bug."""
+    if isinstance(error, AikbError):
         _say(error.message, error.hint)
-        raise typer.Exit(error.exit_code) from error
-    except (typer.Exit, typer.Abort, KeyboardInterrupt, SystemExit):
-        raise
-    except Exception as error:
-        raise typer.Exit(_unexpected(error, ctx)) from error
-
-
-def _unexpected(error: Exception, ctx: typer.Context | None) -> int:
-    """Says it, and gives the exit code: of a wrong call, a full disk, or a bug."""
+        return error.exit_code
     if _is_usage(error):
-        return _usage(error, ctx)
+        return _usage(error, command)
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         _say("the answer cannot be written: no space left")
         return AikbError.exit_code
-    if (ctx and ctx.params.get("debug")) or os.environ.get("AIKB_DEBUG"):
-        traceback.print_exc()
-    _write(f"aikb: bug: {type(error).__name__}: {error} (please report; --debug shows where)")
+    if debug or os.environ.get("AIKB_DEBUG"):
+        traceback.print_exception(error)
+    _write(f"aikb: bug: {type(error).__name__}: {error} (please report it; --debug shows the traceback)")
     return BUG
 
 
 def _is_usage(error: Exception) -> bool:
-    """Whether it is one of Typer's own: a wrong option, a missing argument, or help for want of a command."""
+    """Whether the error is one of Typer's own: a wrong option, a missing argument, or no command."""
     return hasattr(error, "exit_code") and hasattr(error, "format_message")
 
 
-def _usage(error: Any, ctx: typer.Context | None) -> int:
+def _usage(error: Any, command: str) -> int:
     code: int = error.exit_code
     message = error.format_message()
     if message.startswith("Usage: "):  # `aikb` alone
         sys.stderr.write(message + "\n")
         return code
     asked = getattr(error, "ctx", None)
-    command = asked.command_path if asked else f"aikb {(ctx and ctx.invoked_subcommand) or ''}".strip()
+    called = asked.command_path if asked else f"aikb {command}".strip()
     guess = _GUESS.fullmatch(message)
     said = guess["said"] if guess else message.rstrip(".")
-    hint = meant(_nearest_first(guess)) if guess else f"{command} --help tells how it is used"
+    hint = meant(_nearest_first(guess)) if guess else f"{called} --help shows how to use it"
     _say(said[:1].lower() + said[1:], hint)
     return code
 
 
 def _nearest_first(guess: re.Match[str]) -> list[str]:
-    """What may have been meant, by likeness to the last word of what was said; Typer has it by the alphabet."""
+    """Return the suggestions by similarity to the last word; Typer sorts them by the alphabet."""
     import difflib  # noqa: PLC0415 - only for a slip
 
     typed = guess["said"].split()[-1].strip("'")

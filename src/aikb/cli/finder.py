@@ -1,4 +1,4 @@
-"""`aikb search -i`: fzf shows the list, aikb answers each keystroke, the entry is drawn beside it.
+"""Run `aikb search -i`: fzf shows the list, aikb answers each keystroke and draws the preview.
 
 fzf only shows (`--disabled`): what is found and in which order is the search's doing, names in the other language and
 slips of the pen included. fzf drops those answers that a further keystroke has overtaken.
@@ -22,18 +22,18 @@ _BOLD = "sed 's/\t\\([^\t]*\\)/\t\x1b[1m\\1\x1b[m/'"  # the name; no text of a n
 # fzf wraps a line of full-width characters that just fits.
 _PREVIEW_WIDTH = "$((FZF_PREVIEW_COLUMNS > 21 ? FZF_PREVIEW_COLUMNS - 1 : 20))"
 _QUIET = ("--no-sync", "--plain")
-_HEADER = f"Enter: edit · {SHOW_KEY}: show · Esc: leave"
+_HEADER = f"Enter: edit · {SHOW_KEY}: show · Esc: quit"
 
 
 class Choice(NamedTuple):
-    """What was chosen, as `path:line`, and what to do with it."""
+    """What the user chose, as `path:line`, and the command for it."""
 
     place: str
     command: str  # edit or show
 
 
 def pick(root: Path, words: str, narrowing: Sequence[str], *, editable: bool = True) -> Choice | None:
-    """Lets the person choose among the entries of a notes folder; None when nothing was chosen.
+    """Let the user choose among the entries of a notes folder; return None when nothing was chosen.
 
     `narrowing` are the options that the search was given. Raises AikbError without fzf or a terminal.
     """
@@ -41,7 +41,7 @@ def pick(root: Path, words: str, narrowing: Sequence[str], *, editable: bool = T
     if not program:
         raise AikbError("-i needs fzf, which is not installed", hint="install fzf, or use aikb browse")
     if not sys.stderr.isatty():
-        raise AikbError("-i needs a terminal", hint="leave -i out to print the hits")
+        raise AikbError("-i needs a terminal", hint="omit -i to print the results")
     run = subprocess.run(  # noqa: S603 - fzf, found on the user's PATH; no word of a note or query is a command
         [program, *_options(root, words, narrowing)],
         stdin=subprocess.DEVNULL,
@@ -59,7 +59,7 @@ def pick(root: Path, words: str, narrowing: Sequence[str], *, editable: bool = T
 
 
 def run(choice: Choice, root: Path) -> int:
-    """Does what was chosen, and gives its exit status."""
+    """Run the command for a choice and return its exit status."""
     return subprocess.run([*_aikb(choice.command, root), choice.place], check=False).returncode  # noqa: S603 - aikb itself
 
 
@@ -84,7 +84,7 @@ def _options(root: Path, words: str, narrowing: Sequence[str]) -> list[str]:
 
 
 def _answer(root: Path, narrowing: Sequence[str]) -> str:
-    """The shell command that answers what is typed; fzf quotes it in place of {q}. All there is, when it is blank."""
+    """Return the shell command that answers a query; fzf quotes it in place of {q}. A blank query lists everything."""
     search = shlex.join([*_aikb("search", root), *_QUIET, f"--limit={LIMIT}", *narrowing])
     everything = shlex.join([*_aikb("list", root), *_QUIET, *_of_list(narrowing)])
     asked = 'test -n "$(printf %s {q} | tr -d " ")"'
@@ -92,7 +92,7 @@ def _answer(root: Path, narrowing: Sequence[str]) -> str:
 
 
 def _of_list(narrowing: Sequence[str]) -> list[str]:
-    """Those of the options that `list` knows too."""
+    """Return the options that `list` has too."""
     return [option for option in narrowing if option.startswith(("--tag=", "--kind=", "--path="))]
 
 

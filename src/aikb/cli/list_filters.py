@@ -1,4 +1,4 @@
-"""The filters of `list`: what is left of entries or notes by tag, kind and path."""
+"""Filter entries or notes by tag, kind and path."""
 
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
@@ -12,7 +12,7 @@ Listed = TypeVar("Listed", Entry, NoteSummary)
 
 
 def narrow(found: Iterable[Listed], tags: Sequence[str], kind: str, path: str) -> list[Listed]:
-    """Those that carry all the tags, are of the kind, and whose path matches the glob."""
+    """Return the items that have all tags, are of the kind, and whose path matches the glob."""
     kind = kind.casefold()
     if kind and kind not in KINDS:
         raise BadQuery(f"no kind is called {kind!r}", hint=f"choose from: {', '.join(KINDS)}")

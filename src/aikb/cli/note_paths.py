@@ -1,4 +1,4 @@
-"""Paths as they were typed come in, paths below the notes folder go out."""
+"""Convert between paths as typed and paths in the notes folder."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -9,7 +9,7 @@ from aikb.notes.files import spelled
 
 
 def named_paths(paths: Iterable[str], root: Path, *, skip_others: bool = False) -> Iterator[str]:
-    """The paths relative to `root`, with "/": from the working folder where they exist there, else from `root`.
+    """Yield paths relative to `root`, with "/"; each is looked up in the working folder, then in `root`.
 
     Raises AikbError on one that is nowhere or outside; with `skip_others` those are passed over.
     """
@@ -22,7 +22,7 @@ def named_paths(paths: Iterable[str], root: Path, *, skip_others: bool = False) 
 
 
 def prefix_of(root: Path) -> str:
-    """What leads from the working folder to `root`, with "/" behind it; empty when it is the same or lies elsewhere."""
+    """Return the path from the working folder to `root`, with a trailing "/"; empty when there is none."""
     try:
         way = os.path.relpath(root)
     except (OSError, ValueError):
@@ -31,7 +31,7 @@ def prefix_of(root: Path) -> str:
 
 
 def _below(path: str, root: Path) -> str | None:
-    """The path relative to `root`; None when it is nowhere, or not inside."""
+    """Return the path relative to `root`, or None when it does not exist or is outside."""
     for full in (os.path.abspath(path), os.path.join(root, path)):  # noqa: PTH100, PTH118 - `..` behind a link
         place = os.path.realpath(os.path.dirname(full)) + os.sep + os.path.basename(full)  # noqa: PTH119, PTH120 - likewise
         for each in (place, os.path.realpath(full)):
@@ -46,5 +46,7 @@ def _is_inside(place: str, root: Path) -> bool:
 
 def _refusal(path: str) -> AikbError:
     if "\0" not in path and os.path.lexists(path):
-        return AikbError(f"{path} is not in the notes folder", hint="name notes or folders below it, or another -C DIR")
-    return AikbError(f"no note is at {path}", hint="name notes or folders below the notes folder")
+        return AikbError(
+            f"{path} is not in the notes folder", hint="give notes or folders inside it, or another -C DIR"
+        )
+    return AikbError(f"{path} does not exist", hint="give notes or folders inside the notes folder")

@@ -1,4 +1,4 @@
-"""Long answers at a terminal go through the user's pager, as git's do; a pager is a program with arguments, no shell."""
+"""Pipe long answers through the user's pager, as git does, without a shell."""
 
 import shlex
 import signal
@@ -13,7 +13,7 @@ _NONE: tuple[list[str], ...] = ([], ["cat"])
 
 
 def pager(environ: Mapping[str, str], chosen: str = "") -> list[str] | None:
-    """The pager's program and arguments: AIKB_PAGER, else `chosen` (of the settings), else PAGER, else less.
+    """Return the pager's program and arguments: AIKB_PAGER, then `chosen` (the setting), then PAGER, then less.
 
     None for no pager: the variable is empty or `cat`. Raises AikbError when it cannot be understood.
     """
@@ -21,12 +21,12 @@ def pager(environ: Mapping[str, str], chosen: str = "") -> list[str] | None:
     try:
         words = shlex.split(named)
     except ValueError as error:
-        raise AikbError(f"the pager {named!r} cannot be read: {error}", hint="mend AIKB_PAGER or PAGER") from error
+        raise AikbError(f"the pager {named!r} cannot be read: {error}", hint="fix AIKB_PAGER or PAGER") from error
     return None if words in _NONE else words
 
 
 def page(text: str, program: Sequence[str], environ: Mapping[str, str]) -> bool:
-    """Shows a text in a pager until the person leaves it; false when there is no such program."""
+    """Show a text in a pager until the user quits it; return False when there is no such program."""
     before = signal.signal(signal.SIGPIPE, signal.SIG_IGN)  # who has read enough leaves before the end
     interrupt = signal.getsignal(signal.SIGINT)
     try:

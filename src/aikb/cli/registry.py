@@ -1,5 +1,6 @@
-"""The program's commands, in the order of its help. Each is imported when it is asked for, none for `--help`."""
+"""The commands of the program, in the order of its help; each is imported when it is used."""
 
+import re
 from collections.abc import Iterator, MutableMapping
 from importlib import import_module
 from typing import NamedTuple
@@ -9,11 +10,13 @@ from typer.core import TyperArgument, TyperCommand
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
-from aikb.cli import builtin, display_options
+from aikb.cli import added_options
+
+_LIMIT = re.compile(r"-n\d+")
 
 
 class Listed(NamedTuple):
-    """A command of the program: its purpose is the first line of its function's docstring (a test compares)."""
+    """A command; its purpose is the first line of its docstring (a test compares)."""
 
     purpose: str
     query: bool = False  # its arguments are a query, in which `-word` is no option
@@ -22,28 +25,28 @@ class Listed(NamedTuple):
 
 COMMANDS = {
     "search": Listed("Find entries by words in Chinese or English, best first.", query=True),
-    "define": Listed("Look a term up by any of its names, in any spelling."),
-    "tags": Listed("List the tags and how many notes carry each."),
-    "show": Listed("Show an entry with all that stands inside it, or a whole note."),
+    "define": Listed("Look up a term by any of its names, in any spelling."),
+    "tags": Listed("List the tags and how many notes have each."),
+    "show": Listed("Show an entry and everything inside it, or a whole note."),
     "browse": Listed("Browse the notes: search as you type, read, follow links."),
     "open": Listed("Open an entry's first link, or its source, in your browser."),
     "list": Listed("List the entries of the notes, by note and line."),
     "links": Listed("Show what an entry links to, what links to it, and where it is mentioned."),
-    "related": Listed("List the entries that belong with an entry, the nearest first."),
-    "graph": Listed("Draw how entries lead to each other, as a tree or for other programs."),
+    "related": Listed("List the entries related to an entry, the closest first."),
+    "graph": Listed("Draw how entries link to each other, as a tree or for other programs."),
     "check": Listed("Check the front matter and the text of the notes.", own=True),
-    "rule": Listed("Explain a rule of check, or list them all."),
+    "rule": Listed("Explain a rule of check, or list all rules."),
     "edit": Listed("Open an entry in your editor, at its line.", own=True),
-    "link": Listed("Show how a note's first mentions of other entries can become links.", own=True),
-    "rename": Listed("Rename a term or a note, and the written links to it.", own=True),
-    "new": Listed("Write a new note, its other names taken from the lexicon.", own=True),
-    "init": Listed("Make a folder of notes: a settings file, and a first note.", own=True),
-    "stats": Listed("Tell how many notes, entries, terms and tags there are."),
-    "config": Listed("Tell the settings that count here, and where they come from.", own=True),
-    "completion": Listed("Print what makes your shell complete commands, names and tags.", own=True),
-    "index": Listed("Bring the index up to date; every other command does so by itself."),
-    "watch": Listed("Keep the index fresh while you write, so that no answer has to wait for it.", own=True),
-    "bench": Listed("Measure retrieval on your own notes, with questions drawn from them."),
+    "link": Listed("Show which first mentions in a note can become links.", own=True),
+    "rename": Listed("Rename a term or a note, and update the links to it.", own=True),
+    "new": Listed("Create a note; the lexicon fills in its other names.", own=True),
+    "init": Listed("Set up a folder of notes: a settings file and a first note.", own=True),
+    "stats": Listed("Show how many notes, entries, terms and tags there are."),
+    "config": Listed("Show the settings in effect, and where they come from.", own=True),
+    "completion": Listed("Print the shell script that completes commands, names and tags.", own=True),
+    "index": Listed("Update the index; every other command does this by itself."),
+    "watch": Listed("Keep the index up to date while you write.", own=True),
+    "bench": Listed("Measure search quality on your own notes."),
 }
 
 # Which heading of the help stands before which command.
@@ -52,12 +55,12 @@ HEADINGS = {
     "links": "Connect",
     "check": "Check",
     "edit": "Write",
-    "stats": "Keep",
+    "stats": "Maintain",
 }
 
 
 class Commands(MutableMapping[str, click.Command]):
-    """Name → command. The function `name` (or `name_`) of the module `aikb.cli.commands.name` is imported on first use."""
+    """A mapping of names to commands that imports `aikb.cli.commands.NAME` on first use."""
 
     def __init__(self) -> None:
         self._made: dict[str, click.Command] = {}
@@ -81,26 +84,42 @@ class Commands(MutableMapping[str, click.Command]):
 
 
 class Command(TyperCommand):
-    """Writes an argument that must be given as `PATH`, and braces only around several that will do: `{NAME|ID}`."""
+    """A command whose usage line has `PATH` for a required argument and braces only for alternatives: `{NAME|ID}`."""
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
-        """The parts of the line that tells how the command is called."""
+        """Return the parts of the usage line."""
         return [piece if "|" in piece else piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
+
+
+class QueryCommand(Command):
+    """A command that takes `-word` as part of the query, unless `-w` is one of its options."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Move exclusions behind `--`, where no argument is an option."""
+        short = {name for param in self.params for name in param.opts if len(name) == 2}
+        at = args.index("--") if "--" in args else len(args)
+        words = [arg for arg in args[:at] if _excludes(arg, short)]
+        if words:
+            args = [*(arg for arg in args[:at] if not _excludes(arg, short)), "--", *words, *args[at + 1 :]]
+        return super().parse_args(ctx, args)
+
+
+def _excludes(arg: str, short: set[str]) -> bool:
+    """Whether an argument is an excluded word: `-LoRA`, `-图像`; `-nlp` too (-n takes a number) and `-image`."""
+    if len(arg) < 3 or not arg.startswith("-") or arg.startswith("--"):
+        return False
+    return arg[:2] not in short or (arg.startswith(("-n", "-i")) and not _LIMIT.fullmatch(arg))
 
 
 def _make(name: str, listed: Listed) -> click.Command:
     module = import_module(f"aikb.cli.commands.{name}")
     function = getattr(module, f"{name}_", None) or getattr(module, name)
-    kind: type[TyperCommand] = Command
-    if listed.query:
-        from aikb.cli.query_command import QueryCommand  # noqa: PLC0415 - one command uses it
-
-        kind = QueryCommand
+    kind = QueryCommand if listed.query else Command
     info = CommandInfo(name=name, cls=kind, callback=function)
     command = get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
     if not listed.own:
-        builtin.offer(command)
-    display_options.offer(command)
+        added_options.add_builtin(command)
+    added_options.add_display(command)
     for param in command.params:
         if isinstance(param, TyperArgument):
             param.hidden = not param.help  # the line above the help names it already

@@ -1,4 +1,4 @@
-"""The numbered results of the last answer at this terminal, so that `aikb show 2` follows them.
+"""Remember the numbered results of the last answer on this terminal, for `aikb show 2`.
 
 One small file for each terminal session, in the user's state folder. What is damaged, of another notes folder or of
 another terminal is not known; nothing is kept when the answer does not go to a terminal.
@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from aikb.base import atomic
 from aikb.base.errors import UnknownEntry
 from aikb.base.paths import sha256, state_folder
 
@@ -26,7 +27,7 @@ _LONGEST_NUMBER = 6  # digits
 
 
 def remember(root: Path | None, ids: Iterable[str]) -> None:
-    """Keeps the ids behind the numbers 1, 2, … of the answer that stdout, a terminal, shows; else does nothing."""
+    """Keep the ids behind the numbers of an answer; does nothing when stdout is not a terminal."""
     session = _session(sys.stdout)
     if root and session:
         with contextlib.suppress(OSError):  # a number is a convenience: no answer fails for want of it
@@ -34,13 +35,13 @@ def remember(root: Path | None, ids: Iterable[str]) -> None:
 
 
 def recall(root: Path, number: int) -> str | None:
-    """The id behind a number of the last answer at this terminal, when that answer came from this notes folder."""
+    """Return the id behind a number of the last answer on this terminal, if it came from this notes folder."""
     ids = _known(root)
     return ids[number - 1] if 1 <= number <= len(ids) else None
 
 
 def passage(kb: "KnowledgeBase", name: str) -> "Passage":
-    """The entry of a name, id or place, or of a number of the last answer: what is *called* 7 comes first.
+    """Return the entry of a name, id, place or result number; an entry that is *called* 7 wins over result 7.
 
     Raises UnknownEntry.
     """
@@ -57,13 +58,13 @@ def passage(kb: "KnowledgeBase", name: str) -> "Passage":
 
 
 def named(kb: "KnowledgeBase", name: str) -> str:
-    """The name itself, or what a number of the last answer stands for. Raises UnknownEntry."""
+    """Return the name itself, or the id behind a result number. Raises UnknownEntry."""
     return passage(kb, name).entry.id if name.strip().isdecimal() else name
 
 
 def _no_such_number(number: str, last: int) -> UnknownEntry:
-    told = f"numbered 1 to {last}" if last else "not numbered here yet"
-    return UnknownEntry(f"nothing is called {number!r}; results are {told}", hint="aikb search numbers its results")
+    known = f"the last answer had results 1 to {last}" if last else "this terminal has no numbered results yet"
+    return UnknownEntry(f"no entry is called {number!r}, and {known}", hint="aikb search numbers its results")
 
 
 def _known(root: Path) -> list[str]:
@@ -77,7 +78,7 @@ def _known(root: Path) -> list[str]:
 
 
 def _session(stream: object) -> str:
-    """What tells this terminal session from every other one since the machine was made; empty without a terminal."""
+    """Return what identifies this terminal session since the machine was set up; empty without a terminal."""
     try:
         device = os.ttyname(stream.fileno())  # type: ignore[attr-defined]
         leader = os.getsid(0)
@@ -87,7 +88,7 @@ def _session(stream: object) -> str:
 
 
 def _begun(process: int) -> str:
-    """When a process began, as Linux counts; process numbers come again, as the names of terminals do."""
+    """Return when a process started, in Linux's units; process ids and terminal names are reused."""
     try:
         return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[19]
     except (OSError, ValueError, IndexError):
@@ -109,18 +110,14 @@ def _file(session: str) -> Path:
 
 
 def _write(path: Path, text: str) -> None:
-    """Puts the whole text in place at once, readable by the user only."""
+    """Replace the file at once, readable by the user only."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    draft = path.with_suffix(f".{os.getpid()}")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8", errors="surrogatepass") as file:
-        file.write(text)
-    draft.replace(path)
+    atomic.replace(path, text.encode("utf-8", "surrogatepass"), mode=0o600)
     _sweep(path.parent)
 
 
 def _sweep(folder: Path) -> None:
-    """Removes what terminals of long ago left behind."""
+    """Remove the files of terminals that have long been gone."""
     limit = time.time() - _WEEK
     for path in folder.iterdir():
         with contextlib.suppress(OSError):

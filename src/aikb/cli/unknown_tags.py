@@ -1,4 +1,4 @@
-"""Tags that no note carries: told, with the nearest, where they are why nothing is found."""
+"""Explain an empty answer by tags that no note has."""
 
 from collections.abc import Iterable
 
@@ -11,11 +11,11 @@ _NEAR = 0.6  # how alike two tags are, as difflib counts: llms and llm
 
 
 def tell(out: Console, kb: KnowledgeBase, wanted: Iterable[str]) -> None:
-    """Says which of the tags no note carries."""
+    """Report which of the tags no note has, with similar ones."""
     known = {key(each.tag): each.tag for each in kb.tags()}
     for tag in wanted:
         if key(tag) not in known:
-            out.remark(f"aikb: no note carries the tag {tag!r}")
+            out.remark(f"aikb: no note has the tag {tag!r}")
             out.remark(f"hint: {_hint(tag, known)}")
 
 
@@ -23,4 +23,4 @@ def _hint(tag: str, known: dict[str, str]) -> str:
     import difflib  # noqa: PLC0415 - only for a slip
 
     near = difflib.get_close_matches(key(tag), known, n=3, cutoff=_NEAR)
-    return meant(known[each] for each in near) if near else "aikb tags lists them all"
+    return meant(known[each] for each in near) if near else "aikb tags lists all tags"

@@ -1,4 +1,4 @@
-"""Completion at a shell's prompt: the scripts that ask (`aikb.SHELL`), and `answer`, which answers them without typer."""
+"""Shell completion: the scripts (`aikb.SHELL`), and `answer`, which they call at every TAB, without Typer."""
 
 import os
 
@@ -6,6 +6,6 @@ SHELLS = ("bash", "zsh", "fish")
 
 
 def script(shell: str) -> str:
-    """The script that makes one of `SHELLS` ask."""
+    """Return the completion script of one of `SHELLS`."""
     with open(f"{os.path.dirname(__file__)}/aikb.{shell}", encoding="utf-8") as file:  # noqa: PTH120, PTH123 - no pathlib
         return file.read()

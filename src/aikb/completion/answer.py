@@ -1,4 +1,4 @@
-"""What a shell asks at every TAB: a line as it stands comes in, what may follow goes out. Answers without typer.
+"""Answer a shell at every TAB, without Typer.
 
 The answer is a mode and candidates. Modes: `insert` what the candidates share, only `list` them (what they share is
 less than what was typed), `open` as insert but with no blank behind it, and `files` or `dirs`, which the shell knows
@@ -21,7 +21,7 @@ MOST = 1000  # candidates; of more only the first are listed
 
 
 def main(arguments: list[str]) -> None:
-    """Answers `aikb __complete SHELL …` on stdout. Whatever goes wrong, a person who types sees nothing of it."""
+    """Answer `aikb __complete SHELL …` on stdout; errors are silent, as the user is typing."""
     try:
         text = complete(arguments)
     except Exception:
@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> None:
 
 
 def complete(arguments: list[str]) -> str:
-    """The answer for a shell: `bash LINE WORDBREAKS`, or `zsh` or `fish` with the words up to the cursor."""
+    """Return the answer for `bash LINE WORDBREAKS`, or for `zsh` or `fish` with the words up to the cursor."""
     shell, *rest = arguments
     if shell == "bash":
         before, word = bash_words(rest[0], rest[1])
@@ -48,12 +48,12 @@ def complete(arguments: list[str]) -> str:
 
 
 def _in_bash(text: str, word: Word) -> str:
-    """What is put in the place of the end of a word; empty for a text that the word does not begin."""
+    """Return the replacement for the end of a word; empty for a text that does not begin with the word."""
     return quoted(text[len(word.head) :], word.quote) if text.startswith(word.head) else ""
 
 
 def _answer(found: Suggestions, typed: str, written: Callable[[str], str]) -> list[str]:
-    """The mode, and the candidates as they are written."""
+    """Return the mode, and the candidates as the shell reads them."""
     if found.mode:
         return [found.mode]
     shown = [text for each in dict.fromkeys(found.texts) if (text := written(each))]
@@ -63,6 +63,6 @@ def _answer(found: Suggestions, typed: str, written: Callable[[str], str]) -> li
 
 
 def _keeps(shown: list[str], typed: str) -> bool:
-    """Whether putting what all candidates share in the place of what was typed takes no letter away."""
+    """Whether the common prefix of all candidates keeps what was typed."""
     shared = os.path.commonprefix(shown)  # noqa: RUF071 - of characters, as readline has it
     return len(shown) < 2 or shared.casefold().startswith(typed.casefold())

@@ -1,4 +1,4 @@
-"""What was typed of a name, a tag or a path comes in; those of the catalog that begin so go out. Reads SQLite only."""
+"""Complete names, tags and paths from the catalog. Imports nothing but SQLite."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 MOST = 20_000  # rows; nobody reads more, and a key stroke must not wait for them
-MANY_NOTES = 3000  # to look through the entries of so many costs a tenth of a second
+MANY_NOTES = 3000  # looking through the entries of more costs a tenth of a second
 _LAST = "\U0010ffff"
 _JOINERS = {ord(char): None for char in " -_'\"‘’“”「」『』·•・‐‑–—\u3000"}
 _SHORTEST_SOUND = 2  # letters
 
 
 class Catalog:
-    """The catalog of an index, as it is; without one, or one of another version, there is nothing. Use as a context manager."""
+    """The catalog of an index as it is; empty when it is missing or of another version. Use as a context manager."""
 
     def __init__(self, path: str) -> None:
         self._db: sqlite3.Connection | None = None
@@ -37,7 +37,7 @@ class Catalog:
             self._db.close()
 
     def names(self, typed: str) -> list[str]:
-        """The names that begin so, else in another width, script or spelling, else those that sound so in pinyin."""
+        """Return the names with this prefix, else in another width, script or spelling, else by their pinyin."""
         simple = typed.casefold().translate(_JOINERS)
         found = self._named(simple, typed)
         if not found and simple and not typed.isspace():
@@ -50,20 +50,20 @@ class Catalog:
         return [name for name in alike or found if not name.startswith("-")]  # which would be read as an option
 
     def tags(self, typed: str) -> list[str]:
-        """The tags that begin so, in any case; of very many notes only those of their metadata."""
+        """Return the tags with this prefix, in any case; in very large collections only those of front matter."""
         many = len(list(self._rows("SELECT 1 FROM notes LIMIT ?", (MANY_NOTES,)))) == MANY_NOTES
         table = "notes" if many else "entries"
         rows = self._rows(f"SELECT DISTINCT json_each.value FROM {table}, json_each(tags) WHERE tags != '[]'", ())  # noqa: S608 - a constant
         return sorted(tag for (tag,) in rows if tag.casefold().startswith(typed.casefold()))
 
     def paths(self, typed: str) -> list[str]:
-        """The paths of notes that begin so, up to the next `/`."""
+        """Return the paths of notes with this prefix, up to the next `/`."""
         rows = self._rows("SELECT path FROM notes WHERE path >= ? AND path < ? LIMIT ?", (typed, typed + _LAST, MOST))
         start = len(typed)
         return sorted({path[: path.find("/", start) + 1 or None] for (path,) in rows})
 
     def _named(self, start: str, typed: str) -> list[str]:
-        """The names whose key begins so, one for each key: as it was begun, else as it is mostly written."""
+        """Return the names whose key has this prefix, one per key, in the spelling that was typed or the usual one."""
         statement = "SELECT key, text, rank FROM names WHERE key >= ? AND key < ? ORDER BY key, rank, uid LIMIT ?"
         best: dict[str, tuple[bool, str]] = {}
         for key, text, _ in self._rows(statement, (start, start + _LAST, MOST)):

@@ -51,6 +51,7 @@ COMMANDS: dict[str, tuple[dict[str, str], str]] = {
             "--limit": "N",
             "--all": "",
             "--lang": "zh|en",
+            "--exact": "",
             "--raw": "",
             "--no-links": "",
             "--json": "",
@@ -329,7 +330,7 @@ COMMANDS: dict[str, tuple[dict[str, str], str]] = {
             "--help": "",
             "-C": "DIR",
         },
-        "notes|include|exclude|default_dir|editor|editor_uri|pager|color|width|new.path|new.glossary|new.lingo|new.topic|new.note|links.label_first|check",
+        "notes|include|exclude|default_dir|editor|editor_uri|pager|color|width|new.path|new.glossary|new.lingo|new.topic|new.note|links.label_first|collection|check",
     ),
     "completion": (
         {

@@ -1,4 +1,4 @@
-"""A command line up to the cursor comes in, its words go out as bash would read them; nothing is expanded or run."""
+"""Split a command line up to the cursor as bash does, without expanding or running anything."""
 
 _BLANKS = " \t\n"
 _SPECIAL = frozenset(" '\"`$\\!()[]{}*?&;|<>^")
@@ -7,7 +7,7 @@ _ESCAPES = {"n": "\n", "t": "\t"}  # of those in $'…', the ones that `quoted` 
 
 
 class Word:
-    """A word: what it means, and how its end stands in the line.
+    """A word: its meaning, and how its end is written.
 
     Readline replaces only the end of a word, from an open quote or its last break (`:`, `=`) on: `head` is what the word
     means before that, `raw` is what will be replaced, as it stands there, `quote` the open quote or empty.
@@ -20,7 +20,7 @@ class Word:
 
 
 def bash_words(line: str, breaks: str) -> tuple[list[str], Word]:
-    """What the words before the last mean, and the last one, empty behind a blank. `breaks` is COMP_WORDBREAKS."""
+    """Return the words before the last, and the last one, empty after a blank. `breaks` is COMP_WORDBREAKS."""
     words: list[str] = []
     at = 0
     while True:
@@ -33,12 +33,12 @@ def bash_words(line: str, breaks: str) -> tuple[list[str], Word]:
 
 
 def unquoted(raw: str) -> str:
-    """What a word means that stands in quotes, or has them, or has backslashes."""
+    """Return the meaning of a word with quotes or backslashes."""
     return _word(raw, 0, "", blanks="")[0].text
 
 
 def quoted(text: str, quote: str = "") -> str:
-    """A text so that bash reads it back whole; one that needs nothing stays as it is.
+    """Return a text quoted for bash; unchanged when it needs no quotes.
 
     Behind an open quote it is written for readline to close it, which it does unless the text ends as a quote does.
     """
@@ -54,7 +54,7 @@ def quoted(text: str, quote: str = "") -> str:
 
 
 def _bare(text: str) -> str:
-    """A text outside of quotes."""
+    """Return a text quoted with backslashes."""
     if any(map(_is_control, text)):
         return f"$'{''.join(map(_in_dollar_quotes, text))}'"
     escaped = "".join(f"\\{char}" if char in _SPECIAL else char for char in text)
@@ -62,7 +62,7 @@ def _bare(text: str) -> str:
 
 
 def _word(line: str, at: int, breaks: str, blanks: str = _BLANKS) -> tuple[Word, int]:
-    """The word that begins at a place, and the place behind it."""
+    """Return the word that begins at a position, and the position after it."""
     text, head, start = "", "", at
     while at < len(line) and line[at] not in blanks:
         char = line[at]
@@ -83,7 +83,7 @@ def _word(line: str, at: int, breaks: str, blanks: str = _BLANKS) -> tuple[Word,
 
 
 def _inside(line: str, at: int, quote: str) -> tuple[str, int]:
-    """What stands between quotes, from behind the first one, and the place behind the last; beyond the line if open."""
+    """Return the text up to the closing quote, and the position after it; beyond the line if it is open."""
     text = ""
     while at < len(line):
         char = line[at]

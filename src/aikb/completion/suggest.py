@@ -1,4 +1,4 @@
-"""The words of a command line come in, what may stand at its end goes out, for whichever shell; quotes nothing."""
+"""Return the completions at the end of a command line, unquoted, for any shell."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ if TYPE_CHECKING:
     from aikb.completion.catalog import Catalog
 
 DIRECTORY = ("-C", "--dir")
-UNKNOWN = "?"  # no command is called so
+UNKNOWN = "?"  # not a command
 _SHELLS_OWN = {"DIR": "dirs", "FILE": "files", "PATHS": "files"}  # what the shell completes best
 _FIELDS = {"tag:": "--tag", "kind:": "--kind", "type:": "--type", "path:": "--path"}  # in a query
 
 
 class Suggestions:
-    """Texts that may stand there, or a mode (`files`, `dirs`) of the shell's own completion."""
+    """Candidates, or a mode (`files`, `dirs`) of the shell's own completion."""
 
     def __init__(self, texts: Iterable[str] = (), mode: str = "") -> None:
         self.texts, self.mode = list(texts), mode
 
 
 class Typed:
-    """What the words before the last one say."""
+    """The meaning of the words before the last one."""
 
     def __init__(self) -> None:
         self.command = ""
@@ -40,11 +40,11 @@ class Typed:
 
     @property
     def options(self) -> dict[str, str]:
-        """The options that may stand here, with what their values are."""
+        """Return the options of the command, with the values they take."""
         return COMMANDS[self.command][0] if self.command else OPTIONS
 
     def take(self, word: str) -> None:
-        """Goes on by a word."""
+        """Take the next word."""
         if self.pending:
             self._take_value(word)
         elif self.only_arguments or not word.startswith("-"):
@@ -71,7 +71,7 @@ class Typed:
 
 
 def suggest(before: list[str], typed: str) -> Suggestions:
-    """What may stand in the place of `typed`, behind the words of the program that come before."""
+    """Return the candidates for `typed` after the words before it."""
     said = Typed()
     for word in before:
         said.take(word)
@@ -85,7 +85,7 @@ def suggest(before: list[str], typed: str) -> Suggestions:
 
 
 def _options(said: Typed, typed: str) -> Suggestions:
-    """Options, or values for one: `--kind=g`."""
+    """Return options, or values for one: `--kind=g`."""
     name, equals, value = typed.partition("=")
     wanted = said.options.get(name)
     if equals and wanted:
@@ -112,7 +112,7 @@ def _argument(said: Typed, typed: str) -> Suggestions:
 
 
 def _rest_of_names(said: Typed, typed: str) -> list[str]:
-    """What several words may go on with: `define fine t` with `tuning`."""
+    """Return the next words of a name: `tuning` after `define fine t`."""
     begun = " ".join(said.arguments) + " "
     with _catalog(said) as catalog:
         names = catalog.names(begun + typed)
@@ -128,7 +128,7 @@ def _values(said: Typed, wanted: str, typed: str) -> Suggestions:
 
 
 def _known(said: Typed, wanted: str, typed: str) -> Iterator[str]:
-    """What the notes hold of that sort."""
+    """Yield the names, tags or paths of the notes."""
     if wanted in ("NAME", "TERM", "WORDS", "PLACE", "TAG", "GLOB"):
         with _catalog(said) as catalog:
             if wanted == "TAG":
@@ -141,7 +141,7 @@ def _known(said: Typed, wanted: str, typed: str) -> Iterator[str]:
 
 
 def _catalog(said: Typed) -> Catalog:
-    """The catalog of the notes that the command would ask, the built-in ones where it takes them and no others are named."""
+    """Return the catalog of the notes that the command would use, the built-in ones included."""
     from aikb.completion.catalog import Catalog  # noqa: PLC0415 - sqlite3: options and commands need none
     from aikb.completion.where import catalog, notes_root  # noqa: PLC0415 - likewise
 

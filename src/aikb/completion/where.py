@@ -1,4 +1,4 @@
-"""The words of a command line come in, the catalog of the notes they are about goes out; nothing is read but settings.
+"""Find the catalog of the notes that a command line is about; reads nothing but settings.
 
 The same folders as `settings.find` finds, without what reading whole settings costs (a test compares the two).
 """
@@ -17,7 +17,7 @@ CATALOG = "catalog.sqlite"
 
 
 def catalog(root: str, environ: Mapping[str, str]) -> str:
-    """The path of the catalog of the current index of a notes folder; empty when there is none, or it is not safely ours."""
+    """Return the path of the current catalog of a notes folder; empty when it is missing or not private."""
     folder = paths.cache_folder(os.path.realpath(root), environ) if root else ""
     try:
         if not folder or not _is_private(folder):
@@ -30,7 +30,7 @@ def catalog(root: str, environ: Mapping[str, str]) -> str:
 
 
 def notes_root(directory: str, environ: Mapping[str, str]) -> str:
-    """The notes folder that is named, or empty."""
+    """Return the notes folder that is named, or an empty string."""
     if named := directory or environ.get("AIKB_DIR", ""):
         return _of_folder(os.path.expanduser(named))  # noqa: PTH111 - the shell has not yet
     for folder in paths.upwards(os.getcwd()):  # noqa: PTH109 - no pathlib here
@@ -46,13 +46,13 @@ def _of_folder(folder: str) -> str:
 
 
 def _is_private(folder: str) -> bool:
-    """As `index.cache.require_private` has it: a real folder, ours, closed to others."""
+    """As `base.cache_folder.require_private` has it: a real folder, ours, closed to others."""
     found = os.lstat(folder)
     return found.st_mode & 0o170077 == 0o040000 and found.st_uid == os.geteuid()
 
 
 def _text(path: str, name: str) -> str:
-    """The text that a settings file gives a key, or empty; a TOML parser is only called for what is not plain."""
+    """Return the text value of a key in a settings file, or an empty string; most files need no TOML parser."""
     try:
         with open(path, encoding="utf-8") as file:  # noqa: PTH123 - no pathlib here
             text = file.read()
@@ -63,7 +63,7 @@ def _text(path: str, name: str) -> str:
 
 
 def _plain(text: str, name: str, is_project: bool) -> str | None:
-    """The value where it stands as `name = "text"` on a line of its own; empty where the name stands nowhere."""
+    """Return the value of a line `name = "text"`; empty when the name does not occur, None when it needs a parser."""
     if name not in text:
         return ""
     if '"""' in text or "'''" in text:

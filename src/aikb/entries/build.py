@@ -44,6 +44,8 @@ def _with_root(note: Note, claims: list[Claim]) -> list[Claim]:
         opening = [block for block in note.blocks if not claims or block.line < claims[0].line]
         root, inner = Claim("section", "", 1, len(note.lines), gloss=lead(opening, note.title)), claims
     root = root._replace(others=tuple(names_below(_before_headings(note))))
+    if not root.gloss.strip():
+        root = root._replace(gloss="\n\n" + note.summary)
     if _is_single_term(note, inner, root.gloss):
         gloss = definition_section(note) or root.gloss.strip() or told_of_title(note)
         root = root._replace(type="term", gloss="\n\n" + gloss, weak=False)
@@ -91,8 +93,14 @@ def _opens(name: str, gloss: str) -> bool:
 def _is_title(note: Note, first: Claim) -> bool:
     visible = any(line.strip() for line in note.lines[note.body_line - 1 : first.line - 1])
     same = plain_title(first.head).casefold() == plain_title(note.title).casefold()
-    same = same or not (note.titled or telling_name(note.path))
+    same = same or not (note.titled or telling_name(note.path)) or _is_further_name(note, first)
     return first.level > 0 and same and not visible
+
+
+def _is_further_name(note: Note, first: Claim) -> bool:
+    """Whether the heading gives a note that is named by its file one more name: it is the only one of level 1."""
+    tops = sum(block.type == "heading" and block.level == 1 for block in note.blocks)
+    return note.dialect.named_by_file and not note.titled and first.level == tops == 1
 
 
 def _without_borrowed(note: Note, claims: list[Claim]) -> list[Claim]:

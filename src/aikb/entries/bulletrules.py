@@ -14,6 +14,8 @@ from aikb.model import Block
 from aikb.names.forms import bare, defines, flat, is_label, mentions
 from aikb.names.phrases import is_phrase
 from aikb.names.wording import is_file
+from aikb.notes.inline import plain
+from aikb.notes.wikilinks import WIKILINK
 
 _IDENTIFIER = re.compile(r"`?[A-Za-z][\w.-]*`?")
 _OPTION = re.compile(r"(?P<head>`--?[A-Za-z][^`]*`[^:：]{0,30}|--?[A-Za-z][\w-]*)[:：]\s*(?P<gloss>\S.*)", re.DOTALL)
@@ -21,7 +23,7 @@ _LATIN_FIRST = re.compile(
     rf"(?P<head>[A-Za-z][A-Za-z0-9_.+-]*(?: [A-Za-z][A-Za-z0-9_.+-]*){{0,2}})\s*(?P<gloss>{WIDE}.*)", re.DOTALL
 )
 _LINKED = re.compile(
-    r"(?:\*\*)?(?:\[(?P<text>[^\[\]]{1,60})\]\([^()\s]{1,300}\)|\[\[(?P<target>[^\[\]|#]{1,60})(?:\|(?P<label>[^\[\]]{1,60}))?\]\])(?:\*\*)?(?P<behind>\s*(?:[(（][^()（）]{1,60}[)）]\s*)?[:：].*)",
+    rf"(?:\*\*)?(?:\[(?P<text>[^\[\]]{{1,60}})\]\([^()\s]{{1,300}}\)|(?P<wiki>{WIKILINK}))(?:\*\*)?(?P<behind>\s*(?:[(（][^()（）]{{1,60}}[)）]\s*)?[:：].*)",
     re.DOTALL,
 )
 MOST_EQUAL = 4  # names
@@ -109,7 +111,7 @@ def listed(bullet: Bullet) -> Found | None:
 def linked(bullet: Bullet) -> Found | None:
     """In a glossary, `[Adapter](https://…)：插入小模块。`: a link that is told of."""
     match = _LINKED.match(bullet.item.text) if bullet.place.glossary and bullet.depth == 1 else None
-    word = parse(f"{match['text'] or match['label'] or match['target']}{match['behind']}") if match else None
+    word = parse((match["text"] or plain(match["wiki"])) + match["behind"]) if match else None
     if not word or not word.gloss or not is_plain_name(word):
         return None
     return Found(word.head, word.gloss)

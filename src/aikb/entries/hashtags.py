@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from aikb.model import Block, Note
+from aikb.notes.wikilinks import WIKILINK
 
 _TAG = re.compile(r"(?<![\w#&/\\(\[<\"'`=.:;-])#(?P<tag>[^\W_][\w/-]*)(?![\w#])")
 _IN_LINK = re.compile(
-    r"\]\([^)\s]{0,2000}\)|<[^>]{0,500}>|https?://\S+|\[\[[^\]]{0,200}\]\]|`[^`]{0,500}`|\{[^}]{0,200}\}"
+    rf"\]\([^)\s]{{0,2000}}\)|<[^>]{{0,500}}>|https?://\S+|{WIKILINK}|`[^`]{{0,500}}`|\{{[^}}]{{0,200}}\}}"
 )
 _COLOUR = re.compile(r"[0-9a-f]{3}|[0-9a-f]{6}|[0-9a-f]{8}", re.IGNORECASE)
 _NUMBER = re.compile(r"[\d/-]+")

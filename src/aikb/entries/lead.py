@@ -9,15 +9,17 @@ from aikb.names.fold import fold_text
 from aikb.names.forms import bare, flat, is_label
 from aikb.names.questions import subject_key
 from aikb.names.word_lists import pattern, words
+from aikb.notes.callouts import CALLOUT
+from aikb.notes.wikilinks import WIKILINK
 
 _NOTHING = re.compile(
-    r"(?:\s|!\[[^\]\n]*\]\([^)\n]*\)|!\[\[[^\]\n]*\]\]|\[[^\]\n]*\]\([^)\n]*\)|\[\[[^\]\n]*\]\]|<[^>\n]*>|https?://\S++|\[![^\]\n]*\]|\d|[-*_|:,，、;；/]"
+    rf"(?:\s|!?\[[^\]\n]*\]\([^)\n]*\)|!?{WIKILINK}|<[^>\n]*>|https?://\S++|{CALLOUT}|\d|[-*_|:,，、;；/]"
     r"|(?:created|updated|tags)::?[^\n]*+|\{[:#.][^}\n]*\})*+"
 )
 _GOES_ON = re.compile(r"[a-z]")
 _LABELLED = re.compile(r"(?P<label>[^:：\n]{1,14})[:：](?P<text>[^\n]*)")
 _TELLING = re.compile(rf"(?:{pattern('telling')})", re.IGNORECASE)
-_CALLOUT = re.compile(r"\s*\[![A-Za-z][\w-]*\]")  # and its title
+_CALLOUT = re.compile(rf"\s*{CALLOUT}")  # and its title
 _NAMING = frozenset(words("naming"))
 _LOOKED_AT = 4000
 _FIRST_LINES = 8

@@ -14,8 +14,10 @@ from aikb.model import Block
 from aikb.names.forms import defines, is_kind, is_label, tells, unnumbered
 from aikb.names.parens import paired_names
 from aikb.names.phrases import is_phrase
+from aikb.notes.inline import unwrapped
 
-_ENDS = re.compile(r"[。！？!?.;；:：]\s*$")
+_ENDS = re.compile(r"[。！？!?.;；:：][”\"')）*_]*\s*$")
+_BREAK = re.compile(r"(?:  |\\|<br ?/?>)$")  # a line that its writer ended
 _LONGEST = 20  # lines of a scraped paragraph that may belong to one term
 _MAY_LEAD = re.compile(r"[:：—–]|\s-|^\*\*|^__")
 _LOOKED_AT = 200  # characters
@@ -29,6 +31,7 @@ class _Found(NamedTuple):
     head: str
     gloss: str
     weak: bool
+    lines: int = 1  # of the paragraph that the gloss is taken from
 
 
 def leadins(outline: Outline) -> Iterator[Claim]:
@@ -45,8 +48,10 @@ def _in_paragraph(block: Block, place: Place, behind: Block | None) -> Iterator[
     found = list(_find(lines, place, behind))
     for (at, each), (end, _) in pairwise((*found, (len(lines), None))):
         assert each
-        last = block.line + min(end, at + _length(lines[at : at + _LONGEST]) if at else end) - 1
-        gloss = each.gloss or "\n\n" + "\n".join(lines[at + 1 : end])
+        length = _length(lines[at : min(end, at + _LONGEST)])
+        last = block.line + (at + length if at else end) - 1
+        more = "\n".join(lines[at + each.lines : at + max(length, each.lines)])
+        gloss = "\n".join(filter(None, (each.gloss, more))) if each.gloss else "\n\n" + "\n".join(lines[at + 1 : end])
         if behind and len(lines) == 1 and not each.gloss:
             last, gloss = behind.end_line, "\n\n" + behind.text
         yield Claim("term", each.head, block.line + at, last, gloss, each.weak)
@@ -54,14 +59,19 @@ def _in_paragraph(block: Block, place: Place, behind: Block | None) -> Iterator[
 
 def _find(lines: Sequence[str], place: Place, behind: Block | None) -> Iterator[tuple[int, _Found | None]]:
     """The lines that begin with a term, and what they say of it."""
+    taken = 0  # lines that a term before holds
     for at, line in enumerate(lines):
-        if len(line) < 4:
+        if len(line) < 4 or at < taken:
             continue
         found = _leadin(line, place)
         if not found and line.lstrip().startswith(("**", "__")):
             told = lines[at + 1] if at + 1 < len(lines) else behind.text if behind else ""
             found = _alone(line, told, place)
-        if found := found or _sentence(lines[at:], place, first=not at):
+        found = found or _sentence(line, place, first=not at)
+        if not found and (not at or _ends(lines[at - 1])):
+            found = _wrapped(lines[at : at + 2], place, first=not at)
+        if found:
+            taken = at + found.lines
             yield at, found
 
 
@@ -96,16 +106,27 @@ def _alone(line: str, told: str, place: Place) -> _Found | None:
     return _Found(word.head, "", not (place.glossary or word.paired))
 
 
-def _sentence(lines: Sequence[str], place: Place, *, first: bool) -> _Found | None:
-    """`涌现能力(Emergent Abilities)是指…`, to the line where it ends, unless the heading above has named it."""
-    line = lines[0]
+def _sentence(line: str, place: Place, *, first: bool) -> _Found | None:
+    """`涌现能力(Emergent Abilities)是指…`, unless it tells what the heading above has named."""
     found = defined(line, strictly=not first)
     if not found or is_told_by(found.name, found.others, place.headings):
         return None
-    told = "\n".join((line[found.start :], *lines[1 : _length(lines[:_LONGEST])]))
-    return _Found(found.head, told, not found.others)
+    return _Found(found.head, line[found.start :], not found.others)
+
+
+def _wrapped(lines: Sequence[str], place: Place, *, first: bool) -> _Found | None:
+    """What two lines say together, where the first one ends inside of a name or before its verb."""
+    if len(lines) < 2 or _ends(lines[0]):
+        return None
+    both = unwrapped("\n".join(lines)).replace("\n", " ")
+    found = _leadin(both, place) or _sentence(both, place, first=first)
+    return found._replace(lines=2) if found else None
 
 
 def _length(lines: Sequence[str]) -> int:
-    """How many lines of a paragraph belong to a term that does not open it: those until its sentence ends."""
-    return next((at for at, line in enumerate(lines, 1) if _ENDS.search(line)), len(lines))
+    """How many lines belong to a term: those until its sentence ends, or its writer ended a line."""
+    return next((at for at, line in enumerate(lines, 1) if _ends(line)), len(lines))
+
+
+def _ends(line: str) -> bool:
+    return bool(_ENDS.search(line) or _BREAK.search(line))

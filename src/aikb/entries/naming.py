@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from aikb.base.scripts import WIDE
 from aikb.entries.hashtags import hashtags
-from aikb.model import Block, Draft, Entry, Note
+from aikb.model import Block, Draft, Entry, Field, Note
 from aikb.names.fold import fold_text, has_han, key
+from aikb.names.forms import is_label
 from aikb.names.questions import subject
 from aikb.names.split import plain, split_cell, split_head, split_terms
 from aikb.names.wording import is_name
+from aikb.notes.inline import unwrapped
 from aikb.notes.titles import telling_name
 
 LONGEST_DEFINITION = 400  # characters; a longer paragraph is cut at the end of a sentence
@@ -58,6 +60,7 @@ def name_entries(note: Note, drafts: tuple[Draft, ...]) -> tuple[Entry, ...]:
                 text="\n".join(note.lines[max(draft.line, note.body_line) - 1 : draft.end_line]),
                 weak=draft.weak,
                 rest=draft.rest,
+                fields=_fields(note, names) if draft.root and not draft.rest else (),
             )
         )
     return tuple(entries)
@@ -88,7 +91,7 @@ def _told(paragraph: str) -> str:
     lines = [line for line in paragraph.split("\n") if line.strip() and not _ALONE.fullmatch(line)]
     if lines and len(lines[0]) > 6 and _LINE_END.search(lines[0]):
         return lines[0]
-    return "\n".join(lines)
+    return unwrapped("\n".join(lines))
 
 
 def _cut(text: str) -> str:
@@ -105,8 +108,10 @@ def _cut(text: str) -> str:
 def _names(note: Note, draft: Draft) -> tuple[str, ...]:
     own = tuple(_own_names(draft)) if draft.head or draft.others else ()
     if draft.root:
+        by_file = note.dialect.named_by_file
+        own = () if by_file and is_label(draft.head) else own
         aliases = (name for alias in note.aliases for name in (alias, *_inside(alias)))
-        titles = (note.title, *_inside(note.title)) if note.titled or not draft.head else ()
+        titles = (note.title, *_inside(note.title)) if note.titled or by_file or not draft.head else ()
         if draft.type == "term":
             own, titles = _asked_first(own), _asked_first(titles)
         own = (*titles, *own, *aliases)
@@ -163,6 +168,16 @@ def _tags(note: Note, draft: Draft, tags: dict[int, list[str]]) -> tuple[str, ..
     known = {key(tag) for tag in note.tags}
     inline = {key(tag): tag for tag in reversed(own) if key(tag) not in known}
     return (*note.tags, *reversed(inline.values()))
+
+
+def _fields(note: Note, names: tuple[str, ...]) -> tuple[Field, ...]:
+    """What the metadata says besides the names, the tags and the kind that the entry has from it."""
+    known = {*map(key, names), *map(key, note.tags), note.kind}
+    return tuple(field for field in note.fields if not known.issuperset(map(_bare, _PARTS.split(field.text))))
+
+
+def _bare(part: str) -> str:
+    return key(part.strip(" \"'#"))
 
 
 def _headings(note: Note, drafts: tuple[Draft, ...]) -> set[int]:

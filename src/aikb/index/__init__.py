@@ -1,1 +1,1 @@
-"""From entries to an index that answers at once, and keeping it true to the notes."""
+"""Build an index from entries, and keep it true to the notes."""

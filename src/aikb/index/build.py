@@ -1,39 +1,39 @@
-"""A full build: reads all notes into a generation of its own, with other processes where there are many notes."""
+"""Build a whole index in a new generation, with other processes if there are many notes."""
 
 import contextlib
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from aikb.base import cores, gc_pause
+from aikb.base.gc_pause import rare_gc
+from aikb.base.pool import Pool, Sizes
 from aikb.index import write
 from aikb.index.cache import Cache
 from aikb.index.catalog import CATALOG_FILE, Catalog
 from aikb.index.part import Part
-from aikb.index.read import Reading, read_files
+from aikb.index.read import read_files
 from aikb.index.whoosh import store
 from aikb.index.whoosh.commits import create
 from aikb.model import Progress, SyncReport
-from aikb.names.lexicon import Lexicons, open_lexicons
-from aikb.notes.files import FileStat, find_notes
+from aikb.names.lexicon import open_lexicons
+from aikb.notes.files import find_notes
 from aikb.settings import Settings
 from aikb.words.segment import Segmenter
 
 if TYPE_CHECKING:
-    from aikb.index.helper import Helper
+    from aikb.base.worker import Worker
 
-MANY = 400  # notes; a second process takes a quarter of a second to start
-OWN, THEIRS = 20, 32  # notes at a time, here and in a helper: here they are written down as well
+MANY = 400  # notes; a worker takes a quarter of a second to start
+SIZES = Sizes(own=20, theirs=32)  # notes; this process also writes the results
 
 
 def build(settings: Settings, cache: Cache, reason: str, progress: Progress | None = None) -> tuple[Path, SyncReport]:
-    """Reads all notes into a new generation and makes it the current one."""
+    """Read all notes into a new generation and make it the current one."""
     generation = cache.new_generation()
     try:
-        with gc_pause.seldom():
+        with rare_gc():
             notes = _fill(settings, cache, generation, progress)
     except BaseException:
         shutil.rmtree(generation, ignore_errors=True)
@@ -51,72 +51,35 @@ def _fill(settings: Settings, cache: Cache, generation: Path, progress: Progress
     ):
         catalog.begin()
         files = list(find_notes(settings.root, settings.include, settings.exclude))
-        with _helpers(len(files), settings, cache.shared()) as helpers:
-            for done, reading in enumerate(_read(settings, files, lexicon, helpers), 1):
+        setup = (settings.root, cache.shared(), settings.dialect)
+        with Pool("aikb.index.worker", setup, lambda _: len(files) >= MANY) as pool:
+            read = partial(read_files, settings.root, lexicon=lexicon, dialect=settings.dialect)
+            for done, reading in enumerate(pool.map("read", files, read, SIZES), 1):
                 write.put(catalog, reading, shift)
                 if progress:
                     progress(done, len(files))
-            catalog.commit()  # helpers read it; nobody else does before it is promoted
+            catalog.commit()  # workers read it; nobody else does before it is promoted
             catalog.begin()
             segmenter = Segmenter(write.whole_dictionary(cache.shared()), catalog.words() | set(lexicon.words()))
             with store.writing(generation, 0) as batch:
-                _index(catalog, batch, segmenter, shift, helpers)
+                _index(catalog, batch, segmenter, shift, pool.workers)
         catalog.count_terms(shift.terms)
         write.commit(settings, catalog, generation, 1)
     return len(files)
 
 
-@contextlib.contextmanager
-def _helpers(notes: int, settings: Settings, shared: Path) -> Iterator[list["Helper"]]:
-    """As many other processes as are of use: none for few notes, or on one core."""
-    number = cores.helpers() if notes >= MANY else 0
-    with contextlib.ExitStack() as stack:
-        if not number:
-            yield []
-            return
-        from aikb.index.helper import Helper  # noqa: PLC0415 - pickle and subprocess: for many notes only
-
-        yield [stack.enter_context(Helper(settings.root, shared, settings.label_first)) for _ in range(number)]
-
-
-def _read(
-    settings: Settings, files: Sequence[FileStat], lexicon: Lexicons, helpers: Sequence["Helper"]
-) -> Iterator[Reading]:
-    """The readings of all files, in their order. Helpers are one round ahead, so that they never wait."""
-    read = partial(read_files, settings.root, lexicon=lexicon, label_first=settings.label_first)
-    rest = iter(files)
-    own, theirs = _ask(rest, helpers)
-    while own:
-        coming = _ask(rest, helpers)
-        yield from read(own)
-        for helper, some in zip(helpers, theirs, strict=True):
-            found = helper.answer() if some else []
-            yield from read(some) if found is None else found
-        own, theirs = coming
-
-
-def _ask(rest: Iterator[FileStat], helpers: Sequence["Helper"]) -> tuple[list[FileStat], list[list[FileStat]]]:
-    """A round: the files to be read here, and those that each helper was asked to read."""
-    own = list(islice(rest, OWN))
-    theirs = [list(islice(rest, THEIRS)) for _ in helpers]
-    for helper, some in zip(helpers, theirs, strict=True):
-        if some:
-            helper.ask("read", some)
-    return own, theirs
-
-
 def _index(
-    catalog: Catalog, batch: store.Batch, segmenter: Segmenter, shift: write.Shift, helpers: Sequence["Helper"]
+    catalog: Catalog, batch: store.Batch, segmenter: Segmenter, shift: write.Shift, workers: Sequence["Worker"]
 ) -> None:
-    """Indexes all entries, each helper a part of them."""
+    """Index all entries, each worker a part of them."""
     last = catalog.last_uid()
-    size = last // (len(helpers) + 1) + 1
+    size = last // (len(workers) + 1) + 1
     parts = [Part(catalog.generation, first, first + size - 1) for first in range(size + 1, last + 1, size)]
-    for helper, part in zip(helpers, parts, strict=False):
-        helper.ask("index", part)
+    for worker, part in zip(workers, parts, strict=False):
+        worker.ask("index", part)
     write.index(batch, segmenter, catalog.between(1, size), shift.terms)
-    for helper, part in zip(helpers, parts, strict=False):
-        terms = helper.answer()
+    for worker, part in zip(workers, parts, strict=False):
+        terms = worker.answer()
         if terms is None:
             write.index(batch, segmenter, catalog.between(part.first, part.last), shift.terms)
         else:

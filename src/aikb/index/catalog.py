@@ -1,4 +1,4 @@
-"""Entries, names, tags and note states in SQLite: all that `define`, `tags`, `list` and `show` need, by key.
+"""Entries, names, tags and note states in SQLite: what `define`, `tags`, `list` and `show` look up by key.
 
 SQLite because it answers a look-up by key without loading the rest, survives a kill in the middle of a write, and
 executes nothing it reads. Whoosh holds the postings only; a Whoosh document is known here by its `uid`.
@@ -8,22 +8,34 @@ A rollback journal, not a write-ahead log: readers of a folder that cannot be wr
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
-from aikb.base.sqlite import marks, where_in
-from aikb.index.catalog_rows import ENTRY_COLUMNS, Name, dump, from_entry, to_entry
+from aikb.base.sqlite import placeholders, where_in
+from aikb.index.catalog_names import NameQuestions
+from aikb.index.catalog_rows import (
+    ENTRY_COLUMNS,
+    NOTE_COLUMNS,
+    dump,
+    file_title,
+    from_entry,
+    renamed,
+    to_entry,
+    to_summary,
+)
 from aikb.model import Entry, Note, NoteSummary
-from aikb.names.lexicon import TEACHABLE
+from aikb.names.generic import least_notes
 from aikb.notes.changes import NoteState
 
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE notes (path TEXT PRIMARY KEY, size INT, mtime_ns INT, identity INT, digest BLOB, read_ns INT,
-                    kind TEXT, title TEXT, tags TEXT, titled INT, body_line INT) WITHOUT ROWID;
+                    kind TEXT, title TEXT, tags TEXT, titled INT, body_line INT,
+                    created TEXT, updated TEXT) WITHOUT ROWID;
 CREATE TABLE entries (uid INTEGER PRIMARY KEY, id TEXT, type TEXT, kind TEXT, names TEXT, note TEXT,
                       path TEXT, heading TEXT, line INT, end_line INT, last_line INT, tags TEXT, definition TEXT,
-                      text TEXT, weak INT, rest INT);
+                      text TEXT, weak INT, rest INT, fields TEXT);
 CREATE INDEX entries_path ON entries (path, line);
 CREATE INDEX entries_id ON entries (id);
 CREATE TABLE names (key TEXT, uid INT, rank INT, text TEXT, PRIMARY KEY (key, uid)) WITHOUT ROWID;
@@ -45,10 +57,8 @@ SELECT DISTINCT key FROM used JOIN folders USING (folder) WHERE uses * :share >=
 """
 FIELD_LEAST, FIELD_SHARE = 3, 3  # notes that have a field; one in so many notes of the folder has it
 
-_REFUSALS = {getattr(sqlite3, f"SQLITE_{name}") for name in ("PERM", "BUSY", "LOCKED", "READONLY", "FULL")}
 
-
-class Catalog:
+class Catalog(NameQuestions):
     """One generation's SQLite file. Raises sqlite3.Error when the file is damaged."""
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
@@ -63,179 +73,158 @@ class Catalog:
             self._db.execute("PRAGMA cache_spill = OFF")  # a writer keeps readers out at its commit only
 
     def close(self) -> None:
-        """Closes the file; what was not committed is lost."""
+        """Close the file; uncommitted changes are lost."""
         self._db.close()
 
     def begin(self) -> None:
-        """Starts a write transaction."""
+        """Start a write transaction."""
         self._db.execute("BEGIN IMMEDIATE")
 
     def commit(self) -> None:
-        """Ends it, keeping what was written."""
+        """Commit the transaction."""
         self._db.execute("COMMIT")
 
-    def meta(self, key: str) -> str:
-        """A value kept about the index as a whole, or an empty string."""
-        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return row[0] if row else ""
-
     def set_meta(self, key: str, value: str) -> None:
-        """Keeps a value about the index as a whole."""
+        """Store a value about the index as a whole."""
         self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
     def commit_number(self) -> int:
-        """The Whoosh commit that these entries belong to."""
+        """Return the Whoosh commit that these entries belong to."""
         return int(self.meta("commit") or 0)
 
     def states(self) -> dict[str, NoteState]:
-        """Path → state of every note that is indexed."""
+        """Return the state of every indexed note, by path."""
         rows = self._db.execute("SELECT path, size, mtime_ns, identity, digest, read_ns FROM notes")
         return {row[0]: NoteState(*row[1:]) for row in rows}
 
     def touch(self, path: str, state: NoteState) -> None:
-        """Notes that a file was looked at again and holds what it held."""
+        """Store the new state of a file whose content has not changed."""
         columns = "size = ?, mtime_ns = ?, identity = ?, digest = ?, read_ns = ?"
         self._db.execute(f"UPDATE notes SET {columns} WHERE path = ?", (*state, path))
 
     def add_note(self, note: Note, state: NoteState) -> None:
-        """Keeps what is known of a note itself; its entries go in one by one."""
-        row = (note.path, *state, note.kind, note.title, dump(note.tags), note.titled, note.body_line)
-        self._db.execute(f"INSERT INTO notes VALUES ({marks(11)})", row)
+        """Store a note; its entries are added one by one."""
+        said = (note.kind, note.title, dump(note.tags), note.titled, note.body_line, note.created, note.updated)
+        self._db.execute(f"INSERT INTO notes VALUES ({placeholders(13)})", (note.path, *state, *said))
 
     def add_entry(self, entry: Entry, names: Iterable[tuple[str, str]]) -> int:
-        """Keeps an entry and its (key, name) pairs in order; gives its uid."""
-        uid = self._db.execute(f"INSERT INTO entries VALUES (NULL, {marks(15)})", from_entry(entry)).lastrowid
+        """Store an entry with its (key, name) pairs in order; return its uid."""
+        uid = self._db.execute(f"INSERT INTO entries VALUES (NULL, {placeholders(16)})", from_entry(entry)).lastrowid
         assert uid is not None
         rows = ((key, uid, rank, text) for rank, (key, text) in enumerate(names))
         self._db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?)", rows)
         return uid
 
     def add_sounds(self, sounds: Iterable[tuple[str, str]]) -> None:
-        """Keeps how names sound, as (sound, key). They stay when the name goes: a sound of nothing finds nothing."""
+        """Store readings of names, as (sound, key). They are not deleted; orphans match nothing."""
         self._db.executemany("INSERT OR IGNORE INTO sounds VALUES (?, ?)", sounds)
 
-    def sounding(self, sound: str) -> list[Name]:
-        """The names that sound so in pinyin, in full or by initials, one for each key."""
-        statement = """SELECT key, min(uid), rank, text FROM sounds JOIN names USING (key) WHERE sound = ?
-            GROUP BY key ORDER BY rank > 0, min(uid)"""
-        return [Name(*row) for row in self._db.execute(statement, (sound,))]
-
     def remove_note(self, path: str) -> None:
-        """Forgets a note and its entries."""
+        """Delete a note and its entries."""
         mine = "SELECT uid FROM entries WHERE path = ?"
         self._db.execute(f"DELETE FROM names WHERE uid IN ({mine})", (path,))
         self._db.execute("DELETE FROM entries WHERE path = ?", (path,))
         self._db.execute("DELETE FROM notes WHERE path = ?", (path,))
 
-    def words(self) -> set[str]:
-        """The words that the notes' names teach the segmenter: names of two to eight Han characters."""
-        return {key for (key,) in self._db.execute("SELECT DISTINCT key FROM names") if TEACHABLE.fullmatch(key)}
-
-    def known_words(self, candidates: Sequence[str]) -> list[str]:
-        """Those of the candidates that are names."""
-        return [row[0] for row in where_in(self._db, "SELECT DISTINCT key FROM names WHERE key IN", candidates)]
-
-    def name_counts(self, keys: Sequence[str]) -> dict[str, int]:
-        """Key → how many entries go by it; none that nothing goes by."""
-        return dict(where_in(self._db, "SELECT key, count(*) FROM names WHERE key IN", keys, "GROUP BY 1"))
-
-    def fields(self) -> set[str]:
-        """Return the keys of labels that recur over pages of one kind (`**Status:** …`): no terms, but parts of each page.
-
-        Counted when asked, so that the answer depends on the notes and not on the order in which they were written.
-        """
-        return {key for (key,) in self._db.execute(_FIELDS, {"least": FIELD_LEAST, "share": FIELD_SHARE})}
-
-    def count_terms(self, uses: Mapping[str, int]) -> None:
-        """Counts Latin index terms up or down; those that are in no entry any more go."""
-        statement = "INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET uses = uses + excluded.uses"
-        self._db.executemany(statement, uses.items())
-        fewer = ((term,) for term, change in uses.items() if change < 0)
-        self._db.executemany("DELETE FROM vocabulary WHERE term = ? AND uses <= 0", fewer)
-
-    def terms_containing(self, part: str, limit: int) -> list[str]:
-        """Latin index terms that hold `part`, the shortest first."""
-        statement = "SELECT term FROM vocabulary WHERE instr(term, ?) ORDER BY length(term), term LIMIT ?"
-        return [term for (term,) in self._db.execute(statement, (part, limit))]
-
-    def terms_of_length(self, shortest: int, longest: int) -> list[tuple[str, int]]:
-        """(term, uses) of the Latin index terms with so many characters."""
-        statement = "SELECT term, uses FROM vocabulary WHERE length(term) BETWEEN ? AND ?"
-        return self._db.execute(statement, (shortest, longest)).fetchall()
-
     def entries(self, uids: Sequence[int]) -> dict[int, Entry]:
-        """The entries of these uids; one that is not known is left out."""
+        """Return the entries with these uids; unknown ones are left out."""
         rows = where_in(self._db, f"SELECT {ENTRY_COLUMNS} FROM entries WHERE uid IN", uids)
-        return {row[0]: to_entry(row) for row in rows}
+        found = {row[0]: to_entry(row) for row in rows}
+        return {uid: self._named(entry) for uid, entry in found.items()}
 
-    def select(self, where: str = "1", values: Sequence[object] = ()) -> Iterator[tuple[int, Entry]]:
-        """(uid, entry) by path and line, where a condition of ours over the columns of `entries` holds."""
-        statement = f"SELECT {ENTRY_COLUMNS} FROM entries WHERE {where} ORDER BY path, line"
-        yield from ((row[0], to_entry(row)) for row in self._db.execute(statement, values))
+    @cached_property
+    def _shared_titles(self) -> frozenset[str]:
+        """The headings that several notes open with: they name none of them, so each is named by its file."""
+        return frozenset(json.loads(self.meta("shared_titles") or "[]"))
+
+    def count_recurring(self) -> None:
+        """Look again for what recurs over the notes: titles and fields. To be called once all notes are in."""
+        total = self._db.execute("SELECT count(*) FROM notes").fetchone()[0]
+        statement = "SELECT title FROM notes WHERE NOT titled GROUP BY title HAVING count(*) >= ? ORDER BY title"
+        self.set_meta("shared_titles", dump([title for (title,) in self._db.execute(statement, (least_notes(total),))]))
+        fields = self._db.execute(_FIELDS, {"least": FIELD_LEAST, "share": FIELD_SHARE})
+        self.set_meta("fields", dump(sorted(key for (key,) in fields)))
+        for name in ("_shared_titles", "_fields"):
+            self.__dict__.pop(name, None)
+
+    def all_entries(self, *, named: bool = False) -> list[Entry]:
+        """Return every entry by path and line, or only those that can be found by name."""
+        return self._list("NOT rest" if named else "1")
+
+    def by_id(self, wanted: str) -> Entry | None:
+        """Return the entry with this id."""
+        return next(iter(self._list("id = ?", wanted)), None)
+
+    def at(self, path: str, line: int) -> Entry | None:
+        """Return the innermost entry that a line of a note belongs to."""
+        return next(iter(self._list("path = ? AND ? BETWEEN line AND end_line", path, line)), None)
+
+    def inside(self, path: str, first: int, last: int, *, named: bool = False) -> list[Entry]:
+        """Return the entries of a note that begin within these lines."""
+        return self._list("path = ? AND line BETWEEN ? AND ?" + " AND NOT rest" * named, path, first, last)
+
+    def around(self, path: str, first: int, last: int) -> list[Entry]:
+        """Return the entries of a note that enclose these lines, with everything inside them."""
+        return self._list("path = ? AND line <= ? AND last_line >= ?", path, first, last)
+
+    def of_note(self, path: str) -> list[Entry]:
+        """Return the entries of a note, by line."""
+        return self._list("path = ?", path)
+
+    def opening(self, path: str) -> Entry | None:
+        """Return the entry on the first line of the note with this path, whose file extension is left out."""
+        extension = "substr(path, 1, length(?) + 1) = ? || '.' AND instr(substr(path, length(?) + 2), '/') = 0"
+        return next(iter(self._list(f"{extension} AND line = 1", path, path, path)), None)
 
     def between(self, first: int, last: int) -> Iterator[tuple[int, Entry]]:
-        """(uid, entry) of the entries with these uids."""
-        return self.select("uid BETWEEN ? AND ?", (first, last))
+        """Yield (uid, entry) for the entries with these uids, as they were read: the index depends on each note alone."""
+        return self._select("uid BETWEEN ? AND ?", first, last)
+
+    def as_read(self, paths: Iterable[str]) -> Iterator[tuple[int, Entry]]:
+        """Yield (uid, entry) for these notes as they were read, by path and line; see `between`."""
+        for path in sorted(paths):
+            yield from self._select("path = ?", path)
 
     def last_uid(self) -> int:
-        """The greatest uid that was given."""
+        """Return the greatest uid in use."""
         return int(self._db.execute("SELECT ifnull(max(uid), 0) FROM entries").fetchone()[0])
 
     def of_notes(self, paths: Iterable[str]) -> Iterator[tuple[int, Entry]]:
-        """(uid, entry) of these notes, by path and line."""
+        """Yield (uid, entry) for these notes, by path and line."""
         for path in sorted(paths):
-            yield from self.select("path = ?", (path,))
-
-    def named(self, keys: Sequence[str]) -> list[Name]:
-        """The names with these keys, canonical names first, then by entry."""
-        rows = where_in(self._db, "SELECT key, uid, rank, text FROM names WHERE key IN", keys)
-        return sorted((Name(*row) for row in rows), key=lambda name: (name.rank > 0, name.uid))
-
-    def keys(self, uids: Sequence[int]) -> dict[int, list[str]]:
-        """uid → the keys of its names, in their order."""
-        rows = where_in(self._db, "SELECT uid, rank, key FROM names WHERE uid IN", uids)
-        keys: dict[int, list[str]] = {}
-        for uid, _, key in sorted(rows):
-            keys.setdefault(uid, []).append(key)
-        return keys
-
-    def names_of_length(self, shortest: int, longest: int) -> Iterator[Name]:
-        """Names whose key has so many characters, for spelling help."""
-        statement = "SELECT key, uid, rank, text FROM names WHERE length(key) BETWEEN ? AND ?"
-        yield from map(Name._make, self._db.execute(statement, (shortest, longest)))
-
-    def names_beginning(self, parts: Sequence[str]) -> list[Name]:
-        """The names whose key begins with one of the parts."""
-        statement = """SELECT names.key, uid, rank, text FROM json_each(?) AS part CROSS JOIN names
-            ON names.key >= part.value AND names.key < part.value || char(1114111)"""
-        return list(map(Name._make, self._db.execute(statement, (dump(parts),))))
-
-    def names_sharing(self, part: str, limit: int) -> list[Name]:
-        """Names that hold `part`, or are held by it (from three characters on), the nearest in length first."""
-        statement = """SELECT key, uid, rank, text FROM names
-            WHERE instr(key, :part) OR (length(key) > 2 AND instr(:part, key))
-            GROUP BY key ORDER BY abs(length(key) - length(:part)), rank, uid LIMIT :limit"""
-        return [Name(*row) for row in self._db.execute(statement, {"part": part, "limit": limit})]
+            yield from self._select("path = ?", path)
 
     def notes(self) -> list[NoteSummary]:
-        """What is known of every note, by path."""
-        rows = self._db.execute("SELECT path, kind, title, tags, titled, body_line FROM notes ORDER BY path")
-        return [
-            NoteSummary(path, kind, title, tuple(json.loads(tags)), bool(titled), body_line)
-            for path, kind, title, tags, titled, body_line in rows
-        ]
+        """Return a summary of every note, by path."""
+        return list(self._summaries("1"))
+
+    def note(self, path: str) -> NoteSummary | None:
+        """Return the summary of one note."""
+        return next(self._summaries("path = ?", path), None)
+
+    def _summaries(self, where: str, *values: object) -> Iterator[NoteSummary]:
+        rows = self._db.execute(f"SELECT {NOTE_COLUMNS} FROM notes WHERE {where} ORDER BY path", values)
+        for note in map(to_summary, rows):
+            shared = note.title in self._shared_titles and not note.titled
+            yield note._replace(title=file_title(note.path)) if shared else note
 
     def tag_rows(self) -> list[tuple[str, str]]:
-        """(tag, path) for every tag of every entry, without repeats."""
+        """Return (tag, path) for every tag of every entry, without repeats."""
         statement = "SELECT DISTINCT json_each.value, entries.path FROM entries, json_each(entries.tags) ORDER BY 2, 1"
         return self._db.execute(statement).fetchall()
 
+    def _select(self, where: str, *values: object) -> Iterator[tuple[int, Entry]]:
+        """Yield (uid, entry) by path and line. `where` is one of the conditions written in this file."""
+        statement = f"SELECT {ENTRY_COLUMNS} FROM entries WHERE {where} ORDER BY path, line"
+        yield from ((row[0], to_entry(row)) for row in self._db.execute(statement, values))
+
+    def _list(self, where: str, *values: object) -> list[Entry]:
+        return [self._named(entry) for _, entry in self._select(where, *values)]
+
+    def _named(self, entry: Entry) -> Entry:
+        return renamed(entry) if entry.note in self._shared_titles else entry
+
     def counts(self) -> tuple[int, int]:
-        """Numbers of notes and of entries that go by a name."""
+        """Return the numbers of notes and of named entries."""
         notes, entries = "SELECT count(*) FROM notes", "SELECT count(*) FROM entries WHERE NOT rest"
         return self._db.execute(notes).fetchone()[0], self._db.execute(entries).fetchone()[0]
-
-
-def is_refusal(error: sqlite3.Error) -> bool:
-    """Whether a sound file could not be used now (locked, disk full, read-only), rather than the file being damaged."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in _REFUSALS

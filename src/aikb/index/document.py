@@ -1,4 +1,4 @@
-"""An entry to what the index holds of it: the terms of each field; knows no index."""
+"""Make the index terms of an entry, field by field."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,7 @@ from aikb.words.segment import Segmenter
 
 
 def fields(entry: Entry, segmenter: Segmenter) -> dict[str, Iterable[str]]:
-    """Field → terms, for `store.Batch.add`. The gram field covers everything a reader sees of the entry."""
+    """Return field → terms, for `store.Batch.add`. The gram field covers everything that a reader sees of the entry."""
     found = {name: terms(text, segmenter) for name, text in _texts(entry).items()}
     result: dict[str, Iterable[str]] = {name: each.words for name, each in found.items()}
     result["grams"] = set().union(*(each.grams for each in found.values()))
@@ -24,20 +24,21 @@ def _texts(entry: Entry) -> dict[str, str]:
         "heading": " | ".join((entry.note, *entry.heading)),
         "tags": " | ".join(entry.tags),
         "body": entry.text,
+        "fields": "\n".join(field.text for field in entry.fields),
     }
 
 
 def facets(entry: Entry) -> list[str]:
-    """The terms by which searches are narrowed: kind, type and each tag."""
+    """Return the terms by which searches are filtered: kind, type and each tag."""
     return [f"kind:{entry.kind}", f"type:{entry.type}", *(f"tag:{key(tag)}" for tag in entry.tags)]
 
 
 def latin_terms(found: dict[str, Iterable[str]]) -> set[str]:
-    """The Latin terms among those of an entry's names and text, and their spellings, for finding parts of words."""
-    return {word for name in ("name", "body", "grams") for word in found[name] if word[0] < "\u2e80"}
+    """Return the Latin terms of an entry's names and text, and their spellings, for finding parts of words."""
+    return {word for name in ("name", "body", "fields", "grams") for word in found[name] if word[0] < "\u2e80"}
 
 
 def han_slices(entry: Entry) -> set[str]:
-    """Whatever of the entry may be a taught word."""
+    """Return every part of the entry that may be a taught word."""
     runs = HAN_RUN.findall(fold_text("\n".join(_texts(entry).values())))
     return set().union(*map(taught_slices, runs))

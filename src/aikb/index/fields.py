@@ -13,7 +13,7 @@ def without_fields(catalog: Catalog, entries: Iterable[Entry]) -> Iterator[Entry
     return (entry for entry in entries if not is_field(entry, fields))
 
 
-def as_parents(catalog: Catalog, entries: Iterable[Entry], fields: set[str]) -> Iterator[Entry]:
+def as_parents(catalog: Catalog, entries: Iterable[Entry], fields: frozenset[str]) -> Iterator[Entry]:
     """Return the entries, a field as more text of the entry around it."""
     for entry in entries:
         parent = _parent(catalog, entry, fields) if is_field(entry, fields) else None
@@ -22,16 +22,13 @@ def as_parents(catalog: Catalog, entries: Iterable[Entry], fields: set[str]) -> 
         )
 
 
-def is_field(entry: Entry, fields: set[str]) -> bool:
+def is_field(entry: Entry, fields: frozenset[str]) -> bool:
     """Whether the entry is a term by a label that is a field."""
     return entry.type == "term" and entry.id != entry.path and key(entry.name) in fields
 
 
-def _parent(catalog: Catalog, entry: Entry, fields: set[str]) -> Entry | None:
+def _parent(catalog: Catalog, entry: Entry, fields: frozenset[str]) -> Entry | None:
     """Return the innermost entry around a field that is no field itself."""
-    around = catalog.select(
-        "path = ? AND line <= ? AND last_line >= ? AND NOT rest", (entry.path, entry.line, entry.last_line)
-    )
-    found = [each for _, each in around if each.id != entry.id and not is_field(each, fields)]
-    root = next((each for _, each in catalog.select("id = ?", (entry.path,))), None)
-    return found[-1] if found else root
+    around = catalog.around(entry.path, entry.line, entry.last_line)
+    found = [each for each in around if not each.rest and each.id != entry.id and not is_field(each, fields)]
+    return found[-1] if found else catalog.by_id(entry.path)

@@ -1,4 +1,4 @@
-"""A part of a full build: the terms of some entries in an index of their own, whose segment the whole then takes over."""
+"""Index some entries of a full build on their own; the build then adopts the segment."""
 
 import contextlib
 import shutil
@@ -23,16 +23,16 @@ class Part(NamedTuple):
 
     @property
     def folder(self) -> Path:
-        """Where its index is made."""
+        """The folder of its index."""
         return self.generation / f"part-{self.first}"
 
     def remove(self) -> None:
-        """Removes what is left of it."""
+        """Remove the folder."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def index_part(part: Part, lexicon: Lexicons, shared: Path) -> Counter[str]:
-    """Makes the part's index from the generation's catalog, which must be committed; its Latin terms, counted."""
+    """Index the part from the generation's committed catalog. Returns its Latin terms, counted."""
     terms: Counter[str] = Counter()
     part.folder.mkdir(mode=0o700)
     create(part.folder)

@@ -1,4 +1,4 @@
-"""A note's file comes in, all that the catalog is to hold of it goes out; knows no index."""
+"""Read note files into everything that the catalog stores of them."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from aikb.entries import extract
 from aikb.entries.naming import name_entries
-from aikb.model import Entry, Note
+from aikb.model import PLAIN, Dialect, Entry, Note
 from aikb.names.fold import key
 from aikb.names.lexicon import Lexicons
 from aikb.names.sound import sounds
@@ -16,7 +16,7 @@ from aikb.notes.reader import load_note, read_note
 
 
 class Reading(NamedTuple):
-    """A note as it was read: what is known of it without its text, its entries, and how its names sound."""
+    """A note without its text, its entries, and the pinyin of its names."""
 
     note: Note
     state: NoteState
@@ -24,14 +24,12 @@ class Reading(NamedTuple):
     sounds: tuple[tuple[str, str], ...]  # (sound, key)
 
 
-def read_files(
-    root: Path, files: Sequence[FileStat], lexicon: Lexicons, *, label_first: bool = False
-) -> Iterator[Reading]:
-    """The readings of some files, in their order; none fails. `label_first`: how `[[a|b]]` is read in them."""
+def read_files(root: Path, files: Sequence[FileStat], lexicon: Lexicons, dialect: Dialect = PLAIN) -> Iterator[Reading]:
+    """Yield the readings of some files, in order; none fails."""
     for file in files:
         read_ns = now_ns()
         content, data = digest(root, file.path)
-        note = load_note(root, file.path) if data is None else read_note(file.path, data, label_first=label_first)
+        note = load_note(root, file.path) if data is None else read_note(file.path, data, dialect)
         entries = tuple(name_entries(note, extract(note)))
         names = {name for entry in entries if not entry.rest for name in entry.names}
         readings = lexicon.readings("".join(names))

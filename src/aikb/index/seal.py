@@ -1,28 +1,27 @@
-"""A generation's files as they were left, so that whatever happens to them later is seen before they are believed.
+"""Remember size and mtime of a generation's files, to detect later changes before anything in them is trusted.
 
-Neither SQLite nor Whoosh keeps checksums: of sixty flipped bytes in a Whoosh segment none raised an error. A file that
-was changed by anything but `update` has another size or time, though, and to see that costs microseconds.
+Neither SQLite nor Whoosh has checksums: of sixty flipped bytes in a Whoosh segment none raised an error. A file that
+was changed by anything but `update` has another size or time, though, and checking that takes microseconds.
 """
 
 import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from aikb.base import atomic
+
 SEAL_FILE = "seal"
 _END = "end"  # a seal cut short lacks it
 
 
 def seal(generation: Path, stamp: str, files: Iterable[str]) -> None:
-    """Writes down how these files of the generation are, which are all that belongs to it, and what made them."""
+    """Record these files, which are all that belong to the generation, and the stamp of what they are made from."""
     lines = [stamp, *(_state(generation, name) for name in files), _END]
-    draft = generation / f"{SEAL_FILE}.new"
-    draft.write_text("\n".join(lines), encoding="utf-8")
-    to_disk(draft)
-    draft.replace(generation / SEAL_FILE)
+    atomic.replace(generation / SEAL_FILE, "\n".join(lines).encode(), mode=0o600, fsync=True)
 
 
 def fault(generation: Path, stamp: str) -> str:
-    """Why the generation must not be used; empty when it is as it was left, and made as it would be made now."""
+    """Return why the generation must not be used; empty if it is unchanged and would be made the same way now."""
     try:
         made, *states = (generation / SEAL_FILE).read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
@@ -36,18 +35,8 @@ def fault(generation: Path, stamp: str) -> str:
 
 
 def sealed_files(generation: Path) -> list[str]:
-    """The files that belong to a generation that has no fault."""
+    """Return the files that belong to a generation without a fault."""
     return [_name(state) for state in (generation / SEAL_FILE).read_text(encoding="utf-8").split("\n")[1:-1]]
-
-
-def to_disk(*paths: Path) -> None:
-    """Has files and folders written to the disk, in this order."""
-    for path in paths:
-        handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _name(state: str) -> str:

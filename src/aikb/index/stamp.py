@@ -1,4 +1,4 @@
-"""What an index depends on besides the notes: when any of it changes, the index is built anew."""
+"""What an index depends on besides the notes: when any of it changes, the index is rebuilt."""
 
 import sys
 
@@ -6,16 +6,16 @@ from aikb.names import concepts, lexicon
 from aikb.settings import Settings
 from aikb.words.dictionary import fingerprint
 
-CATALOG_VERSION = 5
-SCHEMA_VERSION = 2  # schema.py, codec.py
+CATALOG_VERSION = 7
+SCHEMA_VERSION = 3  # schema.py, codec.py
 ANALYZER_VERSION = 8  # tokens.py, segment.py, names/fold.py
-READER_VERSION = 7  # notes/
-EXTRACTORS_VERSION = 20  # entries/
-NAMING_VERSION = 18  # names/ but fold.py
+READER_VERSION = 9  # notes/
+EXTRACTORS_VERSION = 22  # entries/
+NAMING_VERSION = 20  # names/ but fold.py
 
 
 def stamp(settings: Settings) -> str:
-    """One line that is equal for two indexes if and only if both may be used alike."""
+    """Return one line that is equal for two indexes if and only if both may be used alike."""
     versions = (CATALOG_VERSION, SCHEMA_VERSION, ANALYZER_VERSION, READER_VERSION, EXTRACTORS_VERSION, NAMING_VERSION)
     lexicons = " ".join(map(lexicon.fingerprint, concepts.sources(settings.root)))
     return f"{'.'.join(map(str, versions))} {fingerprint()} {sys.byteorder} {lexicons} {settings.fingerprint()}"

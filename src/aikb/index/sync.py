@@ -1,6 +1,6 @@
-"""Brings the index up to date before an answer: finds what changed by a stat scan, and has only that indexed anew.
+"""Bring the index up to date before an answer: find what changed by a stat scan, and reindex only that.
 
-This module is on the path of every command, so it imports nothing that reads notes or writes indexes: `update` does.
+Every command runs this, so it imports nothing that reads notes or writes indexes: `update` does.
 """
 
 import contextlib
@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from aikb.base.errors import AikbError, CacheUnusable, IndexDamagedError
+from aikb.base.sqlite import is_refusal
 from aikb.index.cache import Cache
-from aikb.index.catalog import CATALOG_FILE, Catalog, is_refusal
+from aikb.index.catalog import CATALOG_FILE, Catalog
 from aikb.index.seal import fault, seal, sealed_files
 from aikb.index.stamp import stamp
 from aikb.model import Progress, SyncReport
@@ -25,10 +26,10 @@ ASKED = "asked for"
 def up_to_date(
     settings: Settings, cache: Cache, *, rebuild: str = "", progress: Progress | None = None
 ) -> tuple[Path, SyncReport]:
-    """The current generation's folder, true to the notes, and what was done to make it so.
+    """Return the current generation's folder, true to the notes, and a report of what was done.
 
-    `rebuild` is the reason to read everything anew, if there is one. Raises CacheUnusable when the cache cannot be
-    used, IndexDamagedError when the index turns out to be torn (call again with a reason to rebuild).
+    `rebuild` is the reason to read everything again, if there is one. Raises CacheUnusable if the cache cannot be used,
+    IndexDamagedError if the index turns out to be damaged (call again with a reason to rebuild).
     """
     generation, _ = usable(settings, cache)
     changes = None
@@ -45,13 +46,13 @@ def up_to_date(
         if now is None or rebuild:
             return build.build(settings, cache, rebuild or reason, progress)
         if changes is None or now != generation or _commit(now) != changes.commit:
-            changes = scan(settings, now)  # another process has done some of the work meanwhile
+            changes = scan(settings, now)  # another process has done some of the work in the meantime
         cache.sweep(now)
         return now, update.apply(settings, cache, now, changes, progress)
 
 
 def usable(settings: Settings, cache: Cache) -> tuple[Path | None, str]:
-    """The current generation, or None and why there is none that may be used."""
+    """Return the current generation, or None and the reason why there is none to use."""
     generation = cache.current()
     if generation is None:
         return None, FIRST if cache.is_new() else "it was left unfinished"
@@ -60,7 +61,7 @@ def usable(settings: Settings, cache: Cache) -> tuple[Path | None, str]:
 
 
 def scan(settings: Settings, generation: Path) -> Changes:
-    """Compares the notes folder with what the catalog knows of it."""
+    """Compare the notes folder with what the catalog knows of it."""
     with contextlib.closing(Catalog(generation / CATALOG_FILE)) as catalog:
         commit, states = catalog.commit_number(), catalog.states()
     changes = diff(settings.root, states, find_notes(settings.root, settings.include, settings.exclude))
@@ -73,7 +74,7 @@ def _commit(generation: Path) -> int:
 
 
 def _remember(settings: Settings, cache: Cache, generation: Path, touched: dict[str, NoteState]) -> None:
-    """Saves the next run the reading of files that were found unchanged, if that can be had at once."""
+    """Record which files were read and found unchanged, to save the next run reading them, if nobody is writing."""
     if not any(state.mtime_ns < state.read_ns - RACY_NS and state.digest for state in touched.values()):
         return
     with contextlib.suppress(AikbError, OSError, sqlite3.Error), cache.locked(0):
@@ -88,7 +89,7 @@ def _remember(settings: Settings, cache: Cache, generation: Path, touched: dict[
 
 @contextlib.contextmanager
 def _refusals(cache: Cache) -> Iterator[None]:
-    """What the file system refuses is no damage; what is missing is."""
+    """Turn refusals of the file system into CacheUnusable; a missing file is damage."""
     try:
         yield
     except FileNotFoundError as error:

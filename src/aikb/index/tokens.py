@@ -1,9 +1,9 @@
-"""Text to index terms, one way for notes and queries; knows no index and no file.
+"""Turn text into index terms, the same way for notes and queries.
 
 Han runs and Latin runs are cut apart first (jieba over a whole line cuts `VAE通道` into `E通|道`). Han runs become jieba
 words, and beside them pairs of neighbouring characters, which find what no dictionary knows. Latin runs become the
-word as a whole and, when it is joined (`P-tuning`, `torch.load`, `DreamBooth`), its parts; where these are not spelt as
-they stand there (`classes` is `class`), the spelling stands beside the pairs, for who seeks a piece of it.
+word as a whole and, when it is joined (`P-tuning`, `torch.load`, `DreamBooth`), its parts; where these differ from the
+spelling (`classes` is `class`), the spelling is added to the pairs, to find any part of it.
 """
 
 import re
@@ -18,8 +18,8 @@ from aikb.names.fold import fold_text, key
 from aikb.words.segment import Segmenter
 
 _KANA_HANGUL = "\u3040-\u30ff\u31f0-\u31ff\u1100-\u11ff\uac00-\ud7af"
-# Python 3.11 walks through each range of a set when it compiles it: 0.4 ms for the Han characters. So they stand in two
-# patterns only, and what lies between CJK runs is looked at with patterns that need not exclude them.
+# Python 3.11 walks through every range of a set to compile it: 0.4 ms for the Han characters. So they are in two
+# patterns only, and what is between CJK runs is matched by patterns that need not exclude them.
 _CJK_RUN = re.compile(f"[{HAN}{_KANA_HANGUL}]+")
 HAN_RUN = re.compile(f"[{HAN}]+")
 _WORD = r"[^\W_]"
@@ -27,17 +27,17 @@ _WORD = r"[^\W_]"
 _LATIN_RUN = re.compile(rf"{_WORD}+(?:\\?[-_./+'\u2010-\u2015]{_WORD}+)*(?:\\?\+\\?\+|\\?#(?!{_WORD}))?")
 _PARTS = re.compile(rf"{_WORD}+")
 _CAMEL = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
-# Bold inside of a run: 引入**噪音**的手段 reads 引入噪音的手段. (Any character beyond ASCII, for the reason given above.)
+# Bold inside a run: 引入**噪音**的手段 reads 引入噪音的手段. (Any character beyond ASCII, for the reason above.)
 _BOLD = re.compile(r"(?<=[^\x00-\x7f])\*{2,3}(?=[^\x00-\x7f])")
 _UNSPELT = re.compile(r"[-_\\\u2010-\u2015]|[+#]+$")
 _LONGEST_WORD = 64  # a longer Latin run is a URL or base64: its parts are terms, the whole is not
-SPELT = "="  # begins a term that is a spelling
+SPELT = "="  # the prefix of a term that is a spelling
 _LONGEST_SPELT = 512  # characters of a spelling in one term, each half of which is in two
-_MOST_SPELT = 2048  # characters of a spelling in all
+_MOST_SPELT = 2048  # characters of all terms of a spelling
 
 
 class Run(NamedTuple):
-    """A run of one script in a text, where it stands, and how it is found.
+    """A run of one script in a text, where it is, and how it is found.
 
     A text holds a Latin run if it has `whole`, or all of `parts`; a CJK run if it has all of `grams`, or the words that
     a segmenter cuts it into.
@@ -53,14 +53,14 @@ class Run(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """What a text gives to the index: words with repeats; CJK pairs, and spellings of Latin words, without."""
+    """The index terms of a text: words with repeats; CJK pairs and spellings of Latin words without."""
 
     words: list[str]
     grams: set[str]
 
 
 def runs(text: str) -> Iterator[Run]:
-    """The runs of a text in order; offsets are those of `text`."""
+    """Return the runs of a text in order; offsets are those of `text`."""
     folded = fold_text(text)
     for start, end, cjk in _spans(folded):
         found = folded[start:end]
@@ -72,7 +72,7 @@ def runs(text: str) -> Iterator[Run]:
 
 
 def _spans(folded: str) -> Iterator[tuple[int, int, bool]]:
-    """Where the runs of a folded text are, and whether they are CJK."""
+    """Return where the runs of a folded text are, and whether they are CJK."""
     at = 0
     for match in _CJK_RUN.finditer(folded):
         start, end = match.span()
@@ -86,7 +86,7 @@ def _spans(folded: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def terms(text: str, segmenter: Segmenter) -> Terms:
-    """Everything the index is to hold of a text: as it is written and, where Markdown parts words, as a reader sees it."""
+    """Return all index terms of a text: as it is written and, where Markdown splits words, as a reader sees it."""
     from aikb.index.visible_text import joined_lines  # noqa: PLC0415 - a query holds no Markdown
 
     found = _terms(_BOLD.sub("", text) if "**" in text else text, segmenter)
@@ -118,7 +118,7 @@ def _terms(text: str, segmenter: Segmenter) -> Terms:
 
 
 def pairs(run: str) -> list[str]:
-    """The pairs of neighbouring characters of a run; the character itself for a run of one."""
+    """Return the pairs of neighbouring characters of a run, or the character itself for a run of one."""
     return list(map(add, run, run[1:])) or [run]
 
 
@@ -130,16 +130,16 @@ def _cjk_words(run: str, segmenter: Segmenter) -> list[str]:
 
 
 class Latin(NamedTuple):
-    """The terms of a Latin word: as a whole (empty when it is too long to be one), of its parts, and how it is spelt."""
+    """The terms of a Latin word: as a whole (empty if it is too long for one), of its parts, and its spellings."""
 
     whole: str
     parts: tuple[str, ...]
-    spelt: tuple[str, ...]  # where a term is not; `spelling` gives them
+    spelt: tuple[str, ...]  # if a term differs from it; see `spelling`
 
 
 @lru_cache(maxsize=1 << 16)  # a collection's Latin vocabulary is small and repeats
 def latin_terms(word: str) -> Latin:
-    """The terms of a Latin word, its parts only where they are not the whole."""
+    """Return the terms of a Latin word; its parts only if they differ from the whole."""
     word = (word if word.isascii() else normalize("NFKC", word)).replace("\\", "")
     pieces = _PARTS.findall(word)
     if len(pieces) == 1 and word.isascii():
@@ -156,5 +156,5 @@ def latin_terms(word: str) -> Latin:
 
 
 def spelling(word: str) -> str:
-    """A Latin word as it is spelt, without what joins its parts: of any piece of it a piece, which keys are not."""
+    """Return a Latin word as it is spelled, without what joins its parts: unlike in a key, any part can be found."""
     return _UNSPELT.sub("", fold_text(word))

@@ -1,6 +1,6 @@
-"""Takes what changed into catalog and Whoosh. Called with the cache's lock held.
+"""Write changes to the catalog and to Whoosh. The caller holds the cache's lock.
 
-Whoosh commits first and keeps its commit before; the catalog's commit then makes both valid at once (see `store`).
+Whoosh commits first and keeps its previous commit; the catalog's commit then makes both valid at once (see `store`).
 """
 
 import contextlib
@@ -27,7 +27,7 @@ _FEW = 10  # notes
 def apply(
     settings: Settings, cache: Cache, generation: Path, changes: Changes, progress: Progress | None = None
 ) -> SyncReport:
-    """Indexes what changed, and what else the changed names cut differently."""
+    """Index what changed, and the notes that changed names cut differently."""
     if changes or changes.touched:
         with contextlib.closing(Catalog(generation / CATALOG_FILE)) as catalog:
             catalog.begin()
@@ -48,7 +48,7 @@ def _take_in(settings: Settings, cache: Cache, catalog: Catalog, changes: Change
     _forget(catalog, gone, Segmenter(dictionary), shift)
     files = [*changes.added, *changes.changed]
     with contextlib.closing(open_lexicons(cache.shared(), settings.root)) as lexicon:
-        readings = read_files(settings.root, files, lexicon, label_first=settings.label_first)
+        readings = read_files(settings.root, files, lexicon, settings.dialect)
         for done, reading in enumerate(readings, 1):
             write.put(catalog, reading, shift)
             if progress:
@@ -59,19 +59,19 @@ def _take_in(settings: Settings, cache: Cache, catalog: Catalog, changes: Change
     with store.writing(catalog.generation, catalog.commit_number()) as batch:
         for path in changed | others:
             batch.remove(path)
-        write.index(batch, segmenter, catalog.of_notes(changed), shift.terms)
-        write.index(batch, segmenter, catalog.of_notes(others), Counter())  # they hold what they held
+        write.index(batch, segmenter, catalog.as_read(changed), shift.terms)
+        write.index(batch, segmenter, catalog.as_read(others), Counter())  # their terms do not change
     catalog.count_terms(shift.terms)
 
 
 def _turned(catalog: Catalog, shift: Counter[str]) -> list[str]:
-    """The words that came to be names, or are names no more."""
+    """Return the words that became names, or no longer are."""
     now = catalog.name_counts(list(shift))
     return sorted(word for word, more in shift.items() if bool(now.get(word, 0)) != bool(now.get(word, 0) - more))
 
 
 def _holding(catalog: Catalog, words: Sequence[str]) -> set[str]:
-    """The notes with an entry that these words may stand in."""
+    """Return the notes with an entry that may contain these words."""
     if not words:
         return set()
     with store.Words(catalog.generation) as index:
@@ -84,7 +84,7 @@ def _holding(catalog: Catalog, words: Sequence[str]) -> set[str]:
 
 def _forget(catalog: Catalog, paths: Iterable[str], segmenter: Segmenter, shift: Shift) -> None:
     for path in paths:
-        entries = dict(catalog.of_notes([path]))
+        entries = dict(catalog.as_read([path]))
         for entry in entries.values():
             shift.terms.subtract(document.latin_terms(document.fields(entry, segmenter)))
         for keys in catalog.keys(list(entries)).values():
@@ -93,11 +93,11 @@ def _forget(catalog: Catalog, paths: Iterable[str], segmenter: Segmenter, shift:
 
 
 def _words(catalog: Catalog, lexicon: Lexicons, paths: set[str]) -> Iterable[str]:
-    """The taught words that may stand in these notes; to ask for all is slower unless the notes are many."""
+    """Return the taught words that these notes may contain; asking for all is slower unless there are many notes."""
     if len(paths) > _FEW:
         return catalog.words() | set(lexicon.words())
     slices: set[str] = set()
-    for _, entry in catalog.of_notes(paths):
+    for _, entry in catalog.as_read(paths):
         slices |= document.han_slices(entry)
     candidates = sorted(slices)
     return {*catalog.known_words(candidates), *lexicon.known(candidates)}

@@ -1,10 +1,11 @@
-"""Markdown in, its text as a reader sees it out: words whole that signs part, and lines that only the writer parted."""
+"""Turn Markdown into the text that a reader sees: words that markup splits are joined, and wrapped lines of Chinese."""
 
 import re
 
-from aikb.notes.inline import plain, target_first
+from aikb.notes.inline import plain
+from aikb.notes.target_first import target_first
 
-# Markdown inside of what a reader sees as one: **L**ow, 见[微调](a.md)一节, and the end of a line between wide characters.
+# Markup inside what a reader sees as one word: **L**ow, 见[微调](a.md)一节, and line ends between wide characters.
 _SEAM = re.compile(
     r"(?<=\w)(?:[*`~]|==|!?\[(?:[^\[\]|\n]{1,300}\|)?|\](?:\([^()\n]{0,2000}\))?|<[^<>\n]{1,500}>)+(?=\w)"
     r"|(?<=[^\W\x00-\x7f])[ \t]*\n[ \t>]*(?=[^\W\x00-\x7f])"
@@ -15,19 +16,19 @@ _MARKED = re.compile(r"[\[*`~=<&\\_]|\n[ \t]*>|(?<=[^\W\x00-\x7f])[ \t]*\n[ \t]*
 
 
 def is_marked(text: str) -> bool:
-    """Whether the text may read otherwise than it is written."""
+    """Return whether the text may read differently from how it is written."""
     return bool(_MARKED.search(text))
 
 
 def as_read(text: str) -> str:
-    """Markdown as a reader sees it, line by line, no break between wide characters; `[[a|b]]` and `>` are read both ways."""
+    """Return Markdown as a reader sees it, line by line; `[[a|b]]` and `>` are read both ways."""
     forms = dict.fromkeys((text, _QUOTED.sub("", text), target_first(text)))
     read = ("\n".join(map(plain, form.split("\n"))) for form in forms)
     return _WRAPPED.sub("", "\n\n".join(read))
 
 
 def joined_lines(text: str) -> str:
-    """The lines that hold such a seam, as a reader sees them."""
+    """Return the lines with such a seam, as a reader sees them."""
     lines, at = [], -1
     for seam in _SEAM.finditer(text):
         if seam.end() > at:

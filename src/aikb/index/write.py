@@ -1,14 +1,15 @@
-"""What was read goes into the catalog, and its terms into a Whoosh commit; both become valid together."""
+"""Write readings to the catalog and their terms to a Whoosh commit; both become valid together."""
 
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from aikb.base.atomic import sync_to_disk
 from aikb.index import document
 from aikb.index.catalog import CATALOG_FILE, Catalog
 from aikb.index.read import Reading
-from aikb.index.seal import seal, to_disk
+from aikb.index.seal import seal
 from aikb.index.stamp import stamp
 from aikb.index.whoosh import store
 from aikb.index.whoosh.commits import commit_files
@@ -21,19 +22,19 @@ from aikb.words.segment import Segmenter
 
 
 class Shift(NamedTuple):
-    """How many more entries than before have a word as their name, and how many have a Latin term."""
+    """Changes of two counts: entries that have a word as their name, and entries that have a Latin term."""
 
     words: Counter[str]
     terms: Counter[str]
 
     @classmethod
     def none(cls) -> "Shift":
-        """Nothing changed yet."""
+        """Return no change."""
         return cls(Counter(), Counter())
 
 
 def put(catalog: Catalog, reading: Reading, shift: Shift) -> None:
-    """Keeps a note and its entries."""
+    """Store a note and its entries."""
     catalog.add_note(reading.note, reading.state)
     catalog.add_sounds(reading.sounds)
     for entry in reading.entries:
@@ -43,7 +44,7 @@ def put(catalog: Catalog, reading: Reading, shift: Shift) -> None:
 
 
 def index(batch: store.Batch, segmenter: Segmenter, entries: Iterable[tuple[int, Entry]], terms: Counter[str]) -> None:
-    """Adds the terms of entries to a Whoosh commit, and counts their Latin terms."""
+    """Add the terms of entries to a Whoosh commit, and count their Latin terms."""
     for uid, entry in entries:
         fields = document.fields(entry, segmenter)
         terms.update(document.latin_terms(fields))
@@ -51,15 +52,16 @@ def index(batch: store.Batch, segmenter: Segmenter, entries: Iterable[tuple[int,
 
 
 def commit(settings: Settings, catalog: Catalog, generation: Path, number: int) -> None:
-    """Makes the catalog and a Whoosh commit valid together; a kill before the seal costs a full build."""
+    """Make the catalog and a Whoosh commit valid together; a kill before the seal costs a full build."""
+    catalog.count_recurring()
     catalog.set_meta("commit", str(number))
     catalog.commit()
-    to_disk(generation / CATALOG_FILE, generation)
+    sync_to_disk(generation / CATALOG_FILE, generation)
     seal(generation, stamp(settings), [CATALOG_FILE, *commit_files(generation, number)])
 
 
 def whole_dictionary(shared: Path) -> Dictionary | MemoryDictionary:
-    """The segmenter's dictionary, read through: a garbled one would cut every note wrongly from now on."""
+    """Return the segmenter's dictionary, verified: a garbled one would cut every note wrongly from now on."""
     dictionary = open_dictionary(shared)
     dictionary.verify()
     return dictionary

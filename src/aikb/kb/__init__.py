@@ -1,4 +1,4 @@
-"""The library's front door: a knowledge base over one notes folder. Delegates; `opened` keeps the index usable.
+"""The library's front door: a knowledge base over one notes folder. `opened` keeps the index usable.
 
 Each method imports what it asks, so that a command pays for what it uses.
 """
@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING
 from aikb.index.cache import Cache
 from aikb.kb.opened import NOBODY, Listener, Opened
 from aikb.model import (
+    BenchRow,
     Definition,
     Entry,
     IndexStatus,
+    Linking,
+    NewNote,
     NoteSummary,
     Outline,
     Passage,
+    Renaming,
     SearchResult,
     Stats,
     TagCount,
@@ -31,11 +35,9 @@ if TYPE_CHECKING:
     from aikb.kb.check import Check
     from aikb.kb.linkgraph.term_links import Terms
     from aikb.kb.links import Links
-    from aikb.kb.write.add_links import Linking
-    from aikb.kb.write.new_note import Written
-    from aikb.kb.write.rename import Renaming
     from aikb.notes.template import Draft
-    from aikb.query.bench import Question, Row
+    from aikb.query.bench import Question
+    from aikb.query.parse import SearchOptions
 
 __all__ = ["KnowledgeBase", "Listener"]
 
@@ -70,103 +72,111 @@ class KnowledgeBase:
         self.close()
 
     def close(self) -> None:
-        """Closes the index. A question that comes all the same opens it again, and looks at the notes anew."""
+        """Close the index. The next question opens it again and looks for changed notes."""
         self._opened.forget()
 
-    def search(self, text: str, **options: object) -> SearchResult:
-        """The ranked hits of a query; see `query.search.Options`."""
-        from aikb.query.parse import parse
-        from aikb.query.search import Options, search
+    def search(self, text: str, options: "SearchOptions | None" = None) -> SearchResult:
+        """Return the ranked hits of a query."""
+        from aikb.query.parse import DEFAULTS, parse
+        from aikb.query.search import search
 
         query = parse(spelled(text))
-        return self._opened.answer(lambda index: search(index, query, Options(**options)))  # type: ignore[arg-type]
+        return self._opened.answer(lambda index: search(index, query, options or DEFAULTS))
 
-    def define(self, term: str, lang: str = "") -> Definition:
-        """The senses of a term, or the names nearest to it; with `lang` (zh or en) only definitions in that language."""
-        from aikb.query.define import define
-        from aikb.query.language import only
+    def define(self, term: str, lang: str = "", *, exact: bool = False) -> Definition:
+        """Return the senses of a term, or similar names; with `lang` (zh or en) only definitions in that language.
 
-        found = self._opened.answer(lambda index: define(index, spelled(term)))
+        `exact` takes no name for another.
+        """
+        from aikb.query.define import define, only
+
+        found = self._opened.answer(lambda index: define(index, spelled(term), exact=exact))
         return only(found, lang) if lang else found
 
     def show(self, name: str) -> Passage:
-        """An entry by id, path, path:line or name, with all that stands inside it. Raises UnknownEntry."""
-        from aikb.kb.front_matter_text import matter
-        from aikb.query.find import find
-        from aikb.query.passage import whole
+        """Return an entry by id, path, path:line or name, with everything inside it. Raises UnknownEntry."""
+        from aikb.query.find import find, whole
 
         def ask(index: Index) -> Passage:
             entry, others = find(index, spelled(name))
-            return whole(index, entry)._replace(matter=matter(self.settings.root, index, entry), others=others)
+            return whole(index, entry)._replace(others=others)
 
         return self._opened.answer(ask)
 
+    def source(self, entry: Entry) -> str:
+        """An entry with all that stands inside it as it is written in its file, a whole note with its metadata."""
+        from aikb.kb.source import source
+
+        return self._opened.answer(lambda index: source(index, self.settings.root, entry))
+
     def outline(self, name: str) -> Outline:
-        """What goes by a name inside the entry that `show` would show. Raises UnknownEntry."""
-        from aikb.query.find import find
-        from aikb.query.passage import outline
+        """Return the named entries inside an entry. Raises UnknownEntry."""
+        from aikb.query.find import find, outline
 
         return self._opened.answer(lambda index: outline(index, find(index, spelled(name))[0]))
 
     def terms(self, shown: Sequence[Entry], texts: Sequence[str]) -> "Terms":
-        """What the texts of entries that are shown lead to."""
+        """Return the terms that the texts of the shown entries mention."""
         from aikb.kb.linkgraph.term_links import terms
 
         return self._opened.answer(lambda index: terms(index, shown, texts))
 
     def tags(self) -> list[TagCount]:
-        """All tags, the most used first."""
+        """Return all tags, the most used first."""
         from aikb.query.tags import tags
 
         return self._opened.answer(tags)
 
     def entries(self) -> list[Entry]:
-        """Return all entries that go by a name, by path and line; fields are parts of the entries around them."""
+        """Return all named entries, by path and line; fields are parts of the entries around them."""
         from aikb.index.fields import without_fields
 
         def ask(index: Index) -> list[Entry]:
-            return list(without_fields(index.catalog, (entry for _, entry in index.catalog.select("NOT rest"))))
+            return list(without_fields(index.catalog, index.catalog.all_entries(named=True)))
 
         return self._opened.answer(ask)
 
     def notes(self) -> list[NoteSummary]:
-        """All notes, by path."""
+        """Return all notes, by path."""
         return self._opened.answer(lambda index: index.catalog.notes())
 
     def check(self, paths: Sequence[str] = ()) -> "Checked":
-        """What is wrong in the notes, or in those of these paths, under the rules of the settings; needs no index."""
+        """Return the findings in the notes, or in those at these paths, by the rules of the settings; needs no index."""
         return self.checker().findings(paths)
 
     def checker(self, adjust: "Callable[[Config], Config]" = lambda config: config) -> "Check":
-        """Checks and mends the notes; `adjust` may change what the settings wish."""
+        """Return what checks and fixes the notes; `adjust` may change the config of the settings."""
         from aikb.kb.check import Check, wishes
 
         return Check(self.settings, self._cache, adjust(wishes(self.settings)), self._progress)
 
-    def bench(self, queries: str | None, most: int, seed: int, each: "Callable[[Question, int], None]") -> "list[Row]":
-        """How well the notes are found: by questions drawn from them, or by those of a file's text."""
+    def bench(
+        self, queries: str | None, most: int, seed: int, each: "Callable[[Question, int], None]"
+    ) -> list[BenchRow]:
+        """Measure search quality by questions drawn from the notes, or by those in a file's text."""
         from aikb.query.bench import bench, draw, read_questions
 
-        def measure(index: Index) -> "list[Row]":
-            entries = [entry for _, entry in index.catalog.select()]
-            return bench(index, read_questions(queries) if queries is not None else draw(entries, most, seed), each)
+        def measure(index: Index) -> list[BenchRow]:
+            if queries is not None:
+                return bench(index, read_questions(queries), each)
+            return bench(index, draw(index.catalog.all_entries(), most, seed), each)
 
         return self._opened.answer(measure)
 
     def stats(self) -> Stats:
-        """The collection in numbers."""
-        from aikb.kb.stats import stats
+        """Return the collection in numbers."""
+        from aikb.kb.status import stats
 
         return stats(self._opened)
 
-    def write_note(self, draft: "Draft", *, force: bool = False) -> "Written":
-        """Writes a new note; see `kb.new.write_note`."""
+    def write_note(self, draft: "Draft", *, force: bool = False) -> NewNote:
+        """Write a new note; see `kb.write.new_note`."""
         from aikb.kb.write.new_note import write_note
 
         return write_note(self.settings, self._opened, draft, force=force)
 
-    def link(self, path: str, *, write: bool) -> "Linking":
-        """Makes links of a note's first mentions, or tells which could be made; see `kb.link`."""
+    def link(self, path: str, *, write: bool) -> Linking:
+        """Make links of a note's first mentions, or plan them; see `kb.write.add_links`."""
         from aikb.kb.write.add_links import plan
         from aikb.notes.edits import write_all
 
@@ -175,8 +185,8 @@ class KnowledgeBase:
             write_all(self.settings.root, [linking.change])
         return linking
 
-    def rename(self, old: str, new: str, *, write: bool) -> "Renaming":
-        """Renames a note or an entry with the links to it, or tells what that would change; see `kb.rename`."""
+    def rename(self, old: str, new: str, *, write: bool) -> Renaming:
+        """Rename a note or an entry with the links to it, or plan that; see `kb.write.rename`."""
         from aikb.kb.write.rename import carry_out, plan
 
         renaming = self._opened.answer(lambda index: plan(index, self.settings, spelled(old), new))
@@ -185,37 +195,37 @@ class KnowledgeBase:
         return renaming
 
     def addresses(self, entry: Entry) -> list[str]:
-        """The web addresses that belong to an entry, the nearest first."""
+        """Return the web addresses of an entry, the nearest first."""
         from aikb.notes.reader import load_note
         from aikb.query.web import addresses
 
-        note = load_note(self.settings.root, entry.path, label_first=self.settings.label_first)
+        note = load_note(self.settings.root, entry.path, self.settings.dialect)
         return addresses(note, entry)
 
     def file(self, path: str) -> Path:
-        """Where the note of that path is on the disk."""
+        """Return the file of a note."""
         return real_path(self.settings.root, path)
 
     @property
     def links(self) -> "Links":
-        """The questions about links: `kb.links.of("LoRA")`."""
+        """Return the questions about links: `kb.links.of("LoRA")`."""
         from aikb.kb.links import Links
 
         return Links(self._opened, self.settings.root)
 
     def outlook(self) -> IndexStatus:
-        """What the index holds, and what bringing it up to date would do; changes nothing."""
+        """Return what the index holds and what an update would change; changes nothing."""
         from aikb.kb.status import outlook
 
         return outlook(self.settings, self._cache)
 
     def refresh(self) -> IndexStatus:
-        """Brings the index up to date with what changed since the last answer."""
+        """Update the index with what changed since the last answer."""
         self._opened.forget()
         return self.status()
 
     def status(self, *, rebuild: bool = False) -> IndexStatus:
-        """Brings the index up to date, or builds it anew, and tells what it holds."""
+        """Update or rebuild the index, and return what it holds."""
         from aikb.kb.status import status
 
         if rebuild:

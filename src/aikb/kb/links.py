@@ -8,7 +8,7 @@ from aikb.kb.linkgraph import graph
 from aikb.kb.linkgraph.base import LinkBase
 from aikb.kb.opened import Opened
 from aikb.model import Entry, Hit
-from aikb.model.links import Graph, Neighbour, Neighbours
+from aikb.model.links import Graph, Neighbour, Neighbours, Related
 from aikb.notes.files import spelled
 from aikb.query.find import find
 from aikb.query.index import Index
@@ -43,12 +43,12 @@ class Links:
 
         return self.ask(question)
 
-    def related(self, name: str, most: int) -> tuple[Entry, list[Hit]]:
+    def related(self, name: str, most: int) -> Related:
         """An entry, and those that belong with it, the nearest first."""
 
-        def question(index: Index, base: LinkBase) -> tuple[Entry, list[Hit]]:
+        def question(index: Index, base: LinkBase) -> Related:
             entry = find(index, spelled(name))[0]
-            return entry, graph.related(base, entry, most)
+            return Related(entry, tuple(graph.related(base, entry, most)))
 
         return self.ask(question)
 

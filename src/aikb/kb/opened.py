@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from aikb.base.errors import CacheUnusable, IndexDamagedError
+from aikb.base.sqlite import is_refusal
 from aikb.index import sync
 from aikb.index.cache import Cache
-from aikb.index.catalog import is_refusal
 from aikb.model import Progress, SyncReport
 from aikb.query.index import Index
 from aikb.settings import Settings
@@ -99,8 +99,9 @@ class Opened:
             generation, self.report = self._bring_up_to_date(rebuild)
         if self.report.rebuilt not in ("", sync.FIRST, sync.ASKED):
             self._listener.remark(f"the index was built anew: {self.report.rebuilt}")
-        wishes = {"builtin": self._builtin, "label_first": self._settings.label_first}
-        self.__dict__["_index"] = index = Index(generation, self.cache.shared(), self._settings.root, **wishes)
+        root, dialect = self._settings.root, self._settings.dialect
+        index = Index(generation, self.cache.shared(), root, builtin=self._builtin, dialect=dialect)
+        self.__dict__["_index"] = index
         self._commit = index.catalog.meta("commit")
         if not (index.catalog.last_uid() or index.catalog.notes()):
             self._listener.remark(f"no note is in {self._settings.root} (-C DIR names another folder)")
@@ -108,7 +109,7 @@ class Opened:
 
     def _bring_up_to_date(self, rebuild: str) -> tuple[Path, SyncReport]:
         if rebuild.startswith(_DAMAGED):
-            self.cache.forget_shared()
+            self.cache.clear_shared()
         try:
             return sync.up_to_date(self._settings, self.cache, rebuild=rebuild, progress=self._listener.progress)
         except CacheUnusable as error:

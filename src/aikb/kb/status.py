@@ -1,15 +1,22 @@
-"""What an index holds, in numbers."""
+"""The index and the collection in numbers."""
 
 import contextlib
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from aikb.index import sync
 from aikb.index.cache import Cache
 from aikb.index.catalog import CATALOG_FILE, Catalog
+from aikb.index.fields import without_fields
 from aikb.kb.opened import Opened
-from aikb.model import IndexStatus, SyncReport
+from aikb.model import KINDS, IndexStatus, Stats, SyncReport
+from aikb.names.fold import language
 from aikb.query.index import Index
+from aikb.query.tags import tags
 from aikb.settings import Settings
+
+LANGUAGES = ("zh", "en", "mixed")
 
 
 def outlook(settings: Settings, cache: Cache) -> IndexStatus:
@@ -17,12 +24,12 @@ def outlook(settings: Settings, cache: Cache) -> IndexStatus:
     root = str(settings.root)
     generation, reason = sync.usable(settings, cache)
     if generation is None:
-        return IndexStatus(root, "", 0, 0, 0, SyncReport(rebuilt=reason or sync.FIRST))
+        return IndexStatus(root, "", 0, 0, 0, SyncReport(rebuilt=reason or sync.FIRST), pending=True)
     changes = sync.scan(settings, generation)
     report = SyncReport(len(changes.added), len(changes.changed), len(changes.removed), changes.unchanged)
     with contextlib.closing(Catalog(generation / CATALOG_FILE)) as catalog:
         notes, entries = catalog.counts()
-    return IndexStatus(root, str(generation), notes, entries, folder_size(generation), report)
+    return IndexStatus(root, str(generation), notes, entries, folder_size(generation), report, pending=True)
 
 
 def status(settings: Settings, opened: Opened) -> IndexStatus:
@@ -33,6 +40,36 @@ def status(settings: Settings, opened: Opened) -> IndexStatus:
 
     folder, notes, entries = opened.answer(count)
     return IndexStatus(str(settings.root), str(folder), notes, entries, folder_size(folder), opened.report)
+
+
+def stats(opened: Opened) -> Stats:
+    """Counts notes, entries, terms and tags, and measures the index."""
+    return opened.answer(_count)
+
+
+def _count(index: Index) -> Stats:
+    kinds = Counter(note.kind for note in index.catalog.notes())
+    entries = list(without_fields(index.catalog, index.catalog.all_entries(named=True)))
+    terms = [entry for entry in entries if entry.type == "term"]
+    languages = Counter(_languages(entry.names) for entry in entries)
+    return Stats(
+        notes=kinds.total(),
+        kinds={kind: kinds[kind] for kind in KINDS},
+        entries=len(entries),
+        terms=len(terms),
+        defined=sum(term.definition is not None for term in terms),
+        tags=len(tags(index)),
+        languages={each: languages[each] for each in LANGUAGES},
+        size=folder_size(index.generation),
+        built_ns=int(index.generation.name.split("-")[1], 16),  # see index/cache.py
+        updated_ns=(index.generation / CATALOG_FILE).stat().st_mtime_ns,
+    )
+
+
+def _languages(names: Iterable[str]) -> str:
+    """`zh` or `en` when all names are in that language, else `mixed`."""
+    found = set(map(language, names))
+    return found.pop() if len(found) == 1 else "mixed"
 
 
 def folder_size(folder: Path) -> int:

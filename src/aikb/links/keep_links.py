@@ -8,12 +8,14 @@ from aikb.links.files import without_ending
 from aikb.links.fragments import heading_of
 from aikb.links.resolve import Resolution, Resolver
 from aikb.links.retarget import Place, new_targets
-from aikb.links.units import lines_of
 from aikb.links.written import links_in
-from aikb.model import Edit, Entry, Link
+from aikb.model import PLAIN, Dialect, Edit, Entry, Link
 from aikb.names.fold import key
+from aikb.notes.decode import raw_lines
 from aikb.notes.edits import apply_edits
 from aikb.notes.reader import read_note
+from aikb.notes.units import lines_of
+from aikb.notes.wikilinks import inside_of
 
 
 class Turn(NamedTuple):
@@ -30,13 +32,10 @@ class Turn(NamedTuple):
 
 
 class Keeper:
-    """Keeps links leading where they lead: `before` and `after` resolve in the notes as they are and as they will be.
+    """Keeps links leading where they lead: `before` and `after` resolve in the notes as they are and as they will be."""
 
-    `label_first` is how `[[a|b]]` is read in them, and written.
-    """
-
-    def __init__(self, turn: Turn, before: Resolver, after: Resolver, *, label_first: bool = False) -> None:
-        self._turn, self._before, self._after, self._label_first = turn, before, after, label_first
+    def __init__(self, turn: Turn, before: Resolver, after: Resolver, dialect: Dialect = PLAIN) -> None:
+        self._turn, self._before, self._after, self._dialect = turn, before, after, dialect
         there = {_spot(now): now for now in turn.after}
         self._turned = {was.id: there[_spot(was)] for was in turn.before if _spot(was) in there}
 
@@ -50,7 +49,7 @@ class Keeper:
 
     def edits(self, path: str, data: bytes) -> list[Edit]:
         """What keeps the links of a note, with what turns the note itself. Raises CannotEdit when a link cannot be kept."""
-        note = read_note(path, data, label_first=self._label_first)
+        note, lines = read_note(path, data, self._dialect), raw_lines(data)
         rows = lines_of(note.blocks, "row")
         edits = dict.fromkeys(self._turn.edits if path == self._turn.path else ())
         expected = []
@@ -58,11 +57,10 @@ class Keeper:
             if not self.is_touched(link):
                 expected.append((link.target, link.fragment))
                 continue
-            raw = note.lines[place[0] - 1][place[1] - 1 : place[3] - 1]
+            raw = lines[place[0] - 1][place[1] - 1 : place[3] - 1]
             new, text = self._kept(link, raw)
             if self._says_a_name(link, raw):  # the text that is read stays
-                parts = (raw.strip(), text) if self._label_first else (text, raw.strip())
-                text = ("\\|" if link.line in rows else "|").join(parts)
+                text = inside_of(text, raw.strip(), self._dialect, in_row=link.line in rows)
             if text != raw:
                 edits[Edit(*place, text)] = None
             expected.append((new.target, new.fragment))
@@ -72,7 +70,7 @@ class Keeper:
 
     def _prove(self, path: str, data: bytes, expected: Sequence[tuple[str, str]]) -> None:
         """Reads the note anew: its links must be those that were meant."""
-        note = read_note(path, data, label_first=self._label_first)
+        note = read_note(path, data, self._dialect)
         if [(link.target, link.fragment) for link, _ in links_in(note)] != list(expected):
             raise CannotEdit(
                 f"the links of {path} would be read otherwise", hint="nothing was changed; choose another name"

@@ -5,10 +5,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from aikb.links.rename import read_entries
-from aikb.links.units import lines_of
 from aikb.links.written import links_in
-from aikb.model import Edit, Entry, Link, Note
+from aikb.model import PLAIN, Dialect, Edit, Entry, Link, Note
 from aikb.notes.edits import apply_edits
+from aikb.notes.units import lines_of
+from aikb.notes.wikilinks import inside_of
 
 
 class Wish(NamedTuple):
@@ -20,15 +21,15 @@ class Wish(NamedTuple):
     target: str
 
 
-def link_edits(path: str, data: bytes, wishes: Sequence[Wish], *, label_first: bool = False) -> list[Edit]:
+def link_edits(path: str, data: bytes, wishes: Sequence[Wish], dialect: Dialect = PLAIN) -> list[Edit]:
     """The edits that make the wikilinks; a wish is left out in a heading, and where it would change more than the text.
 
-    `label_first` reads and writes `[[label|target]]`. Proved by reading the note anew: the entries keep their names and places, and no link comes but those wished for.
+    Proved by reading the note anew: the entries keep their names and places, and no link comes but those wished for.
     """
-    note, entries = read_entries(path, data, label_first=label_first)
+    note, entries = read_entries(path, data, dialect)
     headings, rows = lines_of(note.blocks, "heading"), lines_of(note.blocks, "row")
     fitting = [wish for wish in wishes if wish.line not in headings and _stands(note, wish)]
-    edits = [_edit(wish, "\\|" if wish.line in rows else "|", label_first) for wish in sorted(fitting)]
+    edits = [_edit(wish, in_row=wish.line in rows, dialect=dialect) for wish in sorted(fitting)]
     if _is_sound(path, data, edits, (note, entries)):
         return edits
     sound: list[Edit] = []
@@ -44,16 +45,15 @@ def _stands(note: Note, wish: Wish) -> bool:
     return bool(wish.text) and line[start : start + len(wish.text)] == wish.text and not set("[]|\n") & set(wish.text)
 
 
-def _edit(wish: Wish, pipe: str, label_first: bool) -> Edit:
-    parts = dict.fromkeys((wish.text, wish.target) if label_first else (wish.target, wish.text))
-    inside = pipe.join(parts)
+def _edit(wish: Wish, *, in_row: bool, dialect: Dialect) -> Edit:
+    inside = inside_of(wish.target, wish.text, dialect, in_row=in_row)
     return Edit(wish.line, wish.column, wish.line, wish.column + len(wish.text), f"[[{inside}]]")
 
 
 def _is_sound(path: str, data: bytes, edits: Sequence[Edit], was: tuple[Note, Sequence[Entry]]) -> bool:
     """Whether the edits change no entry's place or names, and make one link each."""
     note, entries = was
-    changed, now = read_entries(path, apply_edits(data, edits), label_first=note.label_first)
+    changed, now = read_entries(path, apply_edits(data, edits), note.dialect)
     if [_face(entry) for entry in now] != [_face(entry) for entry in entries] or changed.problems != note.problems:
         return False
     made = set(_places(edits))

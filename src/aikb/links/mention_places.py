@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from aikb.links.mentions import Finder
 from aikb.links.prose import Prose
-from aikb.model import Entry
+from aikb.model import PLAIN, Dialect, Entry
 from aikb.names.fold import key
 
 
@@ -26,6 +26,7 @@ class NoteText(NamedTuple):
     body_line: int
     entries: Sequence[Entry]
     head: Sequence[str] = ()
+    dialect: Dialect = PLAIN
 
     def lines(self) -> list[str]:
         """The lines of the note; lines of metadata that are not known are empty."""

@@ -31,9 +31,9 @@ def search(note: NoteText, finder: Finder) -> Reading:
     return Reading(note.path, mentions, (), signature(found))
 
 
-def read(note: NoteText, finder: Finder, *, label_first: bool) -> Reading:
-    """The mentions and the written links of a note; `label_first` is how `[[a|b]]` is read."""
+def read(note: NoteText, finder: Finder) -> Reading:
+    """The mentions and the written links of a note."""
     from aikb.links.written import find_written  # noqa: PLC0415 - markdown-it: only when something changed
 
-    found = find_written(note.path, note.lines(), note.body_line, label_first=label_first)
+    found = find_written(note.path, note.lines(), note.body_line, note.dialect)
     return search(note, finder)._replace(written=tuple(found))

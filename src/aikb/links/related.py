@@ -4,11 +4,15 @@ Seven signs that two entries belong together, each between 0 and 1, weighted. Th
 which links the authors of the notes have written: `scripts/bench/related.py` measures them.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import log, sqrt
 from typing import NamedTuple
 
+from aikb.names.fold import has_han, key
+
+LEAST_EVIDENCE = 0.5  # of the weighted signs; below it a list would go on with whatever has a neighbour in common
 _LEAST_SHARED = 2  # characters of a name inside another one
 
 # Mentions count for more than they would where links are written, as they carry collections in which none are.
@@ -24,7 +28,7 @@ WEIGHTS: Mapping[str, float] = {
 
 
 class Profile(NamedTuple):
-    """What is known of an entry: its names' keys, its tags' keys, and the ids of what it links to and what it mentions."""
+    """What is known of an entry: its names, its tags' keys, and the ids of what it links to and what it mentions."""
 
     id: str
     path: str
@@ -62,8 +66,9 @@ class Relations:
 
     def _likeness(self, wanted: Profile, other: Profile, weights: Mapping[str, float]) -> Likeness:
         parts = {name: weights[name] * sign for name, sign in self.signs(wanted, other).items() if sign}
-        # To stand in one note, or to carry its tags, relates nothing by itself.
-        total = sum(parts.values()) if parts.keys() - {"note", "tags"} else 0.0
+        # To be in one note, or to carry its tags, relates nothing by itself; nor does a trace of anything else.
+        evidence = sum(value for name, value in parts.items() if name not in ("note", "tags"))
+        total = sum(parts.values()) if evidence >= LEAST_EVIDENCE else 0.0
         return Likeness(other.id, round(total, 4), {name: round(value, 4) for name, value in parts.items()})
 
     def signs(self, wanted: Profile, other: Profile) -> dict[str, float]:
@@ -100,10 +105,29 @@ def _shared_name(mine: Sequence[str], its: Sequence[str]) -> float:
     best = 0.0
     for name in mine:
         for other in its:
-            short, long = sorted((name, other), key=len)
-            if len(short) >= _LEAST_SHARED and short in long:
-                best = max(best, len(short) / len(long))
+            short, long = sorted((name, other), key=lambda each: len(key(each)))
+            size = len(key(short)) / max(len(key(long)), 1)
+            if size > best and holds_name(long, short):
+                best = size
     return best
+
+
+def holds_name(long: str, short: str) -> bool:
+    """Whether a name is a part of another: two Han characters, a whole word, or capitals inside a word (QLoRA, LoRA).
+
+    MLA is no part of `machine learning algorithm`, though the letters stand there once the spaces are gone.
+    """
+    if len(key(short)) < _LEAST_SHARED or key(short) not in key(long):
+        return False
+    if has_han(short):
+        return True
+    if (
+        len(short) > _LEAST_SHARED
+        and sum(map(str.isupper, short)) > 1
+        and re.search(rf"{re.escape(short)}(?![A-Z]\b)", long)
+    ):
+        return True
+    return bool(re.search(rf"(?<![a-z0-9]){re.escape(short)}(?![a-z0-9])", long, re.IGNORECASE))
 
 
 def _overlap(mine: frozenset[str], its: frozenset[str]) -> float:

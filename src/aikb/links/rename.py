@@ -6,8 +6,9 @@ from typing import NamedTuple
 from aikb.base.errors import CannotEdit
 from aikb.entries import extract
 from aikb.entries.naming import name_entries
-from aikb.model import Block, Edit, Entry, Note
+from aikb.model import PLAIN, Block, Dialect, Edit, Entry, Note
 from aikb.names.fold import key
+from aikb.notes.decode import raw_lines
 from aikb.notes.edits import apply_edits
 from aikb.notes.reader import read_note
 from aikb.notes.titles import title_from_path
@@ -23,14 +24,14 @@ class Renamed(NamedTuple):
     after: tuple[Entry, ...]
 
 
-def read_entries(path: str, data: bytes, *, label_first: bool = False) -> tuple[Note, tuple[Entry, ...]]:
-    """A note and its entries; `label_first` is how `[[a|b]]` is read in it."""
-    note = read_note(path, data, label_first=label_first)
+def read_entries(path: str, data: bytes, dialect: Dialect = PLAIN) -> tuple[Note, tuple[Entry, ...]]:
+    """A note and its entries."""
+    note = read_note(path, data, dialect)
     return note, name_entries(note, extract(note))
 
 
 def rename_entry(
-    path: str, data: bytes, entry: Entry, names: tuple[str, str], *, label_first: bool = False
+    path: str, data: bytes, entry: Entry, names: tuple[str, str], dialect: Dialect = PLAIN
 ) -> Renamed | None:
     """What gives the entry the second name for the first, which it has, and nothing in the note another name or place.
 
@@ -38,15 +39,15 @@ def rename_entry(
     CannotEdit when the name stands there and no change of it is read as wanted.
     """
     old, new = names
-    note, before = read_entries(path, data, label_first=label_first)
+    note, before = read_entries(path, data, dialect)
     index = next((at for at, each in enumerate(before) if each.id == entry.id), None)
     if index is None:
         raise CannotEdit(f"{path} changed since it was read", hint="nothing was changed; try again")
-    spots = list(_spots(note, before[index], old))[:_MOST_SPOTS]
+    spots = list(_spots(note, raw_lines(data), before[index], old))[:_MOST_SPOTS]
     hint = ""
     for chosen in (*([spot] for spot in spots), *([spots] if len(spots) > 1 else [])):
         edits = tuple(Edit(line, column, line, column + len(old), new) for line, column in chosen)
-        changed, after = read_entries(path, apply_edits(data, edits), label_first=label_first)
+        changed, after = read_entries(path, apply_edits(data, edits), dialect)
         is_sound = _rules(changed) == _rules(note)
         if is_sound and _is_as_wanted(before, after, index, names):
             return Renamed(edits, before, after)
@@ -61,11 +62,10 @@ def _told(was: Entry, now: Sequence[Entry]) -> str:
     return f"it would be called {' · '.join(names)}, and is now {' · '.join(was.names)}; change it by hand"
 
 
-def _spots(note: Note, entry: Entry, name: str) -> Iterator[tuple[int, int]]:
+def _spots(note: Note, lines: Sequence[str], entry: Entry, name: str) -> Iterator[tuple[int, int]]:
     """The places (line, column) at which the name stands where the entry is written: its line, or title and metadata."""
-    lines = _title_lines(note) if entry.id == entry.path else [entry.line]
-    for line in lines:
-        text = note.lines[line - 1] if line <= len(note.lines) else ""
+    for line in _title_lines(note) if entry.id == entry.path else [entry.line]:
+        text = lines[line - 1] if line <= len(lines) else ""
         at = text.find(name)
         while at >= 0:
             yield line, at + 1

@@ -4,12 +4,12 @@ Of several places with equal right the nearest one is taken, the same every time
 """
 
 import re
-from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from aikb.links.files import Files, below_root
 from aikb.links.fragments import Anchors
-from aikb.links.nearest import Nearest
+from aikb.links.identity import link_rank
 from aikb.model import Entry, Link
 from aikb.names.fold import key
 
@@ -35,6 +35,40 @@ class Resolution(NamedTuple):
 
 
 _UNRESOLVED = Resolution("unresolved")
+
+
+class Nearest(Generic[T]):
+    """Nearest has most folders in common with a note; then the shorter path, then what comes first.
+
+    Of each folder the two best are kept, so that one of them may be refused; asking takes as many steps as there are
+    folders around the note.
+    """
+
+    def __init__(self, items: Iterable[T], path: Callable[[T], str]) -> None:
+        self._best: dict[str, list[T]] = {}
+        for item in sorted(items, key=lambda each: (path(each).count("/"), path(each))):
+            for folder in _folders(path(item)):
+                best = self._best.setdefault(folder, [])
+                if len(best) < 2:
+                    best.append(item)
+
+    def to(self, here: str, refuse: Callable[[T], bool] = lambda _: False) -> T:
+        """The item nearest to the note at `here`, and rather one that is not refused. There must be one."""
+        near: Sequence[T] = ()
+        for folder in _folders(here):
+            near = self._best.get(folder, ())
+            for item in near:
+                if not refuse(item):
+                    return item
+        return near[0]
+
+
+def _folders(path: str) -> Iterator[str]:
+    """The folders that a path stands in, the innermost first, the root last."""
+    folder = path
+    while folder:
+        folder = folder.rpartition("/")[0]
+        yield folder
 
 
 class Resolver:
@@ -74,7 +108,7 @@ class Resolver:
         if name not in self._rivals:
             folded = key(name)
             found = sorted(self._named(folded) if folded else (), key=lambda entry: (entry.path, entry.line))
-            self._rivals[name] = _best(found, lambda entry: _entry_rank(entry, name, folded))
+            self._rivals[name] = _best(found, lambda entry: link_rank(entry, name))
         return self._rivals[name]
 
     def _by_path(self, link: Link, target: str) -> Resolution | None:
@@ -141,20 +175,11 @@ class Resolver:
         return place if fragment == _TOP else place._replace(lost=fragment)
 
 
-def _entry_rank(entry: Entry, name: str, folded: str) -> tuple[bool, ...]:
-    """What says which entry is meant, as `define` has it: titles, then definitions, terms, canonical names, spelling."""
-    is_alias = key(entry.names[0]) != folded
-    if entry.id == entry.path and not is_alias:
-        return (False,) * 5 + (name not in entry.names,)
-    is_section = entry.type == "section"
-    return True, entry.weak, entry.definition is None, is_section, is_alias, name not in entry.names
-
-
 def _holds(entry: Entry, link: Link) -> bool:
     return entry.path == link.path and entry.line <= link.line <= entry.end_line
 
 
-def _best(found: Sequence[T], rank: Callable[[T], tuple[bool, ...]]) -> list[T]:
+def _best(found: Sequence[T], rank: Callable[[T], tuple[int, ...]]) -> list[T]:
     """Those of the best rank."""
     if len(found) < 2:
         return list(found)

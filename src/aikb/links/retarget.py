@@ -14,7 +14,6 @@ _ENDING_ASCII = re.compile(r"[\x00-\x20\x7f()<>%#?\\\"]")
 _ENDING = re.compile(r"[\x00-\x20\x7f()<>%#?\\\"]|[^\x00-\x7f]")
 _ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
 _NOT_IN_ANCHOR = re.compile(r"[^\w\- ]+")
-_NOT_IN_WIKI = re.compile(r"[\[\]|\n\r]")
 _NOT_IN_FRAGMENT = re.compile(r"[\[\]|#^]+")
 
 
@@ -24,11 +23,6 @@ class Place(NamedTuple):
     path: str
     name: str = ""  # of the entry, when the link's target names it
     heading: str = ""  # of the entry, when the link's fragment names it
-
-
-def fits_wikilink(name: str) -> bool:
-    """Whether a name can stand in a wikilink."""
-    return not _NOT_IN_WIKI.search(name)
 
 
 def new_targets(link: Link, raw: str, place: Place) -> Iterator[tuple[Link, str]]:

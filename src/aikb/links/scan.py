@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from aikb.links.units import Span, Unit
 from aikb.model import LinkForm
-from aikb.notes.inline import code_ends
+from aikb.notes.formulas import FORMULA
+from aikb.notes.units import Span, Unit, code_ends
+from aikb.notes.wikilinks import WIKILINK
 
 DESTINATION = (
     r"(?:<(?P<angle>[^<>\n]*+)>"
@@ -22,20 +23,17 @@ _TOKEN = re.compile(
     r"|(?P<comment><!--)"
     r"|<(?P<auto>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*)>"
     rf"|(?P<tag></?[A-Za-z][A-Za-z0-9-]*+(?:{_ATTRIBUTE})*+\s*+/?>)"
-    r"|(?P<math>\$\$?)"
-    r"|(?P<wiki>!?\[\[(?!\[|\s*+\])(?P<inside>(?>[^\[\]\n]++|\[[^\[\]\n]*+\])++)\]\])"
+    rf"|(?P<math>{FORMULA})"
+    rf"|(?P<wiki>!?{WIKILINK})"
     r"|(?P<note>\[\^[^\[\]\s]{1,60}\])"
     r"|(?P<open>!?\[)"
     r"|(?P<close>\])"
     rf"|(?P<url>(?:https?|ftp)://[^\s<>\[\]`\"\\|{_WIDE_SIGNS}]+)"
 )
-# A price is not a formula: no blank inside the dollars, no digit behind them.
-_MATH = re.compile(r"\$(?=[^\s$])(?:[^$\\\n]|\\.)*+(?<!\s)\$(?!\d)")
 _INLINE = re.compile(rf"\(\s*+{DESTINATION}?+{TITLE}\s*+\)")
 # What no Markdown allows and people write: blanks in the name of a file.
 _BLANKS = re.compile(r"\(\s*+(?P<bare>(?:[^()<>\n\"':#]*?\.[A-Za-z0-9]{1,8})?(?:#[^()<>\n\"']*+)?)\)")
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,1000})\]")
-_ADDRESS = re.compile(r"/|^#|\.[A-Za-z]{2,8}(?:#.*)?$|^[A-Za-z][A-Za-z0-9+.-]+:")
 _TRAILING = "?!.,:;*_~'"
 
 LONGEST_LABEL = 1000  # characters; what is longer is cut
@@ -95,12 +93,6 @@ class _Scanner:
     def comment(self, token: re.Match[str]) -> int:
         return self.behind("-->", token)
 
-    def math(self, token: re.Match[str]) -> int:
-        inline = _MATH.match(self.source, token.start())
-        if inline:
-            return inline.end()
-        return self.behind("$$", token) if token[0] == "$$" else token.end()
-
     def behind(self, sign: str, token: re.Match[str]) -> int:
         """Behind what closes the token, or behind the token when nothing does."""
         end = -1 if sign in self.unclosed else self.source.find(sign, token.end())
@@ -124,15 +116,12 @@ class _Scanner:
         return end
 
     def wiki(self, token: re.Match[str]) -> int:
-        """`[[a]]`; but `[[a]](address)` is a Markdown link whose label is `[a]`."""
+        """`[[a]]` and `![[a]]`."""
         self.dead = len(self.open)
         is_embed = token[0][0] == "!"
-        target = _INLINE.match(self.source, token.end())
-        if target and _ADDRESS.search(target["angle"] or target["bare"] or ""):
-            return self.inline(token.start(), is_embed, f"[{token['inside']}]", target)
+        start, end = token.start() + 2 + is_embed, token.end() - 2
         form: LinkForm = "embed" if is_embed else "wiki"
-        place = self.unit.span(*token.span("inside"))
-        self.found.append(Found(*token.span(), form, "", place, token["inside"]))
+        self.found.append(Found(*token.span(), form, "", self.unit.span(start, end), self.source[start:end]))
         return token.end()
 
     def bracket(self, token: re.Match[str]) -> int:
@@ -198,7 +187,6 @@ _TAKE = {
     "code": _Scanner.code,
     "comment": _Scanner.comment,
     "auto": _Scanner.auto,
-    "math": _Scanner.math,
     "wiki": _Scanner.wiki,
     "open": _Scanner.bracket,
     "close": _Scanner.close,

@@ -2,22 +2,18 @@
 
 import re
 
-from aikb.notes.inline import plain, target_first
+from aikb.notes.callouts import CALLOUT
+from aikb.notes.inline import plain
 
 LONGEST = 240  # characters of the source; of a longer sentence what is nearest
 
 _END = re.compile(r"(?:[。！？?；;]|(?<!\[)!(?!\[))+[”’」』）)]*|\.(?=\s)|\n")
-_LEAD = re.compile(
-    r"\s*(?:>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+|#{1,6}\s+|\|\s*|\[![^\[\]\n]{1,30}\][+-]?\s*)*"
-)
+_LEAD = re.compile(rf"\s*(?:>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?|\d{{1,9}}[.)]\s+|#{{1,6}}\s+|\|\s*|{CALLOUT}\s*)*")
 _CELL = re.compile(r"\s*\|\s*")
 
 
-def around(text: str, start: int, end: int, *, label_first: bool = False) -> str:
-    """The sentence that holds the characters from `start` to `end`, without Markdown, on one line.
-
-    `label_first` is how `[[a|b]]` is read.
-    """
+def around(text: str, start: int, end: int) -> str:
+    """The sentence that holds the characters from `start` to `end`, without Markdown, on one line."""
     first = max((match.end() for match in _END.finditer(text, max(0, start - LONGEST), start)), default=-1)
     if first < 0:
         first = max(0, start - LONGEST)
@@ -28,6 +24,6 @@ def around(text: str, start: int, end: int, *, label_first: bool = False) -> str
     assert lead is not None  # it matches nothing at least
     sentence = sentence[min(lead.end(), max(0, start - first)) :]
     cut = "…" if first == start - LONGEST else ""
-    shown = plain(target_first(sentence) if label_first else sentence)
+    shown = plain(sentence)
     in_table = "|" in lead[0] or text[text.rfind("\n", 0, start) + 1 : start].lstrip().startswith("|")
     return cut + (_CELL.sub(" ", shown).strip() if in_table else shown)

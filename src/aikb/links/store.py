@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from aikb.base.sqlite import marks, where_in
+from aikb.base.sqlite import placeholders, where_in
 from aikb.links.mention_places import NoteText, Standing
 from aikb.links.mentions import Finder
 from aikb.links.reading import Reading, read, search
@@ -19,7 +19,7 @@ from aikb.model import Link
 
 STORE_FILE = "links.sqlite"
 MANY = 400  # notes; another process takes a quarter of a second to start
-VERSION = 5  # raise it when the same notes and names come to hold other links or mentions
+VERSION = 6  # raise it when the same notes and names come to hold other links or mentions
 
 _SECONDS = 60.0  # for which another process may be bringing it up to date
 _SCHEMA = f"""
@@ -45,7 +45,6 @@ class Source(NamedTuple):
     digests: Callable[[], Mapping[str, bytes]]  # path → what tells a note's content from another's
     names: Callable[[], Names]
     read: Callable[[str], NoteText]
-    label_first: bool = False  # how `[[a|b]]` is read
     progress: Callable[[int, int], None] | None = None  # told of each note that is read
     share: Callable[[Sequence[str], Finder], Iterator[Reading]] | None = None  # reads many notes with other processes
 
@@ -80,8 +79,7 @@ class LinkStore:
         self._db.execute("BEGIN IMMEDIATE")
         try:
             done = Update() if self._state() == source.state else self._update(source)
-            meta = (("state", source.state), ("form", _form(source)))
-            self._db.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", meta)
+            self._db.execute("INSERT OR REPLACE INTO meta VALUES ('state', ?)", (source.state,))
         except BaseException:
             self._db.execute("ROLLBACK")
             raise
@@ -112,17 +110,13 @@ class LinkStore:
         return line, column
 
     def _state(self) -> str:
-        return self._meta("state")
-
-    def _meta(self, name: str) -> str:
-        row = self._db.execute("SELECT value FROM meta WHERE key = ?", (name,)).fetchone()
+        row = self._db.execute("SELECT value FROM meta WHERE key = 'state'").fetchone()
         return row[0] if row else ""
 
     def _update(self, source: Source) -> Update:
         digests, names = source.digests(), source.names()
         known = dict(self._db.execute("SELECT path, digest FROM notes"))
-        is_read_so = self._meta("form") == _form(source)
-        stale = sorted(path for path, digest in digests.items() if known.get(path) != digest or not is_read_so)
+        stale = sorted(path for path, digest in digests.items() if known.get(path) != digest)
         came, went = self._turned(names)
         again = (self._may_hold(came) | self._mentioning(went)) & digests.keys() - set(stale)
         finder = Finder(names)
@@ -131,7 +125,7 @@ class LinkStore:
         for done, reading in enumerate(_readings(source, stale, finder), 1):
             self._keep(reading, digests[reading.path])
             rows = ((*each.link, *each.target[:2]) for each in reading.written)
-            self._db.executemany(f"INSERT INTO written VALUES ({marks(11)})", rows)
+            self._db.executemany(f"INSERT INTO written VALUES ({placeholders(11)})", rows)
             if source.progress:
                 source.progress(done, len(stale))
         for path in sorted(again):
@@ -173,11 +167,7 @@ def _readings(source: Source, paths: Sequence[str], finder: Finder) -> Iterator[
     """What stands in these notes, in any order."""
     if source.share and len(paths) >= MANY:
         return source.share(paths, finder)
-    return (read(source.read(path), finder, label_first=source.label_first) for path in paths)
-
-
-def _form(source: Source) -> str:
-    return "label first" if source.label_first else "target first"
+    return (read(source.read(path), finder) for path in paths)
 
 
 def _drop(db: sqlite3.Connection) -> str:

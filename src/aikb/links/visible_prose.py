@@ -5,6 +5,11 @@ Light on purpose: `define` marks the terms of what it shows, and may not load a 
 
 import re
 
+from aikb.notes.callouts import CALLOUT
+from aikb.notes.formulas import FORMULA
+from aikb.notes.units import code_ends
+from aikb.notes.wikilinks import WIKILINK
+
 BLANK = "\0"  # stands for each character that is hidden; no name holds it, and none reaches across it
 
 _FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<sign>`{3,}(?!.*`)|~{3,})")
@@ -23,13 +28,12 @@ _ASIDE = re.compile(
     r"|<(?P<raw>script|style|pre|code)\b(?:(?!</(?P=raw)).)*+(?:</(?P=raw)|\Z)"
     r"|<(?:/?[A-Za-z]|[?!])[^<>\n]{0,500}>"
     rf"|{_DEFINITION}"
-    r"|\[![^\[\]\n]{1,30}\]"  # the kind of a callout
-    r"|!?\[\[[^\[\]\n]{1,500}\]\]"
+    rf"|{CALLOUT}"
+    rf"|!?{WIKILINK}"
     rf"|!?{_LABEL}(?:\((?:[^()\n]|\([^()\n]{{0,200}}\)){{0,2000}}+\)|{_LABEL})"
     r"|!\[[^\[\]\n]{0,500}\]"
     r"|\[\^[^\[\]\s]{1,60}\]"
-    r"|\$\$(?:(?!\$\$).){0,4000}+\$\$"
-    r"|\$(?=[^\s$])(?:[^$\\\n]|\\.){0,500}+(?<!\s)\$(?!\d)"
+    rf"|{FORMULA}"
     r"|[A-Za-z][A-Za-z0-9+.-]{1,30}://[^\s<>\"'，。；：！？、（）《》【】「」“”]+"
     r"|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"
     r"|(?:(?<![\w/])(?:~|\.{1,2})?/|(?<![\w/.])[A-Za-z]:\\)[\w./\\-]*[\w/\\]"  # paths from a root
@@ -88,8 +92,6 @@ def _closes(line: str, fence: str) -> bool:
 
 
 def _without_asides(prose: str) -> str:
-    from aikb.notes.inline import code_ends  # noqa: PLC0415 - only where there may be code
-
     ends = code_ends(prose)
     parts: list[str] = []
     position = 0

@@ -6,23 +6,21 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from aikb.links.scan import DESTINATION, TITLE, Definition, Found, fold_label, scan
-from aikb.links.units import Span, Unit, units
-from aikb.model import Block, Link, Note
+from aikb.model import PLAIN, Block, Dialect, Link, Note
 from aikb.notes.inline import ENTITIES, plain
 from aikb.notes.markdown import parse_blocks
+from aikb.notes.units import Span, Unit, units
+from aikb.notes.wikilinks import INSIDE, parts, split
 
 _SIGNS = re.compile(r"\[\[|\]\(|\]:|://|<[A-Za-z][A-Za-z0-9+.-]+:")
 _DEFINITION = re.compile(
     rf"[ \t>]*(?:[-*+] +)?\[(?!\^)(?P<label>(?:[^\[\]\\]|\\.){{1,999}})\]:\s*+{DESTINATION}{TITLE}[ \t]*+(?:\n|\Z)"
 )
-_MATTER = re.compile(
-    r"""(?:^|[:=,\[-])\s*(?P<quote>["']?)\[\[(?P<inside>[^\[\]\n]{1,500})\]\](?P=quote)\s*(?=[,\]#]|$)"""
-)
+_MATTER = re.compile(rf"""(?:^|[:=,\[-])\s*(?P<quote>["']?)\[\[(?P<inside>{INSIDE})\]\](?P=quote)\s*(?=[,\]#]|$)""")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ENTITY = re.compile("|".join(ENTITIES))
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
-_PIPE = re.compile(r"\\?\|")
 
 
 class Written(NamedTuple):
@@ -32,32 +30,29 @@ class Written(NamedTuple):
     target: Span
 
 
-def written_links(path: str, lines: Sequence[str], body_line: int, *, label_first: bool = False) -> tuple[Link, ...]:
+def written_links(path: str, lines: Sequence[str], body_line: int) -> tuple[Link, ...]:
     """The links of a note, by place. Spans do not overlap, but for an image in the label of a Markdown link.
 
     Code, raw HTML, comments and formulas hold none. In front matter a value that is a wikilink is one, as in Obsidian.
-    `label_first` reads `[[label|target]]`, as Dendron writes it.
     """
-    return tuple(each.link for each in find_written(path, lines, body_line, label_first=label_first))
+    return tuple(each.link for each in find_written(path, lines, body_line))
 
 
 def links_in(note: Note) -> list[Written]:
     """The links of a note that was read, with the places of their targets."""
-    lines, blocks = note.lines, note.blocks
-    return find_written(note.path, lines, note.body_line, label_first=note.label_first, blocks=blocks)
+    return find_written(note.path, note.lines, note.body_line, note.dialect, note.blocks)
 
 
 def find_written(
     path: str,
     lines: Sequence[str],
     body_line: int,
-    *,
-    label_first: bool = False,
+    dialect: Dialect = PLAIN,
     blocks: Sequence[Block] | None = None,
 ) -> list[Written]:
-    """The links of a note as `written_links` has them, with the places of their targets.
+    """The links of a note as `written_links` has them, with the places that their targets have in the file.
 
-    `blocks` are those of the note, where they are known.
+    `lines` are those of a note that was read, and so are the `blocks`, where they are known.
     """
     if not any(map(_SIGNS.search, lines)):
         return []
@@ -68,7 +63,7 @@ def find_written(
         *_matter(lines[: body_line - 1]),
         *(link for unit, start in texts for link in _scan(unit, definitions, start)),
     ]
-    return sorted(_written(path, where, link, label_first) for where, link in found)
+    return sorted(_written(path, where, link, dialect) for where, link in found)
 
 
 def _read_definitions(unit: Unit, definitions: dict[str, Definition]) -> int:
@@ -99,39 +94,28 @@ def _matter(lines: Sequence[str]) -> Iterator[tuple[Span, Found]]:
                 )
 
 
-def _written(path: str, where: Span, found: Found, label_first: bool) -> Written:
+def _written(path: str, where: Span, found: Found, dialect: Dialect) -> Written:
     if found.form in ("wiki", "embed"):
-        return _wiki(path, where, found, label_first)
+        return _wiki(path, where, found, dialect)
     text = plain(found.label)
     target = found.target
     if found.form == "url" or _SCHEME.match(target):
         return Written(Link(path, *where, "url", _unescape(target), "", text), found.place)
-    target, fragment = _part(target) if target != "#" else ("", "top")
+    target, fragment = parts(target) if target != "#" else ("", "top")
     decoded = (unquote(_unescape(target)), unquote(_unescape(fragment)))
     return Written(Link(path, *where, found.form, *decoded, text), found.place)
 
 
-def _wiki(path: str, where: Span, found: Found, label_first: bool) -> Written:
-    """`target#fragment|text`; in a table the pipe is written `\\|`."""
-    pipes = list(_PIPE.finditer(found.label))
-    whole, text, start = found.label, "", 0
-    if pipes and label_first:
-        text, whole, start = whole[: pipes[-1].start()], whole[pipes[-1].end() :], pipes[-1].end()
-    elif pipes:
-        whole, text = whole[: pipes[0].start()], whole[pipes[0].end() :]
-    line, column, _, _ = found.place
-    place = (line, column + start, line, column + start + len(whole))
-    target, fragment = _part(whole)
-    shown = plain(text) or whole.strip()
+def _wiki(path: str, where: Span, found: Found, dialect: Dialect) -> Written:
+    whole, label = split(found.label)
+    line, column, _, end = found.place
+    # A label that was written first is as long as before, and the target ends where the link does.
+    place = (line, end - len(whole), line, end) if dialect.label_first else (line, column, line, column + len(whole))
+    target, fragment = parts(whole)
+    shown = plain(label) or whole.strip()
     if _ADDRESS.match(whole.strip()):
         return Written(Link(path, *where, "url", whole.strip(), "", shown), place)
     return Written(Link(path, *where, found.form, target.strip(), fragment.strip(), shown), place)
-
-
-def _part(target: str) -> tuple[str, str]:
-    """Target and fragment; a `#` with nothing behind it belongs to a name, such as C#."""
-    before, _, fragment = target.partition("#")
-    return (before, fragment) if fragment.strip() or not before.strip() else (target, "")
 
 
 def _unescape(target: str) -> str:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from aikb.model.entries import Entry
-from aikb.model.notes import Kind
+from aikb.model.notes import Change, Kind, Rewrite
 
 Match = Literal["exact", "fuzzy", "none"]
 
@@ -20,6 +20,7 @@ class Hit(NamedTuple):
     marks: tuple[tuple[int, int], ...] = ()  # spans of the snippet that matched
     name_marks: tuple[tuple[tuple[int, int], ...], ...] = ()  # for each name of the entry, spans of it that matched
     parts: Mapping[str, float] = MappingProxyType({})  # what the score is made of, for --explain
+    key: str = ""  # of the metadata, where the passage is a line of that
 
 
 class SearchResult(NamedTuple):
@@ -41,6 +42,7 @@ class Meaning(NamedTuple):
     field: str  # of AI: ml, nlp, cv …
     note: str  # which one is meant
     ids: tuple[str, ...] = ()  # of the senses that speak of it
+    elsewhere: Entry | None = None  # the entry that is this thing under another name, when no sense is
 
 
 class Definition(NamedTuple):
@@ -55,7 +57,6 @@ class Definition(NamedTuple):
     known: tuple[str, ...] = ()  # what the lexicon calls it, when no note does
     passages: tuple[Hit, ...] = ()  # what says most about a term that is named and nowhere defined
     meanings: tuple[Meaning, ...] = ()  # when the lexicon knows several things of that name
-    label_first: bool = False  # how `[[a|b]]` is read in the texts of the senses
 
 
 class TagCount(NamedTuple):
@@ -75,6 +76,8 @@ class NoteSummary(NamedTuple):
     tags: tuple[str, ...] = ()
     titled: bool = False  # whether the title stands in the metadata
     body_line: int = 1  # 1 when there is no metadata
+    created: str = ""  # ISO date, or empty
+    updated: str = ""
 
 
 Progress = Callable[[int, int], None]  # notes done, notes in all
@@ -99,6 +102,7 @@ class IndexStatus(NamedTuple):
     entries: int
     size: int
     report: SyncReport
+    pending: bool = False  # the report says what is still to be done
 
 
 class Stats(NamedTuple):
@@ -114,3 +118,47 @@ class Stats(NamedTuple):
     size: int
     built_ns: int
     updated_ns: int
+
+
+class BenchRow(NamedTuple):
+    """How well one kind of question is answered, as shares; `ms` is the median time of one."""
+
+    kind: str
+    asked: int
+    first: float  # right at the first hit
+    five: float  # among the first five
+    rank: float  # mean of 1/rank
+    none: float  # without any hit
+    ms: float
+
+
+class NewNote(NamedTuple):
+    """A note that was written: its path below the notes root, the line that waits for text, and its other names."""
+
+    path: str
+    line: int
+    kind: Kind
+    aliases: tuple[str, ...]
+    found: bool  # whether the settings let aikb read it
+    meanings: tuple[str, ...] = ()  # what the name may mean, when the lexicon knows several such things
+    near: str = ""  # name and place of the one entry with nearly the same spelling or sound
+
+
+class Linking(NamedTuple):
+    """The links that the first mentions in a note can become; nothing changes when `change` is None."""
+
+    path: str
+    change: Change | None = None
+    rewrites: tuple[Rewrite, ...] = ()
+
+
+class Renaming(NamedTuple):
+    """What renaming changes: files, the places in them, and the path of a note that moves (old, new)."""
+
+    old: str
+    new: str
+    changes: tuple[Change, ...]
+    rewrites: tuple[Rewrite, ...]
+    moved: tuple[str, str] | None = None
+    shared: tuple[str, ...] = ()  # ids of the other entries with the new name
+    left: tuple[str, ...] = ()  # ids of the other entries that keep the old name

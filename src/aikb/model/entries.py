@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from aikb.model.notes import Kind
+from aikb.model.notes import Field, Kind
 
 EntryType = Literal["term", "section"]
 ENTRY_TYPES: tuple[EntryType, ...] = ("term", "section")
@@ -50,6 +50,7 @@ class Entry(NamedTuple):
     text: str = ""  # the Markdown of its own lines
     weak: bool = False
     rest: bool = False  # goes on with the text of the entry it is named after; not found by name
+    fields: tuple[Field, ...] = ()  # of a note as a whole: what its metadata says besides names and tags
 
     @property
     def name(self) -> str:
@@ -62,9 +63,9 @@ class Passage(NamedTuple):
 
     entry: Entry
     text: str
-    matter: str = ""  # of a whole note: its metadata as it stands in the file
+    created: str = ""  # of a whole note: ISO dates, where its metadata has them
+    updated: str = ""
     others: tuple[Entry, ...] = ()  # entries that go by the same name
-    label_first: bool = False  # how `[[a|b]]` is read in the text
 
 
 class Outline(NamedTuple):

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from aikb.model import Entry
+from aikb.model import Entry, Hit
 
 
 class Neighbour(NamedTuple):
@@ -31,6 +31,13 @@ class Neighbours(NamedTuple):
     backlinks: tuple[Neighbour, ...]  # written links to it
     mentions: tuple[Neighbour, ...]  # of its names, where no link to it is written
     addresses: tuple[Neighbour, ...] = ()  # out of the notes
+
+
+class Related(NamedTuple):
+    """An entry and those that belong with it, the nearest first."""
+
+    entry: Entry
+    hits: tuple[Hit, ...]
 
 
 class Edge(NamedTuple):

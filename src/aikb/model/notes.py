@@ -12,6 +12,16 @@ Severity = Literal["error", "warning", "info"]
 LinkForm = Literal["wiki", "embed", "markdown", "image", "url"]
 
 
+class Dialect(NamedTuple):
+    """How the notes of a collection are written, where that cannot be seen in a note itself."""
+
+    label_first: bool = False  # wikilinks are `[[label|target]]` in the files, as Dendron writes them
+    named_by_file: bool = False  # a note's title is the name of its file, as in Obsidian, Logseq and zk
+
+
+PLAIN = Dialect()
+
+
 class Edit(NamedTuple):
     """New text for a stretch of a file: 1-based, columns count code points of a line without its end, end exclusive."""
 
@@ -20,6 +30,24 @@ class Edit(NamedTuple):
     end_line: int
     end_column: int
     text: str
+
+
+class Change(NamedTuple):
+    """The bytes of a file before and after."""
+
+    path: str  # relative to the notes root
+    before: bytes
+    after: bytes
+
+
+class Rewrite(NamedTuple):
+    """One place in a note where text is replaced."""
+
+    path: str
+    line: int
+    column: int
+    before: str
+    after: str
 
 
 class Problem(NamedTuple):
@@ -51,6 +79,14 @@ class Link(NamedTuple):
     target: str
     fragment: str
     text: str  # as a reader sees it, on one line
+
+
+class Field(NamedTuple):
+    """A line of a note's metadata: the key it belongs to (empty where none is known), and what it says."""
+
+    line: int
+    key: str
+    text: str
 
 
 class Block(NamedTuple):
@@ -85,4 +121,6 @@ class Note(NamedTuple):
     blocks: tuple[Block, ...] = ()
     problems: tuple[Problem, ...] = ()
     titled: bool = False  # whether the title stands in the metadata
-    label_first: bool = False  # whether its lines have wikilinks as `[[label|target]]`; the blocks never have
+    summary: str = ""  # what the metadata says the note is about: its description
+    fields: tuple[Field, ...] = ()  # the lines of the metadata
+    dialect: Dialect = PLAIN  # of its file; lines and blocks have all wikilinks as `[[target|label]]`

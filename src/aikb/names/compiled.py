@@ -1,11 +1,10 @@
 """A lexicon's text comes in, its compiled form in SQLite goes out; see `lexicon`, which reads it."""
 
 import contextlib
-import os
 import sqlite3
-import tempfile
 from pathlib import Path
 
+from aikb.base import atomic
 from aikb.names.concepts import BUILTIN, read
 from aikb.names.fold import key
 from aikb.names.sound import all_readings, sounds
@@ -20,16 +19,9 @@ CREATE TABLE readings (char TEXT PRIMARY KEY, syllables TEXT) WITHOUT ROWID;
 
 def write(source: Path, target: Path, version: int) -> None:
     """Writes the compiled form of a lexicon file, whole or not at all; its version goes in last. Raises OSError."""
-    handle, draft = tempfile.mkstemp(dir=target.parent, prefix="lexicon-", suffix=".tmp")
-    os.close(handle)
-    try:
-        with contextlib.closing(sqlite3.connect(draft)) as db:
-            _fill(db, source)
-            db.execute(f"PRAGMA user_version = {version}")
-        Path(draft).replace(target)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise
+    with atomic.draft(target, mode=0o600) as path, contextlib.closing(sqlite3.connect(path)) as db:
+        _fill(db, source)
+        db.execute(f"PRAGMA user_version = {version}")
 
 
 def in_memory(source: Path) -> sqlite3.Connection:

@@ -103,3 +103,8 @@ def _table() -> list[int]:
     table[0x130] = ord("i")  # lower() would make two characters of it
     table[0x3A3] = table[0x3C2] = 0x3C3  # lower() looks at the neighbours of a sigma
     return table
+
+
+def fold_case(text: str) -> str:
+    """Fold case, width and whitespace only: finer than a key, under which GPT and GPTs are one."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -54,6 +54,11 @@ def split_lines(text: str) -> list[str]:
     return lines
 
 
+def raw_lines(data: bytes) -> list[str]:
+    """Return the lines of a file as they are written in it, whatever the dialect."""
+    return split_lines(decode(data).text)
+
+
 def position(text: str, index: int) -> tuple[int, int]:
     """Line and column, both from 1, of the character at `index`."""
     end = "\n" if "\n" in text else "\r"

@@ -1,38 +1,18 @@
 """The bytes of a file and edits of its text come in, bytes that differ only there go out, and safely to the disk."""
 
-import errno
 import os
 import re
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
+from aikb.base import atomic
 from aikb.base.errors import CannotEdit
-from aikb.model import Edit
+from aikb.model import Change, Edit
 from aikb.notes.decode import decode
 from aikb.notes.files import place, read_bytes
 
 _FEEDS = re.compile(r"\r\n|\n")
 _RETURNS = re.compile(r"\r")
-
-
-class Change(NamedTuple):
-    """What a file holds and what it is to hold."""
-
-    path: str  # relative to the notes root
-    before: bytes
-    after: bytes
-
-
-class Rewrite(NamedTuple):
-    """A stretch of a note that is to be written otherwise: where it begins, what stands there and what is to."""
-
-    path: str
-    line: int
-    column: int
-    before: str
-    after: str
 
 
 def apply_edits(data: bytes, edits: Iterable[Edit]) -> bytes:
@@ -73,7 +53,9 @@ def write_all(root: Path, changes: Sequence[Change]) -> None:
     for change in changes:
         try:
             _check(root, change)
-            _replace(Path(place(os.path.realpath(root), change.path)), change.after)
+            target = Path(place(os.path.realpath(root), change.path))
+            atomic.replace(target, change.after, fsync=True)
+            atomic.sync_to_disk(target.parent)
         except (CannotEdit, OSError) as error:
             reason = error.message if isinstance(error, CannotEdit) else _reason(change.path, error)
             hint = f"written before that: {', '.join(written)}" if written else "nothing was changed"
@@ -102,8 +84,8 @@ def move(root: Path, old: str, new: str) -> None:
     try:
         check_free(root, new)
         target.parent.mkdir(parents=True, exist_ok=True)
-        _move(source, target)
-        _sync_folder(target.parent)
+        atomic.move(source, target)
+        atomic.sync_to_disk(target.parent)
     except OSError as error:
         raise CannotEdit(_reason(new, error), hint=f"{old} stays where it is") from error
 
@@ -170,44 +152,6 @@ def _check(root: Path, change: Change) -> None:
         raise CannotEdit(f"{path} changed since it was read", hint="nothing was changed; try again")
     if not os.access(real, os.W_OK) or not os.access(os.path.dirname(real), os.W_OK | os.X_OK):  # noqa: PTH120 - a name may be no text
         raise CannotEdit(f"{path} cannot be written", hint="nothing was changed; look at its permissions")
-
-
-def _replace(target: Path, data: bytes) -> None:
-    """Puts a new file in the place of the old one, safely on the disk before it is seen."""
-    status = target.stat()
-    handle, name = tempfile.mkstemp(prefix=".aikb-", suffix=".tmp", dir=target.parent)
-    new = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            os.fchmod(file.fileno(), status.st_mode & 0o7777)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(target)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise
-    _sync_folder(target.parent)
-
-
-def _move(source: Path, target: Path) -> None:
-    """A second name, then the first one gone: unlike a rename this never replaces what came to stand there."""
-    try:
-        os.link(source, target)
-    except OSError as error:
-        if error.errno not in (errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS):
-            raise
-        source.rename(target)  # on a disk without hard links
-    else:
-        source.unlink()
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _reason(path: str, error: BaseException) -> str:

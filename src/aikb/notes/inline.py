@@ -1,6 +1,9 @@
-"""Inline Markdown source in, plain text out; knows nothing of blocks, names or lines, and takes linear time."""
+"""Inline Markdown as plain text, in linear time; knows no blocks, names or lines."""
 
 import re
+
+from aikb.notes.units import code_ends
+from aikb.notes.wikilinks import WIKILINK, split
 
 TAGS = frozenset(
     "a abbr b big blockquote br button center cite code del details dfn div em figcaption figure font h1 h2 h3 h4 h5 h6"
@@ -16,7 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<comment><!--)"
     r"|<(?P<auto>(?:https?|mailto):[^<>\s]{1,500})>"
     r"|</?(?P<tag>[A-Za-z][A-Za-z0-9]{0,10})(?:\s[^<>]{0,500}|\s*/)?>"
-    r"|\[\[(?P<wiki>[^\[\]\n]{1,300})\]\]"
+    rf"|(?P<wiki>{WIKILINK})"
     r"|\[\^[^\[\]\s]{1,60}\]"
     r"|(?P<open>!?\[)"
     r"|(?P<close>\])"
@@ -24,32 +27,13 @@ _TOKEN = re.compile(
     r"|(?P<mark>(?<![\d*])\*+|\*+(?![\d*])|_+|~~|==)"  # `512*512` is a sum
 )
 _ENTITY = re.compile(ENTITY)
+_WIDE, _WIDE_SIGN = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]", r"[\u3000-\u303f\uff00-\uff0f\uff1a-\uff20]"
+_WRAP = re.compile(rf"(?<={_WIDE})[ \t]*\n[ \t]*(?={_WIDE})|(?<={_WIDE_SIGN})[ \t]*\n[ \t]*|[ \t]*\n[ \t]*(?={_WIDE_SIGN})")
 _SIGN = re.compile(r"[`\\<\[\]&*_~=]")  # each token holds one of these
 _TARGET = re.compile(
     r"\(\s*(?:<[^<>\n]{0,2000}>|(?:[^\s()\\]|\\.|\([^\s()]{0,500}\)){0,2000})"
     r"(?:\s+(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?\s*\)|\[[^\[\]]{0,300}\]"
 )
-_LABELLED = re.compile(r"(?P<code>`+)|\[\[(?P<label>[^\[\]\n]{0,300}?)(?P<pipe>\\?\|)(?P<target>[^\[\]\n|]{0,300})\]\]")
-
-
-def target_first(inline: str) -> str:
-    """The source with `[[target|label]]` for each `[[label|target]]`, as Dendron writes them: no longer, no shorter.
-
-    What reads inline source then reads both forms. A link in code stays as it is.
-    """
-    if "[[" not in inline or "|" not in inline:
-        return inline
-    out: list[str] = []
-    codes = code_ends(inline)
-    written = position = 0
-    while found := _LABELLED.search(inline, position):
-        position = found.end()
-        if not found["code"]:
-            out += [inline[written : found.start()], f"[[{found['target']}{found['pipe']}{found['label']}]]"]
-            written = position
-        elif found.start() in codes:
-            position += codes[found.start()] + len(found["code"]) - found.end()
-    return "".join([*out, inline[written:]])
 
 
 def character(entity: str) -> str:
@@ -66,8 +50,14 @@ def without_entities(text: str, kept: str = "") -> str:
     return _ENTITY.sub(lambda each: each[0] if character(each[0]) in kept else character(each[0]), text)
 
 
+def unwrapped(text: str) -> str:
+    """Return the lines of a paragraph as one: between Chinese characters, and beside their signs, a line end is nothing."""
+    return _WRAP.sub("", text) if "\n" in text and not text.isascii() else text
+
+
 def plain(inline: str) -> str:
     """The text of inline Markdown as a reader sees it, on one line."""
+    inline = unwrapped(inline)
     if not _SIGN.search(inline):
         return " ".join(inline.split())
     return " ".join(_Scanner(inline).text().split())
@@ -156,21 +146,9 @@ class _Scanner:
 
 def _written(kind: str, token: re.Match[str]) -> str:
     if kind == "wiki":
-        target, _, shown = token["wiki"].partition("|")
-        return shown or target
+        whole, label = split(token["wiki"][2:-2])
+        return label or whole
     if kind == "tag":
         name = token["tag"].lower()
         return " " if name == "br" else "" if name in TAGS else token[0]  # `<think>` is a word to a reader of AI notes
     return character(token[0]) if kind == "entity" else token[kind]
-
-
-def code_ends(source: str) -> dict[int, int]:
-    """Where each run of backticks that opens a code span finds its end; found from the back, in one go."""
-    ends: dict[int, int] = {}
-    last: dict[int, int] = {}
-    for run in reversed(list(re.finditer("`+", source)) if "`" in source else []):
-        length = len(run[0])
-        if length in last:
-            ends[run.start()] = last[length]
-        last[length] = run.start()
-    return ends

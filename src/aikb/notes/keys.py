@@ -8,4 +8,6 @@ OTHER_TITLES = (
 TAGS = ("tags", "tag", "keywords")
 CATEGORIES = ("categories",)  # of blogs: read as tags, and not judged as such
 CREATED = ("created", "date")
+# What a note is about, the fullest first.
+SUMMARY = ("definition", "description", "desc", "summary", "brief", "abstract", "excerpt", "subtitle")
 UPDATED = ("updated", "update", "lastmod", "modified")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, heading, paragraph
@@ -9,6 +10,7 @@ from markdown_it.token import Token
 
 from aikb.model import Block
 from aikb.notes.dialects.dashes import is_dates_line
+from aikb.notes.formulas import SIGN, closing_line
 from aikb.notes.tree import build_blocks
 
 # Containers nested deeper than this are read as paragraphs: each level costs two frames of Python's stack, and
@@ -116,14 +118,13 @@ def _push_heading(state: StateBlock, level: int, title: str, lines: tuple[int, i
 
 def _math(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """`$$` to `$$` without an empty line is one paragraph, whatever its lines begin with."""
-    if not _starts_with(state, start, "$$") or state.is_code_block(start) or "$$" in _line(state, start)[2:]:
+    if not _starts_with(state, start, SIGN) or state.is_code_block(start):
         return False
-    last = start + 1
-    while last < end and state.sCount[last] >= state.blkIndent and not state.isEmpty(last):
-        if "$$" in _line(state, last):
-            return silent or _push_math(state, start, last + 1)
-        last += 1
-    return False
+    inside = takewhile(lambda at: state.sCount[at] >= state.blkIndent and not state.isEmpty(at), range(start, end))
+    last = closing_line(_line(state, at) for at in inside)
+    if not last:  # on one line it is a paragraph
+        return False
+    return silent or _push_math(state, start, start + last + 1)
 
 
 def _push_math(state: StateBlock, start: int, end: int) -> bool:

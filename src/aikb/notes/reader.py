@@ -1,13 +1,13 @@
-"""The bytes of a file come in, a `Note` goes out, whatever the bytes are; knows no index and no other note."""
+"""Read the bytes of a file into a `Note`, whatever the bytes are; knows no index and no other note."""
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
-from aikb.model import Block, Kind, Note, Problem
+from aikb.model import PLAIN, Dialect, Kind, Note, Problem
+from aikb.notes.fields import read_fields
 from aikb.notes.files import read_bytes
 from aikb.notes.head import Head, read_head
-from aikb.notes.inline import target_first
+from aikb.notes.target_first import target_first_lines
 from aikb.notes.markdown import parse_blocks
 from aikb.notes.metadata import Finding
 from aikb.notes.titles import title_from_path, title_of
@@ -23,7 +23,7 @@ _FOLDER_KINDS: dict[str, Kind] = {
 _BEFORE_KIND = re.compile(r"^\d+[\s._-]*|^[\w-]*[-_](?=glossary$|terminology$)")
 
 
-def load_note(root: Path, path: str, *, label_first: bool = False) -> Note:
+def load_note(root: Path, path: str, dialect: Dialect = PLAIN) -> Note:
     """The note in the file `path` below `root`; a file that cannot be read gives a note with a problem and no lines."""
     try:
         data = read_bytes(root, path)
@@ -31,45 +31,41 @@ def load_note(root: Path, path: str, *, label_first: bool = False) -> Note:
         reason = getattr(error, "strerror", None) or str(error)
         problem = Problem(path, 1, 1, "AKB103", f"The file cannot be read: {reason}.")
         return Note(path, kind_from_path(path), title_from_path(path), problems=(problem,))
-    return read_note(path, data, label_first=label_first)
+    return read_note(path, data, dialect)
 
 
-def read_note(path: str, data: bytes, *, label_first: bool = False) -> Note:
-    """The note that `data` holds. `label_first`: its wikilinks are `[[label|target]]`; its blocks have them turned."""
-    return read_body(path, read_head(data), label_first=label_first)
+def read_note(path: str, data: bytes, dialect: Dialect = PLAIN) -> Note:
+    """Return the note that `data` holds, its wikilinks as `[[target|label]]` whatever the dialect.
+
+    Lines and columns are those of the file. What is to be written takes the text of the file: see `decode.raw_lines`.
+    """
+    return read_body(path, read_head(data), dialect)
 
 
-def read_body(path: str, head: Head, *, label_first: bool = False) -> Note:
+def read_body(path: str, head: Head, dialect: Dialect = PLAIN) -> Note:
     """The note whose head is known already; see `read_note`."""
-    meta, body_line = head.meta, head.metadata.body_line
-    blocks = parse_blocks(head.lines, body_line)
-    if label_first:
-        blocks = _target_first(blocks)
+    meta, body_line, lines = head.meta, head.metadata.body_line, head.lines
+    blocks = parse_blocks(lines, body_line)
+    if dialect.label_first:
+        turned = target_first_lines(lines, body_line, blocks)
+        lines, blocks = turned, blocks if turned == lines else parse_blocks(turned, body_line)
     return Note(
         path=path,
         kind=meta.kind or kind_from_path(path),
-        title=meta.title or title_of(path, blocks),
+        title=meta.title or title_of(path, blocks, named_by_file=dialect.named_by_file),
         aliases=meta.aliases,
         tags=meta.tags,
         created=meta.created,
         updated=meta.updated,
         sources=meta.sources,
-        lines=head.lines,
+        lines=lines,
         body_line=body_line,
         blocks=blocks,
         problems=tuple(_problem(path, finding) for finding in sorted(head.findings())),
         titled=bool(meta.title),
-        label_first=label_first,
-    )
-
-
-def _target_first(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    return tuple(
-        block._replace(
-            text=block.text if block.type in ("code", "html") else target_first(block.text),
-            children=_target_first(block.children),
-        )
-        for block in blocks
+        summary=meta.summary,
+        fields=read_fields(lines, head.metadata),
+        dialect=dialect,
     )
 
 

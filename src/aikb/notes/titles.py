@@ -4,14 +4,15 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from aikb.base.scripts import HAN
 from aikb.model import Block
 from aikb.notes.inline import plain
-from aikb.base.scripts import HAN
+from aikb.notes.wikilinks import WIKILINK
 
 _ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]*\}\s*$")
 _LONGEST = 1000
 _NOTHING = re.compile(  # badges, links that lead about, hashtags, HTML
-    r"(?:\s|!?\[[^\]\n]*\]\([^)\n]*\)|!?\[\[[^\]\n]*\]\]|\[!\[[^\n]*\]\([^)\n]*\)|<[^>\n]*>|https?://\S++|\#\w[\w/-]*|[\d\W_])*+"
+    rf"(?:\s|!?\[[^\]\n]*\]\([^)\n]*\)|!?{WIKILINK}|\[!\[[^\n]*\]\([^)\n]*\)|<[^>\n]*>|https?://\S++|\#\w[\w/-]*|[\d\W_])*+"
 )
 _NUMBER = re.compile(r"\d+[\s._、)）~-]+(?=\D)")
 _WORD = re.compile(rf"[{HAN}]+|[A-Za-z][A-Za-z0-9]*")
@@ -37,21 +38,36 @@ def title_from_path(path: str) -> str:
     return unicodedata.normalize("NFC", stem.encode("utf-8", "replace").decode() if not _is_text(stem) else stem)
 
 
-def title_of(path: str, blocks: Sequence[Block]) -> str:
-    """What a note without a title in its metadata is called.
+def title_of(path: str, blocks: Sequence[Block], *, named_by_file: bool = False) -> str:
+    """What a note without a title in its metadata is called; the file's name, if it says anything, when `named_by_file`.
 
-    A heading of level 1 that nothing is told before; else the file's name, if it tells anything; else the first such
-    heading wherever it stands, or the one that opens the note.
+    A heading of level 1 that no text stands before, unless others of its level divide the file: those are sections, and
+    the file's name says what they are of. Else the file's name, if it says anything; else the first such heading
+    wherever it stands, or the one that opens the note.
     """
     opening = _opening(blocks)
+    name = telling_name(path)
     if opening and opening.level == 1:
-        return plain_title(opening.text)
-    if name := telling_name(path):
+        tops = [each for each in _walk(blocks) if (each.type, each.level) == ("heading", 1) and each.text.strip()]
+        if not name or (len(tops) < 2 and not named_by_file):
+            return plain_title(opening.text)
+        titles = map(plain_title, (each.text for each in tops))
+        return next((title for title in titles if _same_name(title, name)), name)
+    if name:
         return name
     first = next(
         (each for each in _walk(blocks) if (each.type, each.level) == ("heading", 1) and each.text.strip()), opening
     )
     return plain_title(first.text) if first else title_from_path(path)
+
+
+def _same_name(title: str, name: str) -> bool:
+    """Whether a heading writes the file's name as people do: `Chain of Thought` for `chain-of-thought`."""
+    return _joined(title) == _joined(name)
+
+
+def _joined(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def telling_name(path: str) -> str:

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import Protocol
 
 from aikb.model import Block, BlockType
+from aikb.notes.callouts import opening
 
 
 class Token(Protocol):
@@ -32,7 +33,6 @@ _OPENERS: dict[str, BlockType] = {
     "td_open": "cell",
 }
 _CLOSERS = frozenset(name.replace("_open", "_close") for name in _OPENERS)
-_CALLOUT = re.compile(r"\[![^\]\n]+\][^\n]*\n")
 _INDENT = re.compile(r"\n[ \t]+")
 _PIPE = re.compile(r"(?<!\\)\|")
 
@@ -133,9 +133,9 @@ def _take_first_paragraph(item: _Frame) -> None:
 def _split_callout(quote: _Frame) -> None:
     """`[!Note] title` stands alone, also where no empty line follows."""
     first = quote.children[0] if quote.children else None
-    match = _CALLOUT.match(first.text) if first and first.type == "paragraph" else None
-    if first is None or match is None:
+    callout = opening(first.text) if first and first.type == "paragraph" else None
+    if first is None or callout is None or callout.end == len(first.text):
         return
-    label = Block("paragraph", first.line, first.line, text=match[0].rstrip())
-    rest = Block("paragraph", first.line + 1, first.end_line, text=first.text[match.end() :])
+    label = Block("paragraph", first.line, first.line, text=first.text[: callout.end].rstrip())
+    rest = Block("paragraph", first.line + 1, first.end_line, text=first.text[callout.end :])
     quote.children[:1] = [label, rest]

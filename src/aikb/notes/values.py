@@ -8,10 +8,11 @@ from typing import NamedTuple
 from aikb.model import KINDS, Edit, Kind
 from aikb.notes.dates import read_date
 from aikb.notes.inline import without_entities
-from aikb.notes.keys import ALIASES, CATEGORIES, CREATED, OTHER_TITLES, TAGS, UPDATED
+from aikb.notes.keys import ALIASES, CATEGORIES, CREATED, OTHER_TITLES, SUMMARY, TAGS, UPDATED
 from aikb.notes.metadata import Finding, Pair, Value
 from aikb.notes.quoting import plain_or_quoted, quote, replace
 from aikb.notes.traps import trap
+from aikb.notes.wikilinks import without_wikilinks
 
 _KIND_NAMES: dict[str, Kind] = {**{kind: kind for kind in KINDS}, "glossaries": "glossary", "glossarys": "glossary"}
 _KIND_NAMES |= {"lingos": "lingo", "topics": "topic", "notes": "note"}
@@ -21,7 +22,6 @@ _SEPARATORS = re.compile(r"[,，、;；]")
 _WIDE_SEPARATORS = re.compile(r"[，、；]")
 _DASH = re.compile(r"(?<=\s)[-–—](?=\s)")
 _CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
-_WIKILINK = re.compile(r"\[\[([^\[\]|#]+)(?:[#|][^\[\]]*)?\]\]")
 _LINK = re.compile(r"!?\[[^\[\]]*\]\(\s*<?([^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)>?[^()]*\)")
 _URL = re.compile(r"<?(https?://[^\s<>，、；]+)>?")
 _URL_PATH = re.compile(r"/.*|.*/|.*://.*|.*\.html?", re.DOTALL | re.IGNORECASE)
@@ -40,6 +40,7 @@ class Meta(NamedTuple):
     updated: str
     sources: tuple[str, ...]
     findings: tuple[Finding, ...]
+    summary: str = ""
 
 
 @dataclass
@@ -75,7 +76,14 @@ def read_values(pairs: Sequence[Pair]) -> Meta:
         reading.updated,
         tuple(dict.fromkeys(reading.sources)),
         tuple(reading.findings),
+        _summary(pairs),
     )
+
+
+def _summary(pairs: Sequence[Pair]) -> str:
+    """What the first of the keys says that tell what a note is about."""
+    texts = {pair.name: pair.value.text for pair in pairs if pair.value.type in ("text", "line")}
+    return next((_clean(texts[name]) for name in SUMMARY if texts.get(name)), "")
 
 
 def _read_title(reading: _Reading, key: str, value: Value) -> None:
@@ -192,8 +200,7 @@ def _written(text: str) -> str:
 def _clean(text: str) -> str:
     """Blanks of one kind, wikilinks as their target, characters for entities, no half characters."""
     text = _written(text)
-    if "[[" in text:
-        text = _WIKILINK.sub(r"\1", text)
+    text = without_wikilinks(text)
     if not text.isascii():
         text = _LONE.sub("\ufffd", text)
     return " ".join(text.split())

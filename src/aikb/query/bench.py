@@ -9,12 +9,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from aikb.base.errors import AikbError, BadQuery
-from aikb.model import Entry
+from aikb.model import BenchRow, Entry
 from aikb.names.fold import fold_text, key, language
 from aikb.query.define import define
 from aikb.query.index import Index
-from aikb.query.parse import parse
-from aikb.query.search import Options, search
+from aikb.query.parse import SearchOptions, parse
+from aikb.query.search import search
 
 KINDS = ("names", "pairs", "sentences", "substrings")
 MANY = 1000  # hits among which a string must be found
@@ -32,18 +32,6 @@ class Question(NamedTuple):
     key: str = ""
 
 
-class Row(NamedTuple):
-    """The shares for one kind of question; `ms` is the median time of one."""
-
-    kind: str
-    asked: int
-    first: float  # right at the first hit
-    five: float  # among the first five
-    rank: float  # mean of 1/rank
-    none: float  # without any hit
-    ms: float
-
-
 class _Outcome(NamedTuple):
     kind: str
     rank: int  # of the right answer, 0 when it is not there
@@ -51,7 +39,7 @@ class _Outcome(NamedTuple):
     seconds: float
 
 
-def bench(index: Index, questions: Iterable[Question], each: Callable[[Question, int], None]) -> list[Row]:
+def bench(index: Index, questions: Iterable[Question], each: Callable[[Question, int], None]) -> list[BenchRow]:
     """Asks every question and gives a row for each kind; `each` is told the rank of every answer, 0 for none."""
     outcomes = []
     for question in questions:
@@ -116,7 +104,7 @@ def _ask(index: Index, question: Question) -> _Outcome:
 
 def _answers(index: Index, question: Question) -> Sequence[Entry]:
     if question.kind == "substrings":
-        options = Options(limit=MANY, exact=True)
+        options = SearchOptions(limit=MANY, exact=True)
         return [hit.entry for hit in search(index, parse(f'"{question.text}"'), options).hits]
     if question.kind == "names" and not define(index, question.text).senses:
         return []  # a name must be known to both commands
@@ -132,11 +120,11 @@ def _is_right(question: Question, entry: Entry) -> bool:
     return here or (question.kind in KINDS[2:] and fold_text(question.text) in fold_text(entry.text))
 
 
-def _row(kind: str, outcomes: Sequence[_Outcome]) -> Row:
+def _row(kind: str, outcomes: Sequence[_Outcome]) -> BenchRow:
     count = len(outcomes)
     ranks = [outcome.rank for outcome in outcomes]
     times = sorted(outcome.seconds for outcome in outcomes)
-    return Row(
+    return BenchRow(
         kind,
         count,
         sum(rank == 1 for rank in ranks) / count,

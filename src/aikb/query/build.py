@@ -21,7 +21,7 @@ PART_WEIGHT = 0.1  # a word that only holds the typed one ranks below every word
 GRAM_WEIGHT = 0.3  # neighbouring characters, for order among entries that have the very string
 LEAST_PART = 3  # Latin letters; shorter parts are in everything
 MOST_PARTS, ALL_PARTS = 60, 20_000  # longer words that hold the typed one; all of them when it is asked for exactly
-PART_FIELDS = ("name", "body")
+PART_FIELDS = ("name", "body", "fields")
 LEAST_COMPOUND = 3  # Han characters; words of so many are not taken apart
 EVERYDAY = 1000  # uses of a word, of the 60 million that jieba counts; one of more tells less,
 POWER = 0.2  # by this power of them
@@ -128,7 +128,7 @@ class Builder:
 
     def _rarity(self, terms: Iterable[str], pairs_of: str) -> float:
         words = self._index.words
-        counts = [words.frequency(field, term) for term in filter(None, terms) for field in ("body", "name")]
+        counts = [words.frequency(field, term) for term in filter(None, terms) for field in PART_FIELDS]
         if len(pairs_of) > 1:
             counts.append(min(words.frequency("grams", pair) for pair in pairs(pairs_of)))
         count = max(counts, default=0)

@@ -1,30 +1,35 @@
-"""A term to its senses: every entry that goes by that name in any spelling, the ones that define it first."""
+"""Look up a term: the entries with that name in any spelling, those that define it first."""
 
 import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from aikb.base.errors import BadQuery
+from aikb.links.related import holds_name
 from aikb.model import Definition, Entry, Hit
-from aikb.names.fold import key
-from aikb.notes.inline import target_first
-from aikb.query.expand import is_another, lexicon_names, other_names
-from aikb.query.homonyms import meanings
+from aikb.names.fold import key, language
+from aikb.notes.inline import plain
+from aikb.notes.wikilinks import find_wikilinks
+from aikb.query.expand import lexicon_names, other_names
+from aikb.query.homonyms import by_concept, meanings
 from aikb.query.index import Index
 from aikb.query.notefile import of_file
-from aikb.query.senses import senses_of
-from aikb.query.suggest import near, near_in_lexicon
+from aikb.query.senses import senses_in_text, senses_of
 
 MOST_RELATED = 8
 MOST_PASSAGES = 3
 LONGEST_TERM = 200  # characters
+LANGUAGES = ("zh", "en")
+_LOOKED_AT = 20  # entries that have a term in their text, of which two may be in different notes
+_LABELS = {"en": r"EN|English|英文|英语", "zh": r"ZH|中文|Chinese"}
+_MARKER = r"^\s*(?:[-*+]\s+)?(?:\*\*)?"
 _HIDING = re.compile(r"[`~<\\$]|://|^(?: {4}|\t)", re.MULTILINE)  # what may make text of a link
-_WIKILINK = re.compile(r"\[\[([^\[\]|#\n]{1,80})(?:[#|][^\[\]\n]*)?\]\](?!\()")
 
 
-def define(index: Index, term: str) -> Definition:
+def define(index: Index, term: str, *, exact: bool = False) -> Definition:
     """What the notes say of a term: exactly, else of the one name that is clearly meant, else names near to it.
 
+    `exact` takes no name for another. A word that two notes use, or that the lexicon knows, is no slip.
     Raises BadQuery for a term that is blank or no name at all.
     """
     term = " ".join(term.split())
@@ -32,12 +37,15 @@ def define(index: Index, term: str) -> Definition:
         raise BadQuery("no term to define", hint="name one: aikb define LoRA")
     if len(term) > LONGEST_TERM:
         raise BadQuery(f"too long for a term: {len(term):,} characters", hint="aikb search looks for text")
-    senses = _called(index, term) or _meant(index, known := _known(index, term))
+    senses = _called(index, term) or by_concept(index, term)
     if senses:
         return _definition(index, term, "exact", senses)
+    known = _known(index, term)
+    from aikb.query.suggest import near, near_in_lexicon  # noqa: PLC0415 - 4 ms, for what nothing is called
+
     found = near(index, term)
-    meant = found.clear or near_in_lexicon(index, term)
-    senses = _called(index, meant) or _meant(index, _known(index, meant)) if meant and not known else []
+    meant = "" if exact or known else found.clear or near_in_lexicon(index, term)
+    senses = _called(index, meant) or by_concept(index, meant) if meant and not _is_used(index, term) else []
     if senses:
         return _definition(index, term, "fuzzy", senses, found.names)
     names = dict.fromkeys((*found.names, *(note.name for note in of_file(index, term))))
@@ -50,10 +58,9 @@ def _known(index: Index, term: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for concept in concepts for name in concept.names))
 
 
-def _meant(index: Index, known: Sequence[str]) -> list[Entry]:
-    """Entries that go by a name of a concept, but for those that are something else of that name: BN is BatchNorm's too."""
-    own = set(map(key, known))
-    return [sense for sense in _senses(index, known) if not is_another(index, set(map(key, sense.names)), own)]
+def _is_used(index: Index, term: str) -> bool:
+    """Whether two notes have the term in their text: then it is a word of its own."""
+    return len({hit.entry.path for hit in _hits(index, term, _LOOKED_AT, exact=True)}) > 1
 
 
 def _called(index: Index, term: str) -> list[Entry]:
@@ -66,7 +73,7 @@ def _called(index: Index, term: str) -> list[Entry]:
 
 
 def _senses(index: Index, names: Sequence[str]) -> list[Entry]:
-    return senses_of(index.catalog, map(key, names))
+    return senses_of(index.catalog, names)
 
 
 def _definition(
@@ -79,23 +86,27 @@ def _definition(
     names = _names(index, senses, term)
     related, passages = _related(index, names, senses), _passages(index, names[0], senses)
     namesakes = meanings(index, term if match == "exact" else names[0], senses)
-    found = Definition(term, match, names, tuple(senses), related, suggestions, (), passages, namesakes)
-    return found._replace(label_first=index.label_first)
+    return Definition(term, match, names, tuple(senses), related, suggestions, (), passages, namesakes)
 
 
 def _passages(index: Index, name: str, senses: Sequence[Entry]) -> tuple[Hit, ...]:
     """Where else a term is spoken of, when no sense defines it."""
     if any(sense.definition for sense in senses):
         return ()
-    from aikb.query.parse import parse  # noqa: PLC0415 - whoosh: only where nothing defines the term
-    from aikb.query.search import Options, search  # noqa: PLC0415 - likewise
-
     own = {sense.id for sense in senses}
+    found = _hits(index, name, MOST_PASSAGES + len(own))
+    return tuple(hit for hit in found if hit.entry.id not in own and hit.snippet)[:MOST_PASSAGES]
+
+
+def _hits(index: Index, name: str, limit: int, *, exact: bool = False) -> Sequence[Hit]:
+    """Return the entries that have a name in their text, the best first."""
+    from aikb.query.parse import SearchOptions, parse  # noqa: PLC0415 - whoosh: only where nothing defines the term
+    from aikb.query.search import search  # noqa: PLC0415 - likewise
+
     try:
-        found = search(index, parse(f'"{name}"'), Options(limit=MOST_PASSAGES + len(own)))
+        return search(index, parse(f'"{name}"'), SearchOptions(limit=limit, exact=exact)).hits
     except BadQuery:  # a name of nothing but signs
         return ()
-    return tuple(hit for hit in found.hits if hit.entry.id not in own and hit.snippet)[:MOST_PASSAGES]
 
 
 def _names(index: Index, senses: Iterable[Entry], term: str) -> tuple[str, ...]:
@@ -113,29 +124,63 @@ def _names(index: Index, senses: Iterable[Entry], term: str) -> tuple[str, ...]:
 
 
 def _related(index: Index, names: Sequence[str], senses: Sequence[Entry]) -> tuple[str, ...]:
-    """What the senses link to by [[name]], then terms whose name holds one of these names (QLoRA for LoRA)."""
-    own = set(map(key, names))
-    linked = [target for sense in senses for target in _linked(sense.text, label_first=index.label_first)]
-    holding = [
-        name.text for name in index.catalog.names_sharing(key(names[0]), 3 * MOST_RELATED) if key(names[0]) in name.key
-    ]
-    related: dict[str, str] = {}
-    for name in (*linked, *holding):
-        if key(name) not in own:
-            related.setdefault(key(name), name)
-    return tuple(related.values())[:MOST_RELATED]
+    """What the senses link to by [[name]], then terms whose name holds one of these names (QLoRA for LoRA).
+
+    Each entry once, by its own name; a heading that recurs in the collection is left out.
+    """
+    linked = [target for sense in senses for target in _linked(sense.text)]
+    sharing = index.catalog.names_sharing(key(names[0]), 3 * MOST_RELATED)
+    holding = [name.text for name in sharing if holds_name(name.text, names[0])]
+    seen = {sense.id for sense in senses} | set(map(key, names))
+    related: list[str] = []
+    for text in dict.fromkeys((*linked, *holding)):
+        entry = next(iter(senses_in_text(index.catalog, [text])), None)
+        name = entry.name if entry else text
+        if {key(text), key(name), entry.id if entry else ""} & seen or not (entry or text in linked):
+            continue
+        seen |= {key(text), key(name), *([entry.id] if entry else [])}
+        related.append(name)
+        if len(related) == MOST_RELATED:
+            break
+    return tuple(related)
 
 
-def _linked(text: str, *, label_first: bool) -> list[str]:
+def _linked(text: str) -> list[str]:
     """What an entry's text links to by [[name]]; not what is code, an address or a comment there."""
     if "[[" not in text:
         return []
     if not _HIDING.search(text):
-        return [target.strip() for target in _WIKILINK.findall(target_first(text) if label_first else text)]
+        return [link.target for link in find_wikilinks(text) if link.target]
     from textwrap import dedent  # noqa: PLC0415 - for the same
 
     from aikb.links.written import written_links  # noqa: PLC0415 - markdown-it: only where a link may be hidden
 
     lines = dedent(text).split("\n")
-    links = written_links("", lines, 1, label_first=label_first)
+    links = written_links("", lines, 1)
     return [link.target for link in links if link.form == "wiki" and link.target]
+
+
+def only(found: Definition, lang: str) -> Definition:
+    """Keep the senses that have a definition in a language, and put names in that language first.
+
+    A sense has one when its definition is written in that language, or when a line of its text carries the language's
+    label (`- EN: …`). Raises BadQuery for an unknown language.
+    """
+    if lang not in LANGUAGES:
+        raise BadQuery(f"no language is called {lang!r}", hint=f"choose from: {', '.join(LANGUAGES)}")
+    narrowed = (_in(each, lang) for each in found.senses)
+    senses = tuple(sense for sense in narrowed if sense.definition)
+    return found._replace(names=_first(found.names, lang), senses=senses, passages=())
+
+
+def _in(sense: Entry, lang: str) -> Entry:
+    definition = sense.definition or ""
+    if not definition or language(definition) != lang:
+        labelled = re.compile(rf"{_MARKER}(?:{_LABELS[lang]})\s*[:：]\s*(?:\*\*)?(.+)$", re.IGNORECASE | re.MULTILINE)
+        match = labelled.search(sense.text)
+        definition = plain(match[1]) if match else ""
+    return sense._replace(definition=definition or None, names=_first(sense.names, lang))
+
+
+def _first(names: Iterable[str], lang: str) -> tuple[str, ...]:
+    return tuple(sorted(names, key=lambda name: language(name) != lang))

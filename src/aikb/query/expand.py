@@ -1,10 +1,14 @@
 """Other names for what was typed: those that the notes pair, then those that the lexicon knows; never through chains."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
+from aikb.model import Entry
+from aikb.names.concepts import Concept
 from aikb.names.fold import key
+from aikb.names.same_thing import Named, is_abbreviation, is_same
 from aikb.query.index import Index
 from aikb.query.parse import Group, Query, only_word
 from aikb.query.stopwords import STOP_WORDS
@@ -41,38 +45,46 @@ def other_names(index: Index, name: str) -> tuple[str, ...]:
         for other in concept:
             names.setdefault(key(other), other)
     names.pop(wanted, None)
-    shared = len(index.lexicon.concepts(wanted)) > 1
-    own = {wanted, *names}
-    kept = (other for each, other in names.items() if shared or not _leads_astray(index, each, own))
+    own = (name, *names.values())
+    kept = (other for other in names.values() if not _leads_astray(index, name, other, own))
     return tuple(filter(index.holds, kept))[:MOST_NAMES]  # what stands nowhere finds nothing
 
 
-def is_another(index: Index, names: set[str], own: set[str]) -> bool:
-    """Whether only names of several things join an entry to what has `own` names, and its others are another thing's."""
-    if any(len(index.lexicon.concepts(name)) == 1 for name in names & own):
+def is_same_thing(index: Index, entry: Entry, concept: Sequence[str]) -> bool:
+    """Whether an entry is what a concept of the lexicon names; see `names.same_thing`."""
+    text = " ".join((entry.definition or "", entry.note, *entry.tags, *entry.heading))
+    return is_same(Named(entry.names, text), concept, partial(_namesakes, index))
+
+
+def _namesakes(index: Index, name: str) -> int:
+    """How many concepts of the lexicon have the name, as written where letters of both cases tell them apart."""
+    return len(concepts_of(index, name))
+
+
+def _leads_astray(index: Index, name: str, other: str, own: Sequence[str]) -> bool:
+    """Whether another name, an abbreviation, is that of something else in these notes: from 遗传算法, GA leads to ads."""
+    if not is_abbreviation(other) or is_abbreviation(name):
         return False
-    return any(index.lexicon.concepts(name) for name in names - own)
+    called = index.catalog.entries([found.uid for found in index.catalog.named([key(other)])])
+    return bool(called) and not any(is_same_thing(index, entry, own) for entry in called.values())
 
 
-def _leads_astray(index: Index, shared: str, own: set[str]) -> bool:
-    """Whether a name of several things is that of another one in the notes: from 贝叶斯网络, BN leads to BatchNorm."""
-    if len(index.lexicon.concepts(shared)) < 2:
-        return False
-    called = index.catalog.entries([found.uid for found in index.catalog.named([shared])])
-    return any(is_another(index, set(map(key, entry.names)), own) for entry in called.values())
+def lexicon_names(index: Index, name: str, paired: Mapping[str, str]) -> list[tuple[str, ...]]:
+    """The names that the lexicon gives to each concept called so; `paired` are the names that the notes give it, by key.
 
-
-def lexicon_names(index: Index, name: str, paired: Collection[str]) -> list[tuple[str, ...]]:
-    """The names that the lexicon gives to each concept called so; `paired` are the keys that the notes give it.
-
-    Where the notes pair the name with others, theirs is the meaning: a concept that shares none of these is another.
-    Else one that is written just as typed goes before its namesakes: LoRA is no LoRa.
+    Where the notes pair the name with others, theirs is the meaning: a concept that is not the same thing is another.
     """
-    wanted = key(name)
-    concepts = [concept.names for concept in index.lexicon.concepts(wanted)]
+    concepts = [concept.names for concept in concepts_of(index, name)]
     if len(paired) < 2:
-        return [names for names in concepts if name in names] or concepts
-    return [names for names in concepts if any(key(other) in paired and key(other) != wanted for other in names)]
+        return concepts
+    named = Named(tuple(paired.values()))
+    return [names for names in concepts if is_same(named, names, partial(_namesakes, index))]
+
+
+def concepts_of(index: Index, name: str) -> list[Concept]:
+    """The concepts that go by a name; those that write it just so, if its case tells anything: LoRA is no LoRa."""
+    concepts = index.lexicon.concepts(key(name))
+    return [concept for concept in concepts if name in concept.names] or concepts
 
 
 def _paired(index: Index, wanted: str) -> dict[str, str]:

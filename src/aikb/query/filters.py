@@ -41,7 +41,8 @@ def says(form: Form) -> Check:
 
 def visible(entry: Entry) -> str:
     """All that a reader sees of an entry, folded, for comparing with folded text: as written, and without `\\` and `**`."""
-    text = fold_text("\n".join((*entry.names, *entry.heading, *entry.tags, entry.text)))
+    fields = (field.text for field in entry.fields)
+    text = fold_text("\n".join((*entry.names, *entry.heading, *entry.tags, entry.text, *fields)))
     return f"{text}\n{_UNSEEN.sub('', text)}" if "\\" in text or "**" in text else text
 
 

@@ -1,16 +1,15 @@
-"""One entry by what a person calls it: id, path, path:line, or a name."""
+"""Find one entry by id, path, path:line or name; its text and its outline."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from aikb.base.errors import BadQuery, UnknownEntry, meant
-from aikb.model import Entry
+from aikb.model import Entry, Outline, Passage
 from aikb.query.define import define
 from aikb.query.index import Index
 from aikb.query.notefile import of_file
 
 _PATH_LINE = re.compile(r"(?P<path>.+):(?P<line>\d{1,9})")
-_WITHOUT_ENDING = "substr(path, 1, length(?) + 1) = ? || '.' AND instr(substr(path, length(?) + 2), '/') = 0"
 
 
 def find(index: Index, name: str) -> tuple[Entry, tuple[Entry, ...]]:
@@ -26,8 +25,8 @@ def find(index: Index, name: str) -> tuple[Entry, tuple[Entry, ...]]:
     definition = define(index, wanted)
     if definition.match == "exact":
         return definition.senses[0], definition.senses[1:]
-    if found := next(index.catalog.select(f"{_WITHOUT_ENDING} AND line = 1", (wanted,) * 3), None):
-        return found[1], ()
+    if found := index.catalog.opening(wanted):
+        return found, ()
     if files := of_file(index, wanted):
         return files[0], tuple(files[1:])
     raise _unknown(index, wanted, (*definition.names[:1], *definition.suggestions))
@@ -35,11 +34,7 @@ def find(index: Index, name: str) -> tuple[Entry, tuple[Entry, ...]]:
 
 def _unknown(index: Index, wanted: str, near: Sequence[str]) -> UnknownEntry:
     place = _PATH_LINE.fullmatch(wanted)
-    last = (
-        max((entry.end_line for _, entry in index.catalog.select("path = ?", (place["path"],))), default=0)
-        if place
-        else 0
-    )
+    last = max((entry.end_line for entry in index.catalog.of_note(place["path"])), default=0) if place else 0
     if place and last:
         return UnknownEntry(f"{place['path']} has no line {place['line']}", hint=f"its last one is {last}")
     hint = meant(near) if near else "aikb list shows all there are"
@@ -47,13 +42,20 @@ def _unknown(index: Index, wanted: str, near: Sequence[str]) -> UnknownEntry:
 
 
 def _at_place(index: Index, wanted: str) -> Entry | None:
-    for where, values in _places(wanted):
-        if found := next(index.catalog.select(where, values), None):
-            return found[1]
-    return None
+    if found := index.catalog.by_id(wanted):
+        return found
+    place = _PATH_LINE.fullmatch(wanted)
+    return index.catalog.at(place["path"], int(place["line"])) if place else None
 
 
-def _places(wanted: str) -> Iterator[tuple[str, tuple[object, ...]]]:
-    yield "id = ?", (wanted,)
-    if place := _PATH_LINE.fullmatch(wanted):
-        yield "path = ? AND ? BETWEEN line AND end_line", (place["path"], int(place["line"]))
+def whole(index: Index, entry: Entry) -> Passage:
+    """Return the entry's Markdown with everything inside it; of a note's metadata the dates."""
+    parts = index.catalog.inside(entry.path, entry.line, entry.last_line)
+    text = "\n".join(part.text for part in parts).strip("\n")
+    note = index.catalog.note(entry.path) if entry.id == entry.path else None
+    return Passage(entry, text, note.created, note.updated) if note else Passage(entry, text)
+
+
+def outline(index: Index, entry: Entry) -> Outline:
+    """Return the named entries inside an entry, itself included."""
+    return Outline(entry, tuple(index.catalog.inside(entry.path, entry.line, entry.last_line, named=True)))

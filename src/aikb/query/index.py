@@ -6,6 +6,7 @@ from pathlib import Path
 from aikb.index.catalog import CATALOG_FILE, Catalog
 from aikb.index.tokens import HAN_RUN, Run, runs
 from aikb.index.whoosh.store import Words
+from aikb.model import PLAIN, Dialect
 from aikb.names.fold import fold_text
 from aikb.names.lexicon import Lexicons, open_lexicons, taught_slices
 from aikb.words.dictionary import Dictionary, MemoryDictionary, open_dictionary
@@ -16,13 +17,13 @@ class Index:
     """What a query is answered from.
 
     `shared` is the folder of the compiled dictionary and lexicons, `root` that of the notes, where the user's lexicon is.
-    `label_first` is how `[[a|b]]` was read when it was built.
+    `dialect` is that of the files it was built from.
     """
 
     def __init__(
-        self, generation: Path, shared: Path, root: Path, *, builtin: bool = True, label_first: bool = False
+        self, generation: Path, shared: Path, root: Path, *, builtin: bool = True, dialect: Dialect = PLAIN
     ) -> None:
-        self.generation, self.label_first = generation, label_first
+        self.generation, self.dialect = generation, dialect
         self._shared, self._root, self.builtin = shared, root, builtin
 
     @cached_property
@@ -56,7 +57,9 @@ class Index:
     def _holds_run(self, run: Run) -> bool:
         if run.cjk:
             return all(self.words.holds("grams", pair) for pair in run.grams)
-        return any(self.words.holds(field, term) for term in (run.whole, *run.parts) for field in ("name", "body"))
+        return any(
+            self.words.holds(field, term) for term in (run.whole, *run.parts) for field in ("name", "body", "fields")
+        )
 
     @cached_property
     def _dictionary(self) -> Dictionary | MemoryDictionary:

@@ -25,12 +25,9 @@ def of_file(index: Index, called: str) -> list[Entry]:
 
 
 def _entries(index: Index, note: NoteSummary, line: int) -> Iterator[Entry]:
-    where, values = (
-        ("id = ?", (note.path,)) if not line else ("path = ? AND ? BETWEEN line AND end_line", (note.path, line))
-    )
-    found = [entry for _, entry in index.catalog.select(where, values)]
-    yield from found
-    if not found and not line:
+    if found := index.catalog.at(note.path, line) if line else index.catalog.by_id(note.path):
+        yield found
+    elif not line:
         yield of_empty(note)
 
 

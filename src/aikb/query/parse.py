@@ -64,6 +64,17 @@ class Query(NamedTuple):
         return [word for group in self.groups for form in group for word in form]
 
 
+class SearchOptions(NamedTuple):
+    """How to search, besides the query."""
+
+    limit: int = 10
+    exact: bool = False  # no other names, no correction
+    filters: tuple[tuple[str, str], ...] = ()  # (kind|type|tag|path|note, value), all of which must hold
+
+
+DEFAULTS = SearchOptions()
+
+
 class _Level:
     """What has been read between two brackets, or in all."""
 

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from aikb.model import Entry
 from aikb.names.fold import fold_text, key
 from aikb.query.build import Unit
-from aikb.query.inside import Inside
 from aikb.query.parse import Query
 from aikb.query.pattern import word_pattern
 from aikb.query.plan import Plan
@@ -31,6 +30,9 @@ WEAK = -3.0
 CONTINUED = -4.0
 EMPTY = -15.0
 LINK_LIST = -14.0
+IN_FIELDS = -15.0  # what only the metadata says stands below what the text says
+
+SHORT = 2  # characters; longer words are hardly ever parts of others by chance
 
 _TEXT = re.compile(r"[^\W_]")
 _LINK_LINE = re.compile(r"^\s*(?:[-*+]|\d+[.)])?\s*(?:\[.*\]\([^)]*\)|\[\d+\]\s.*|https?://\S+)\s*$")
@@ -70,12 +72,14 @@ class Scorer:
         """The parts of an entry's score; `keys` are those of its names in order, `words` what Whoosh gave it."""
         text = fold_text(entry.text)
         itself = INSIDE if self._only_inside(entry, text) else 1.0
+        fields = fold_text("\n".join(field.text for field in entry.fields))
         parts = {
             "name": self._name(keys) if itself == 1.0 else 0.0,
-            "coverage": COVERAGE * itself * self._coverage(entry, text),
+            "coverage": COVERAGE * itself * self._coverage(entry, text, fields),
             "words": WORDS * itself * words / (words + WORDS_HALF),
             "literal": LITERAL * itself if self._literal and self._literal in text else 0.0,
             "defined": DEFINED if entry.definition else 0.0,
+            "fields": IN_FIELDS if fields and self._only_in(fields, entry, text) else 0.0,
             "empty": EMPTY if is_empty(entry) else 0.0,
             "form": WEAK * entry.weak + CONTINUED * entry.rest + LINK_LIST * is_link_list(entry),
         }
@@ -107,18 +111,49 @@ class Scorer:
 
     def _only_inside(self, entry: Entry, text: str) -> bool:
         """Whether the one word asked for is nowhere in the entry but inside of others."""
-        places = (*map(fold_text, (*entry.names, *entry.heading, *entry.tags)), text) if self._alone else ()
+        others = (*entry.names, *entry.heading, *entry.tags, *(field.text for field in entry.fields))
+        places = (*map(fold_text, others), text) if self._alone else ()
         found = [place for place in places if self._alone in place]
         return bool(found) and all(self._inside.only(self._alone, place) for place in found)
 
-    def _coverage(self, entry: Entry, text: str) -> float:
+    def _only_in(self, fields: str, entry: Entry, text: str) -> bool:
+        """Whether something that was asked for is in the metadata, and nowhere else."""
+        others = "\n".join((text, fold_text(" | ".join((*entry.names, *entry.heading, *entry.tags)))))
+        return any(_has(want, fields) and not _has(want, others) for want in self._wants)
+
+    def _coverage(self, entry: Entry, text: str, fields: str) -> float:
         """The share of what was asked that the entry has, by rarity, and by where it has it."""
         names = "" if entry.rest else fold_text(" | ".join(entry.names))
-        places = ((names, IN_NAME), (fold_text(" | ".join((*entry.heading, *entry.tags))), IN_HEADING), (text, IN_TEXT))
+        above = fold_text(" | ".join((*entry.heading, *entry.tags)))
+        places = ((names, IN_NAME), (above, IN_HEADING), (text, IN_TEXT), (fields, IN_TEXT))
         found = 0.0
         for want in self._wants:
             found += want.rarity * next((worth for place, worth in places if _has(want, place)), 0.0)
         return found / self._worth
+
+
+class Inside:
+    """Looks at the characters beside a word; `uses` tells how often the dictionary has a word, if at all."""
+
+    def __init__(self, uses: Callable[[str], int | None]) -> None:
+        self._uses = uses
+        self._words: dict[str, bool] = {}
+
+    def only(self, word: str, text: str) -> bool:
+        """Whether a short Han word is in a folded text, and at each place a part of another: 注意 in 注意力."""
+        if len(word) != SHORT or word.isascii():
+            return False
+        at = text.find(word)
+        inside = at >= 0
+        while inside and at >= 0:
+            inside = self._is_word(text[at : at + SHORT + 1]) or (at > 0 and self._is_word(text[at - 1 : at + SHORT]))
+            at = text.find(word, at + 1)
+        return inside
+
+    def _is_word(self, text: str) -> bool:
+        if text not in self._words:
+            self._words[text] = len(text) > SHORT and bool(self._uses(text))
+        return self._words[text]
 
 
 def is_empty(entry: Entry) -> bool:

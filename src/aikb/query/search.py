@@ -7,11 +7,10 @@ from typing import Any, NamedTuple
 from aikb.index.fields import as_parents
 from aikb.index.tokens import runs
 from aikb.model import Entry, Hit, SearchResult
-from aikb.notes.inline import target_first
 from aikb.query.build import Builder, both, everything
 from aikb.query.filters import checks, facets, has_text, says
 from aikb.query.index import Index
-from aikb.query.parse import Query, Word
+from aikb.query.parse import DEFAULTS, Query, SearchOptions, Word
 from aikb.query.pattern import any_of
 from aikb.query.plan import make_plan
 from aikb.query.score import Scorer
@@ -22,17 +21,6 @@ CLOSE = 40  # of these, the ones of which it matters how near the words stand to
 ALL = 1 << 30
 QUESTION = 3  # words; to so many an entry with most of them may be the better answer
 ENOUGH = 3  # entries that have all words of a question
-
-
-class Options(NamedTuple):
-    """How to search, besides the query."""
-
-    limit: int = 10
-    exact: bool = False  # no other names, no correction
-    filters: tuple[tuple[str, str], ...] = ()  # (kind|type|tag|path|note, value), all of which must hold
-
-
-DEFAULTS = Options()
 
 
 class _Scored(NamedTuple):
@@ -49,7 +37,7 @@ def _order(scored: _Scored) -> tuple[float, str, int]:
     return -sum(scored.parts.values()), scored.entry.path, scored.entry.line
 
 
-def search(index: Index, query: Query, options: Options = DEFAULTS) -> SearchResult:
+def search(index: Index, query: Query, options: SearchOptions = DEFAULTS) -> SearchResult:
     """The best hits for a query; when no entry has all the words, the nearest, with `exact` false."""
     return _Search(index, query, options).result()
 
@@ -57,7 +45,7 @@ def search(index: Index, query: Query, options: Options = DEFAULTS) -> SearchRes
 class _Search:
     """One search, with what several of its steps need."""
 
-    def __init__(self, index: Index, query: Query, options: Options) -> None:
+    def __init__(self, index: Index, query: Query, options: SearchOptions) -> None:
         self._index, self._query, self._limit = index, query, options.limit
         self._exactly = options.exact
         self._plan = make_plan(index, query, exact=options.exact)
@@ -165,10 +153,11 @@ class _Search:
         catalog = self._index.catalog
         shown = as_parents(catalog, (each.entry for each in best), catalog.fields())
         for entry, parts in zip(shown, (each.parts for each in best), strict=True):
-            text = target_first(entry.text) if self._index.label_first else entry.text
-            found = passage(entry._replace(text=text), pattern)
+            found = passage(entry, pattern)
             names = tuple(spans(name, pattern) for name in entry.names)
-            hits.append(Hit(entry, round(sum(parts.values()), 3), found.line, found.text, found.marks, names, parts))
+            hits.append(
+                Hit(entry, round(sum(parts.values()), 3), found.line, found.text, found.marks, names, parts, found.key)
+            )
         return tuple(hits)
 
     def _expanded(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from aikb.model import Entry
+from aikb.model import Entry, Field
 from aikb.names.fold import fold_text
 from aikb.notes.inline import plain
 
@@ -22,6 +22,7 @@ class Passage(NamedTuple):
     line: int
     text: str
     marks: tuple[tuple[int, int], ...]
+    key: str = ""  # of the metadata, where it is a line of that
 
 
 def passage(entry: Entry, pattern: re.Pattern[str]) -> Passage:
@@ -30,6 +31,9 @@ def passage(entry: Entry, pattern: re.Pattern[str]) -> Passage:
     first = entry.end_line - len(lines) + 1
     head = _heading_lines(entry, lines)
     best = max(range(head, len(lines)), key=lambda at: (_worth(lines[at], pattern), -at), default=0)
+    field = max(entry.fields, key=lambda each: _worth(each.text, pattern), default=None)
+    if field and _worth(field.text, pattern) > (_worth(lines[best], pattern) if best >= head else 0):
+        return _of_field(field, pattern)
     if best < head or not _worth(lines[best], pattern):
         best = next((at for at in range(head, len(lines)) if not _NO_TEXT.fullmatch(lines[at])), 0)
         text = entry.definition or ("" if best < head else _from(lines, best))
@@ -41,6 +45,14 @@ def passage(entry: Entry, pattern: re.Pattern[str]) -> Passage:
     found = pattern.search(fold_text(text))
     clipped = _clip(text, found.start() if found else 0)
     return Passage(first + best, clipped, spans(clipped, pattern))
+
+
+def _of_field(field: Field, pattern: re.Pattern[str]) -> Passage:
+    """A line of the metadata with the key that it belongs to."""
+    found = pattern.search(fold_text(field.text))
+    clipped = _clip(field.text, found.start() if found else 0)
+    text = f"{field.key}: {clipped}" if field.key else clipped
+    return Passage(field.line, text, spans(text, pattern), field.key)
 
 
 def spans(text: str, pattern: re.Pattern[str]) -> tuple[tuple[int, int], ...]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from aikb.base.scripts import HAN
 from aikb.index.tokens import HAN_RUN, SPELT, pairs
+from aikb.names.edit_distance import distance
 from aikb.names.fold import fold_text, key
 from aikb.names.sound import Readings, sounds
 from aikb.query.build import Unit, either, literal
@@ -110,7 +111,7 @@ def _homophone(index: Index, text: str) -> str:
 
 def _slips(typed: str, meant: str) -> bool:
     """Whether each word, where there are as many, is within the reach of a slip: `sped` of `inference sped` is no step."""
-    from aikb.query.suggest import distance, reach  # noqa: PLC0415 - see above
+    from aikb.query.suggest import reach  # noqa: PLC0415 - see above
 
     words = list(zip(typed.split(), meant.split(), strict=False))
     if len(typed.split()) != len(meant.split()) or len(words) < 2:
@@ -123,7 +124,7 @@ def _nearest_word(index: Index, wanted: str) -> str:
     if len(wanted) < LEAST_LATIN or any(char.isdigit() for char in wanted):
         return ""
     from aikb.query.english import is_english  # noqa: PLC0415 - see above
-    from aikb.query.suggest import begins_alike, distance, reach  # noqa: PLC0415 - see above
+    from aikb.query.suggest import begins_alike, reach  # noqa: PLC0415 - see above
 
     if is_english(wanted):
         return ""

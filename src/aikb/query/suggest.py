@@ -1,17 +1,19 @@
 """Names near to a term that nothing is called: by a slip of the pen, by sound, and by a part they share."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby, islice
+from itertools import islice
 from typing import NamedTuple
 
 from aikb.index.catalog_rows import Name
-from aikb.names.fold import key
+from aikb.names.edit_distance import distance
+from aikb.names.fold import has_han, key
+from aikb.names.slips import is_likely_slip, turns_around
 from aikb.names.sound import sounds
 from aikb.query.index import Index
 
 MOST = 5
 FAR = 8  # letters; two slips in a shorter word make another (metric, matrix), and one at its first letter does too
-SHORT = 5  # letters; a letter more, less or other makes a shorter word another (MMMU, MMLU; Lion, LAION)
+TWO_SLIPS = 12  # letters; a name this long bears two slips and is still that name
 
 
 class Near(NamedTuple):
@@ -60,28 +62,6 @@ def begins_alike(wanted: str, found: str) -> bool:
     return len(wanted) >= FAR or not wanted.isascii() or wanted[:1] == found[:1]
 
 
-def distance(one: str, other: str, most: int) -> int:
-    """Edits between two strings: insert, delete, replace, swap of neighbours (optimal string alignment distance).
-
-    Gives `most` + 1 as soon as the edits must exceed `most`.
-    """
-    if abs(len(one) - len(other)) > most or len(set(one).difference(other)) > most:  # an edit mends one letter at most
-        return most + 1
-    before: list[int] = []
-    last = list(range(len(other) + 1))
-    for at, char in enumerate(one, 1):
-        row = [at]
-        for to, against in enumerate(other, 1):
-            edits = min(last[to] + 1, row[to - 1] + 1, last[to - 1] + (char != against))
-            if before and to > 1 and char == other[to - 2] and one[at - 2] == against:
-                edits = min(edits, before[to - 2] + 1)
-            row.append(edits)
-        if min(row) > most:
-            return most + 1
-        before, last = last, row
-    return min(last[-1], most + 1)
-
-
 def _lengths(wanted: str) -> tuple[int, int]:
     most = reach(wanted)
     return (len(wanted) - most, len(wanted) + most) if most else (1, 0)
@@ -110,19 +90,14 @@ def _clear(wanted: str, close: list[tuple[int, Name]]) -> str:
 
 
 def _is_slip(wanted: str, edits: int, name: Name) -> bool:
-    """Whether a near name is meant: a number is never a slip, and a short Latin word only where letters change places."""
-    if not wanted.isascii():
-        return True
-    if list(filter(str.isdigit, wanted)) != list(filter(str.isdigit, name.key)):
+    """Whether a near name is meant: one likely slip away, or two in a long name that begins and ends the same."""
+    if turns_around(wanted, name.key):
         return False
-    if len(wanted) < SHORT:
-        return sorted(wanted) == sorted(name.key) or _once(wanted) == _once(name.key)
-    return edits == 1 or len(wanted) > FAR
-
-
-def _once(text: str) -> str:
-    """A text with each letter that is doubled written once."""
-    return "".join(letter for letter, _ in groupby(text))
+    if edits < 2:
+        return is_likely_slip(wanted, name.key)
+    digits, others = (list(filter(str.isdigit, text)) for text in (wanted, name.key))
+    ends = (wanted[:2], wanted[-1]) == (name.key[:2], name.key[-1])
+    return len(wanted) >= TWO_SLIPS and wanted.isalnum() and ends and digits == others
 
 
 def _homophone(index: Index, term: str, close: list[tuple[int, Name]]) -> str:
@@ -140,7 +115,9 @@ def _full_sounds(index: Index, text: str) -> set[str]:
 def _meant(term: str, close: list[tuple[int, Name]], heard: list[Name]) -> str:
     """The one name that sounds so, which is what input methods give, else the nearest."""
     latin = term.isascii() and (bool(close) or term.isupper())  # nobody types pinyin in capitals
-    return heard[0].text if len(heard) == 1 and not latin else _clear(key(term), close)
+    if len(heard) == 1 and not latin:
+        return "" if turns_around(key(term), heard[0].key) and has_han(term) else heard[0].text
+    return _clear(key(term), close)
 
 
 def _way(wanted: str, close: tuple[int, Name]) -> tuple[int, int]:

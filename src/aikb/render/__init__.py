@@ -1,1 +1,1 @@
-"""What is known, drawn: text for the terminal, plain or in colour; knows nothing of searching."""
+"""Turn answers into text: JSON, plain lines, screens."""

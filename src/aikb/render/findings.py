@@ -1,11 +1,11 @@
-"""What `check` finds, for people: findings note by note, or each with the line it speaks of, and what mending changes."""
+"""Draw the findings of `check`, patches and replaced text."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from rich.text import Text
 
-from aikb.model import Problem
+from aikb.model import Problem, Rewrite
 from aikb.render.findings_excerpt import excerpt
 from aikb.render.pieces import flow
 from aikb.render.sanitize import visible
@@ -15,7 +15,7 @@ _DIFF_STYLES = {"---": "aikb.dim", "+++": "aikb.path", "@@": "aikb.dim", "+": "a
 
 
 def grouped(findings: Iterable[Problem], width: int) -> Iterator[Text]:
-    """The findings below the path of their note: place, severity, code, message."""
+    """Yield the findings below the path of their note: place, severity, code, message."""
     for number, (path, found) in enumerate(groupby(findings, key=lambda problem: problem.path)):
         if number:
             yield Text()
@@ -34,7 +34,7 @@ def grouped(findings: Iterable[Problem], width: int) -> Iterator[Text]:
 
 
 def full(findings: Iterable[Problem], lines: Callable[[str], Sequence[str]], width: int) -> Iterator[Text]:
-    """Each finding with the line that it speaks of and a mark below its column."""
+    """Yield each finding with its source line and a mark below the column."""
     for problem in findings:
         style = f"aikb.{problem.severity}"
         head = Text.assemble((f"{problem.severity} {problem.rule}", style), " ", visible(problem.message, ""))
@@ -51,14 +51,30 @@ def full(findings: Iterable[Problem], lines: Callable[[str], Sequence[str]], wid
 
 
 def diff(lines: Iterable[str]) -> Iterator[Text]:
-    """The lines of a patch, coloured by what they do."""
+    """Yield the lines of a patch in colour."""
     for line in lines:
         style = next((style for sign, style in _DIFF_STYLES.items() if line.startswith(sign)), "")
         yield Text(visible(line, "\t"), style)
 
 
 def rules(rows: Iterable[tuple[str, str, str, str]], width: int) -> Iterator[Text]:
-    """Code, name, severity and purpose of each rule: the code in the colour of the severity."""
+    """Yield code, name, severity and purpose of each rule, the code in the colour of the severity."""
     for code, name, severity, doc in rows:
         line = Text.assemble((code, f"aikb.{severity}"), " ", (name, "aikb.name"), "  ", doc)
         yield from flow(line, width, len(code) + 1)
+
+
+def rewrites(found: Iterable[Rewrite], width: int) -> Iterator[Text]:
+    """Yield the replaced places below the path of their note."""
+    for number, (path, group) in enumerate(groupby(found, key=lambda each: each.path)):
+        if number:
+            yield Text()
+        yield Text.assemble((visible(path, ""), "aikb.path"))
+        places = [(f"{each.line}:{each.column}", each) for each in group]
+        widest = max(len(place) for place, _ in places)
+        for place, each in places:
+            head = Text.assemble("  ", (place.ljust(widest), "aikb.number"), "  ")
+            change = Text.assemble(
+                visible(each.before, ""), (" → ", "aikb.dim"), (visible(each.after, ""), "aikb.name")
+            )
+            yield from flow(Text.assemble(head, change), width, len(head.plain))

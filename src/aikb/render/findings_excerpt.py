@@ -1,4 +1,4 @@
-"""The line that a finding speaks of and a mark below its column, in cells of a terminal."""
+"""Cut the source line of a finding and place a mark below its column, in terminal cells."""
 
 from collections.abc import Sequence
 from itertools import accumulate
@@ -15,7 +15,7 @@ _ELLIPSIS = "…"
 
 
 class Excerpt(NamedTuple):
-    """A line as it is shown, by how many cells its mark stands in, and how many cells are marked."""
+    """A source line as it is shown, with the position and the width of the mark."""
 
     text: str
     indent: int
@@ -23,7 +23,7 @@ class Excerpt(NamedTuple):
 
 
 def excerpt(problem: Problem, lines: Sequence[str], widest: int = WIDEST) -> Excerpt | None:
-    """The line of a finding; none when the note has no such line any more. Long lines are cut around the column."""
+    """Return the line of a finding, cut around its column, or None when the note no longer has that line."""
     if not 1 <= problem.line <= len(lines):
         return None
     line = lines[problem.line - 1].replace("\t", " ")
@@ -33,12 +33,13 @@ def excerpt(problem: Problem, lines: Sequence[str], widest: int = WIDEST) -> Exc
     before = head + visible(line[start:at], "")
     text = before + visible(line[at : _end(problem, line)], "")
     marked = max(1, cell_width(text) - cell_width(before))
-    shown = visible(line[start : at + widest], "")  # zero-width characters make more of them than of cells
+    until = at + widest  # characters, of which those without width make more than cells
+    shown = visible(line[start:until], "") + (_ELLIPSIS if until < len(line) else "")
     return Excerpt(_cut(head + shown, widest), cell_width(before), marked)
 
 
 def _start(line: str, at: int) -> int:
-    """Where a line that is cut begins, so that its column is seen."""
+    """Return where a cut line begins, so that its column is visible."""
     start = at
     cells = 0
     while start > 0 and (cells := cells + cell_width(line[start - 1])) <= _BEFORE:
@@ -47,7 +48,7 @@ def _start(line: str, at: int) -> int:
 
 
 def _end(problem: Problem, line: str) -> int:
-    """Behind what is marked: what an edit at this place replaces, else one character."""
+    """Return the end of the mark: of an edit at this place, or one character."""
     at = problem.column - 1
     for edit in problem.edits:
         if (edit.line, edit.end_line) == (problem.line, problem.line) and edit.column == problem.column:

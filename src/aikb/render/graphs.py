@@ -1,11 +1,10 @@
-"""A graph as text that other programs draw: DOT for Graphviz, Mermaid, JSON. Names are quoted as each language wants."""
+"""Write a graph for other programs: DOT for Graphviz, Mermaid. Names are quoted as each language requires."""
 
 import re
 from collections.abc import Iterator
 
 from aikb.model import Entry
 from aikb.model.links import Graph
-from aikb.render.json import dump
 from aikb.render.sanitize import visible
 from aikb.render.words import place
 
@@ -15,7 +14,7 @@ _MERMAID = re.compile(r"[!-'*+:-@\[-`{-~]|^-|(?<=\d)[.)](?=\s)")
 
 
 def dot(graph: Graph) -> Iterator[str]:
-    """A digraph: written links are solid lines, mentions dashed ones."""
+    """Yield a digraph: written links are solid lines, mentions dashed."""
     yield "digraph notes {"
     yield "  rankdir=LR;"
     yield "  node [shape=box, style=rounded];"
@@ -28,7 +27,7 @@ def dot(graph: Graph) -> Iterator[str]:
 
 
 def mermaid(graph: Graph) -> Iterator[str]:
-    """A flowchart: written links are solid lines, mentions dotted ones."""
+    """Yield a flowchart: written links are solid lines, mentions dotted."""
     yield "flowchart LR"
     for number, entry in enumerate(graph.nodes):
         label = _MERMAID.sub(lambda match: f"#{ord(match[0])};", _label(entry))
@@ -39,27 +38,11 @@ def mermaid(graph: Graph) -> Iterator[str]:
         yield "  style n0 stroke-width:3px"
 
 
-def to_json(graph: Graph) -> str:
-    """Nodes with their entries, edges by the numbers of nodes."""
-    nodes = [
-        {
-            "id": entry.id,
-            "name": entry.name,
-            "kind": entry.kind,
-            "path": entry.path,
-            "line": entry.line,
-            **({"depth": graph.depths[number]} if graph.depths else {}),
-        }
-        for number, entry in enumerate(graph.nodes)
-    ]
-    return dump({"nodes": nodes, "edges": [edge._asdict() for edge in graph.edges]})
-
-
 def _label(entry: Entry) -> str:
     return visible(" ".join(entry.name.split()), "")
 
 
 def _quoted(text: str) -> str:
-    r"""A string of DOT. A backslash there begins an escape of Graphviz's own (\N is the node's name), an ampersand one of HTML."""
+    r"""Return a DOT string. Unescaped, a backslash begins a Graphviz escape (\N: the node's name), an ampersand HTML."""
     escaped = visible(text, "").replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;")
     return f'"{escaped}"'

@@ -1,4 +1,4 @@
-"""A graph as a tree, for a terminal and for a pipe: each entry once, below the one that it is reached from."""
+"""Draw a graph as a tree: each entry once, below the entry it is reached from."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -12,7 +12,7 @@ _MORE = -1  # stands for the entries that are left out
 
 
 class Line(NamedTuple):
-    """A line of the tree in its parts: the branches before it, the name, what stands behind it."""
+    """A line of the tree: the branches, the name, the rest."""
 
     branch: str
     name: str
@@ -26,7 +26,7 @@ class _Twig(NamedTuple):
 
 
 def tree(graph: Graph, widest: int) -> Iterator[Line]:
-    """The first entry and what is reached from it; without a first one, each entry with what it leads to.
+    """Yield the first entry and what is reached from it; without a first one, each entry with its targets.
 
     At most `widest` below each entry: written links before mentions, then in the order of the graph.
     """
@@ -59,7 +59,7 @@ def _line(graph: Graph, branch: str, twig: _Twig, widest: int) -> Line:
 
 
 def _leads(graph: Graph) -> dict[int, list[_Twig]]:
-    """Entry → what it leads to, written links first."""
+    """Return the targets of each entry, written links first."""
     below: dict[int, list[_Twig]] = {}
     for edge in sorted(graph.edges, key=lambda edge: (edge.source, not edge.written, edge.target)):
         below.setdefault(edge.source, []).append(_Twig(edge.target, _OUT))
@@ -67,7 +67,7 @@ def _leads(graph: Graph) -> dict[int, list[_Twig]]:
 
 
 def _reached(graph: Graph) -> dict[int, list[_Twig]]:
-    """Entry → those one link further from the first one, each below one entry only, written links first."""
+    """Return the entries one link further from the first, each below one entry only, written links first."""
     arrows: dict[tuple[int, int], str] = {}
     written: set[tuple[int, int]] = set()
     for edge in graph.edges:

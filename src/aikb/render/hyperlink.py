@@ -1,4 +1,4 @@
-"""A place in the notes to a link that a terminal opens (OSC 8); which program opens it is the user's choice."""
+"""Make terminal hyperlinks (OSC 8) of places in the notes; the user chooses the program that opens them."""
 
 import re
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ _PLACE = re.compile(r"\s*(?P<path>.+?):(?P<line>\d+)(?::\d+)?\s*")
 
 
 def template(environ: Mapping[str, str], editor_uri: str = "") -> str:
-    """The template that AIKB_HYPERLINK, else the settings' `editor_uri`, names or is; empty for none.
+    """Return the link template from AIKB_HYPERLINK, or from the setting `editor_uri`; empty for none.
 
     `auto`, the default, is `file`.
     """
@@ -28,7 +28,7 @@ def template(environ: Mapping[str, str], editor_uri: str = "") -> str:
 
 
 def link(place: str, root: Path, form: str) -> str:
-    """The link for a `path:line` below `root`; empty when the text is no such place, or there is to be none."""
+    """Return the link for a `path:line` below `root`; empty when the text is not a place or links are off."""
     match = _PLACE.fullmatch(place)
     if not match or not form or not (root / match["path"]).is_file():
         return ""

@@ -1,110 +1,25 @@
-"""Answers as JSON: one object with `version`, to which keys may be added; UTF-8, not ASCII-escaped."""
+"""JSON of answers: one object with `version`, to which keys may be added; UTF-8, not ASCII-escaped."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from aikb.model import (
-    Definition,
-    Entry,
-    Hit,
-    IndexStatus,
-    Meaning,
-    NoteSummary,
-    Outline,
-    Passage,
-    SearchResult,
-    TagCount,
-)
-from aikb.names.fold import language
+from aikb.model import Entry, Hit
 from aikb.render.sanitize import escaped
-from aikb.render.words import depths
 
 VERSION = 1
 
 
 def dump(answer: Mapping[str, Any]) -> str:
-    """One line of JSON. What UTF-8 cannot hold (lone surrogates) and what a terminal would obey is escaped."""
+    """Return one line of JSON. What UTF-8 cannot hold (lone surrogates) and what a terminal would obey is escaped."""
     return escaped(json.dumps({"version": VERSION, **answer}, ensure_ascii=False))
 
 
-def search(result: SearchResult, *, explain: bool = False) -> str:
-    """The answer to `search`."""
-    hits = [_hit(hit, explain=explain) for hit in result.hits]
-    fields = {"query": result.query, "expanded": list(result.expanded), "exact": result.exact, "total": result.total}
-    return dump({**fields, "hits": hits})
+def entry_fields(entry: Entry) -> dict[str, Any]:
+    """Return the fields that every answer with entries has.
 
-
-def define(found: Definition) -> str:
-    """The answer to `define`."""
-    return dump(
-        {
-            "term": found.term,
-            "match": found.match,
-            "names": list(found.names),
-            "senses": [_sense(entry) for entry in found.senses],
-            "related": list(found.related),
-            "suggestions": list(found.suggestions),
-            **({"known": list(found.known)} if found.known else {}),
-            **({"passages": [_hit(hit, explain=False) for hit in found.passages]} if found.passages else {}),
-            **({"meanings": [_meaning(each) for each in found.meanings]} if found.meanings else {}),
-        }
-    )
-
-
-def tags(found: Iterable[TagCount]) -> str:
-    """The answer to `tags`."""
-    rows = [
-        {"tag": tag.tag, "count": len(tag.notes), "variants": [*tag.variants], "notes": [*tag.notes]} for tag in found
-    ]
-    return dump({"tags": rows})
-
-
-def entries(found: Iterable[Entry]) -> str:
-    """The answer to `list`."""
-    return dump({"entries": [_listed(entry) for entry in found]})
-
-
-def notes(found: Iterable[NoteSummary]) -> str:
-    """The answer to `list --notes`."""
-    rows = [{"path": note.path, "kind": note.kind, "title": note.title, "tags": [*note.tags]} for note in found]
-    return dump({"notes": rows})
-
-
-def show(passage: Passage) -> str:
-    """The answer to `show`; `end_line` counts what stands inside the entry too."""
-    others = [entry.id for entry in passage.others]
-    told = {**_entry(passage.entry), "end_line": passage.entry.last_line, "text": passage.text}
-    return dump({**told, **({"others": others} if others else {})})
-
-
-def outline(found: Outline) -> str:
-    """The answer to `show --toc`; each `end_line` counts what stands inside too."""
-    rows = [
-        {
-            "id": entry.id,
-            "type": entry.type,
-            "depth": depth,
-            "name": entry.name,
-            "names": [*entry.names],
-            "line": entry.line,
-            "end_line": entry.last_line,
-        }
-        for entry, depth in zip(found.inside, depths(found), strict=True)
-    ]
-    return dump({"id": found.entry.id, "path": found.entry.path, "note": found.entry.note, "toc": rows})
-
-
-def status(found: IndexStatus) -> str:
-    """The answer to `index`."""
-    report = found.report
-    changes = {"added": report.added, "changed": report.changed, "removed": report.removed, "rebuilt": report.rebuilt}
-    counts = {"notes": found.notes, "entries": found.entries, "bytes": found.size}
-    return dump({"root": found.root, "folder": found.folder, **counts, **changes})
-
-
-def _entry(entry: Entry) -> dict[str, Any]:
-    """An entry; that of a note which opens with another has no line of its own, and is told at the one where it opens."""
+    The entry of a note that opens with another entry has no line of its own; its range is the line where it opens.
+    """
     return {
         "id": entry.id,
         "type": entry.type,
@@ -120,20 +35,8 @@ def _entry(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _listed(entry: Entry) -> dict[str, Any]:
-    languages = sorted(set(map(language, entry.names)))
-    return {**_entry(entry), "languages": languages, "defined": entry.definition is not None}
-
-
-def _meaning(meaning: Meaning) -> dict[str, Any]:
-    fields = {"names": [*meaning.names], "field": meaning.field, "note": meaning.note}
-    return {**fields, "senses": [*meaning.ids]}
-
-
-def _hit(hit: Hit, *, explain: bool) -> dict[str, Any]:
-    found = {**_entry(hit.entry), "match_line": hit.match_line, "score": hit.score, "snippet": hit.snippet}
+def hit_fields(hit: Hit, *, explain: bool = False) -> dict[str, Any]:
+    """Return the fields of a hit; with `explain` what its score is made of."""
+    found = {**entry_fields(hit.entry), "match_line": hit.match_line, "score": hit.score, "snippet": hit.snippet}
+    found |= {"key": hit.key} if hit.key else {}
     return {**found, "parts": dict(hit.parts)} if explain else found
-
-
-def _sense(entry: Entry) -> dict[str, Any]:
-    return {**_entry(entry), "definition": entry.definition, "text": entry.text}

@@ -1,4 +1,4 @@
-"""Links and related entries as Rich text: names, the sentences around them, and where they stand, each with a number."""
+"""Draw links and related entries: names, the sentences around them, and places."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
@@ -7,9 +7,9 @@ from rich.text import Text
 
 from aikb.model import Hit
 from aikb.model.links import Neighbour, Neighbours
-from aikb.render.linkrows import SECTIONS, TITLES, called, goal
 from aikb.render.pieces import NARROWEST, flow, marked, names, numbered, shortened, units
 from aikb.render.sanitize import visible
+from aikb.render.views.links import SECTIONS, TITLES, called, goal, in_order
 from aikb.render.words import place
 from aikb.render.wrap import wrap
 
@@ -25,9 +25,9 @@ _SIGNS = {
 
 
 def links(found: Neighbours, width: int) -> Iterator[Text]:
-    """The names, then each section: the entries, and below those that one sentence names, the sentence."""
+    """Yield the names, then each section: entries, with the sentence below those that share it."""
     yield from units(names(found.entry.names), width)
-    of = sum(link.entry is not None for link in rows(found))
+    of = sum(link.entry is not None for link in in_order(found))
     digits, number = len(str(of)), 0
     for section in SECTIONS:
         part = getattr(found, section)
@@ -43,40 +43,35 @@ def links(found: Neighbours, width: int) -> Iterator[Text]:
             yield from _unnumbered(_sentence(together, width - digits - 1), digits)
 
 
-def rows(found: Neighbours) -> list[Neighbour]:
-    """The links in the order in which the screen numbers them."""
-    return [link for section in SECTIONS for link in getattr(found, section)]
-
-
 def _link(link: Neighbour, section: str, width: int) -> list[Text]:
-    """What the entry is called, how it is linked, and where to go."""
+    """Return the name, the kind of link, and the place."""
     how = "" if section == "mentions" or link.written else "  mentioned"
-    far = f"  over {link.depth} links" if link.depth > 1 else ""
-    lost = "" if link.entry or link.file else "  leads nowhere"
+    far = f"  {link.depth} links away" if link.depth > 1 else ""
+    lost = "" if link.entry or link.file else "  broken link"
     name = (visible(called(link) or "(no text)", ""), "aikb.error" if lost else "aikb.name")
     where = (visible(f"  {goal(link, section)}", ""), "aikb.path")
     return units(Text.assemble(name, (f"{how}{far}{lost}", "aikb.dim"), where), width, 2)
 
 
 def _sentence(links: Sequence[Neighbour], width: int) -> list[Text]:
-    """Two lines of the sentence that the links stand in, from the first of them on where it is long."""
+    """Return two lines of the sentence, starting near the first link when it is long."""
     text = links[0].text
     spans = [(at, at + len(link.label)) for link in links if link.label and (at := text.find(link.label)) >= 0]
-    told = marked(text, spans)
+    sentence = marked(text, spans)
     first, last = min(spans, default=(0, 0))
-    starts = [start for start, _ in wrap(told.plain, max(NARROWEST, width))]
+    starts = [start for start, _ in wrap(sentence.plain, max(NARROWEST, width))]
     row = max((row for row, start in enumerate(starts) if start <= first), default=0)
     lines: list[Text] = []
     for start in (starts[max(0, min(row, len(starts) - _SENTENCE_LINES))], starts[row], first) if text else ():
-        rest = Text("…").append_text(told[start:]) if start else told
+        rest = Text("…").append_text(sentence[start:]) if start else sentence
         lines = shortened(flow(rest, width), width, _SENTENCE_LINES)
-        if _holds(lines, told.plain[first:last]):
+        if _holds(lines, sentence.plain[first:last]):
             break
     return lines
 
 
 def _holds(lines: Iterable[Text], part: str) -> bool:
-    """Whether the lines show a part of their text; the sign of what was left out may have moved it below them."""
+    """Whether the lines show a part of their text; an ellipsis may have pushed it out."""
     return "".join(part.split()) in "".join("".join(line.plain for line in lines).split())
 
 
@@ -85,14 +80,14 @@ def _unnumbered(lines: Iterable[Text], digits: int) -> Iterator[Text]:
 
 
 def unresolved(found: Iterable[Neighbour], width: int) -> Iterator[Text]:
-    """A line for each link that leads nowhere: where it stands, what it names."""
+    """Yield a line for each broken link: its place and its target."""
     for link in found:
         where = (visible(f"{link.path}:{link.line}", ""), "aikb.path")
         yield from flow(Text.assemble(where, "  ", (visible(link.label, ""), "aikb.error")), width, 2)
 
 
 def counted(found: Sequence[Hit], width: int) -> Iterator[Text]:
-    """A line for each entry: number, names, place, how many lead to it."""
+    """Yield a line for each entry: number, names, place, number of links."""
     for number, hit in enumerate(found, 1):
         line = Text.assemble(names(hit.entry.names[:_FEW_NAMES]), "  ", (visible(place(hit.entry), ""), "aikb.path"))
         line.append(f"  ← {hit.score:g}", "aikb.dim")
@@ -100,7 +95,7 @@ def counted(found: Sequence[Hit], width: int) -> Iterator[Text]:
 
 
 def related(found: Sequence[Hit], width: int) -> Iterator[Text]:
-    """A line for each entry: number, names, place, why."""
+    """Yield a line for each entry: number, names, place, reason."""
     for number, hit in enumerate(found, 1):
         why = ", ".join(_SIGNS[sign] for sign in sorted(hit.parts, key=lambda each: -hit.parts[each]) if sign in _SIGNS)
         line = Text.assemble(names(hit.entry.names[:_FEW_NAMES]), "  ", (visible(place(hit.entry), ""), "aikb.path"))

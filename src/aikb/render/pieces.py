@@ -1,4 +1,4 @@
-"""What the screens are put together from: names, places, passages with their marks, lines broken as Chinese is."""
+"""Building blocks of screens: names, places, passages with marks, wrapped lines."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,7 +18,7 @@ Spans = Sequence[tuple[int, int]]
 
 
 def names(shown: Iterable[str], first: str = "aikb.name", marks: Sequence[Spans] = ()) -> Text:
-    """Names with dots between them, the first one in a style of its own; `marks` are spans in each."""
+    """Return names separated by dots, the first in its own style; `marks` are the spans of each that matched."""
     line = Text()
     for at, name in enumerate(shown):
         line.append(" · " if at else "", "aikb.alias")
@@ -27,7 +27,7 @@ def names(shown: Iterable[str], first: str = "aikb.name", marks: Sequence[Spans]
 
 
 def marked(text: str, spans: Spans, style: str = "") -> Text:
-    """A text with what was sought in it marked."""
+    """Return a text with its matches highlighted."""
     shown = Text(visible(text, ""), style)
     if len(shown.plain) == len(text):  # else control characters were spelt out and the spans are off
         for start, end in spans:
@@ -36,20 +36,21 @@ def marked(text: str, spans: Spans, style: str = "") -> Text:
 
 
 def where(entry: Entry, line: int, below: str | None = None) -> Text:
-    """`path:line`, and dim behind it what it stands under."""
-    told = above(entry) if below is None else below
+    """Return `path:line`, and dim behind it the headings above."""
+    headings = above(entry) if below is None else below
     return Text.assemble(
-        (visible(f"{entry.path}:{line}", ""), "aikb.path"), (visible(f"  {told}" if told else "", ""), "aikb.dim")
+        (visible(f"{entry.path}:{line}", ""), "aikb.path"),
+        (visible(f"  {headings}" if headings else "", ""), "aikb.dim"),
     )
 
 
 def spoken(hit: Hit, width: int, most: int) -> list[Text]:
-    """The passage that shows a hit in at most so many lines; what is cut off leaves an ellipsis."""
+    """Return the passage of a hit in at most `most` lines; a cut leaves an ellipsis."""
     return shortened(flow(marked(hit.snippet, hit.marks), width), width, most)
 
 
 def shortened(lines: list[Text], width: int, most: int) -> list[Text]:
-    """The first lines, `most` at most; what is cut off leaves an ellipsis."""
+    """Return at most `most` lines; a cut leaves an ellipsis."""
     if len(lines) <= most:
         return lines
     last = lines[most - 1]
@@ -59,14 +60,14 @@ def shortened(lines: list[Text], width: int, most: int) -> list[Text]:
 
 
 def numbered(lines: Iterable[Text], number: int, of: int) -> Iterator[Text]:
-    """Lines behind a number, which `aikb show` follows; all numbers of an answer are equally wide."""
+    """Yield lines behind a number for `aikb show`; the numbers of one answer have the same width."""
     digits = len(str(of))
     for at, line in enumerate(lines):
         yield Text.assemble((f"{number:>{digits}} ", "aikb.number") if not at else " " * (digits + 1), line)
 
 
 def flow(text: Text, width: int, hanging: int = 0) -> list[Text]:
-    """The lines of a styled text, wrapped as Chinese is; all but the first behind `hanging` blanks."""
+    """Wrap a styled text by the rules of Chinese; all lines but the first are indented by `hanging`."""
     spans = wrap(text.plain, max(NARROWEST, width - hanging), max(NARROWEST, width))
     return [
         Text.assemble(" " * hanging if at and hanging else "", text[start:end]) for at, (start, end) in enumerate(spans)
@@ -74,7 +75,7 @@ def flow(text: Text, width: int, hanging: int = 0) -> list[Text]:
 
 
 def units(text: Text, width: int, hanging: int = 0) -> list[Text]:
-    """The lines of names, or of a place and what it stands under, broken between these where they fit a line."""
+    """Wrap names, or a place and its headings, between these units where they fit a line."""
     lines: list[Text] = []
     for start, end in _runs(text.plain, width, hanging):
         indent = hanging if lines else 0
@@ -83,7 +84,7 @@ def units(text: Text, width: int, hanging: int = 0) -> list[Text]:
 
 
 def _runs(text: str, width: int, hanging: int) -> Iterator[tuple[int, int]]:
-    """The spans of as many whole units as fit a line, each with the sign behind it; of one unit that does not fit."""
+    """Yield the spans of as many whole units as fit a line, with their separators, or of one unit that does not fit."""
     start = last = 0
     for border, end in [*(found.span() for found in _BORDER.finditer(text)), (len(text), len(text))]:
         if last > start and _cells(text, start, end) > width - (hanging if start else 0):
@@ -107,6 +108,6 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def trimmed(lines: Sequence[Text]) -> list[Text]:
-    """The lines without blank ones at either end."""
+    """Return the lines without blank ones at either end."""
     seen = [at for at, line in enumerate(lines) if line.plain.strip()]
     return list(lines[seen[0] : seen[-1] + 1]) if seen else []

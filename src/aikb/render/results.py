@@ -1,12 +1,12 @@
-"""The hits of a search as Rich text: what it is called, what it says, then where it stands; those of a note together."""
+"""Draw search results: names, passage, place; results of one note together."""
 
 from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
 from aikb.model import Hit, SearchResult
+from aikb.render.lines import score_parts
 from aikb.render.pieces import flow, names, numbered, spoken, units, where
-from aikb.render.plain import parts
 from aikb.render.sanitize import visible
 from aikb.render.words import breadcrumb
 
@@ -16,7 +16,7 @@ _FURTHEST = 2  # places that a hit may stand before or behind its rank
 
 
 def grouped(hits: Sequence[Hit]) -> list[list[Hit]]:
-    """The hits as the screen shows them: those of a note together, as long as none leaves its rank by much."""
+    """Group the hits of a note, as long as none moves far from its rank."""
     groups: list[list[Hit]] = []
     pushed: list[int] = []  # by how many places each group's hits stand behind their rank
     for hit in hits:
@@ -31,7 +31,7 @@ def grouped(hits: Sequence[Hit]) -> list[list[Hit]]:
 
 
 def _home(groups: Sequence[Sequence[Hit]], pushed: Sequence[int], hit: Hit) -> int | None:
-    """The group of the hit's own note, when the way there is short."""
+    """Return the group of the hit's note, if it is close enough."""
     passed = 0
     for at in range(len(groups) - 1, -1, -1):
         if groups[at][0].entry.path == hit.entry.path:
@@ -43,12 +43,12 @@ def _home(groups: Sequence[Sequence[Hit]], pushed: Sequence[int], hit: Hit) -> i
 
 
 def shown(result: SearchResult) -> list[Hit]:
-    """The hits in the order in which the screen numbers them."""
+    """Return the hits in the order of their numbers on the screen."""
     return [hit for group in grouped(result.hits) for hit in group]
 
 
 def search(result: SearchResult, width: int, *, explain: bool = False) -> Iterator[Text]:
-    """A block for each hit; several hits of a note stand below its title."""
+    """Yield a block for each hit; several hits of a note come below its title."""
     of, number = len(result.hits), 0
     for group in grouped(result.hits):
         if len(group) > 1:
@@ -61,11 +61,11 @@ def search(result: SearchResult, width: int, *, explain: bool = False) -> Iterat
 
 
 def _hit(hit: Hit, width: int, *, titled: bool, explain: bool) -> Iterator[Text]:
-    """Its names, the passage, its place; the note's title is left out of the place where it stands above already."""
+    """Yield names, passage and place; `titled` omits the note's title, which is above already."""
     entry = hit.entry
     below = breadcrumb(entry).removeprefix(entry.note).removeprefix(" › ") if titled else None
     yield from units(names(entry.names[:MANY_NAMES], marks=hit.name_marks), width)
     yield from spoken(hit, width, SNIPPET_LINES) if hit.snippet else ()
     yield from units(where(entry, hit.match_line, below), width, 2)
     if explain:
-        yield from flow(Text(parts(hit), "aikb.dim"), width)
+        yield from flow(Text(score_parts(hit), "aikb.dim"), width)

@@ -1,4 +1,4 @@
-"""Any text comes in, text that no terminal obeys goes out; knows nothing of Markdown."""
+"""Make control characters visible, so that no terminal obeys the text of a note."""
 
 import re
 
@@ -12,14 +12,14 @@ _DROPPED = "\xad\ufeff"
 
 
 def visible(text: str, keep: str = "\n\t") -> str:
-    """Show what a terminal would obey or hide (controls, bidi overrides, lone surrogates) as ordinary characters."""
+    """Return the text with controls, bidi overrides and lone surrogates as visible characters."""
     if text.isprintable() and not _UNSAFE.search(text):
         return text
     return _UNSAFE.sub(lambda match: match[0] if match[0] in keep else shown(match[0]), text)
 
 
 def escaped(json: str) -> str:
-    """The same JSON, with what a terminal would obey or hide in it as the escapes of JSON."""
+    """Return the same JSON with those characters as JSON escapes."""
     if json.isprintable() and not _UNSAFE.search(json):
         return json
     return _UNSAFE.sub(lambda match: _escape(match[0]), json)
@@ -31,7 +31,7 @@ def _escape(char: str) -> str:
 
 
 def shown(char: str) -> str:
-    """Give the visible form of one character: `␛`, `\\x9b`, `<U+202E>`, or the character itself."""
+    """Return the visible form of one character: `␛`, `\\x9b`, `<U+202E>`, or the character itself."""
     if not _UNSAFE.match(char):
         return char
     code = ord(char)

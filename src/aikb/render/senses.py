@@ -1,4 +1,4 @@
-"""What the notes say of a term as Rich text: its names, then each sense and where it stands."""
+"""Draw a definition: the names of the term, then each sense and its place."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -11,7 +11,7 @@ from aikb.render.markdown.draw import RenderOptions, render
 from aikb.render.pieces import flow, names, numbered, spoken, trimmed, units, where
 from aikb.render.sanitize import visible
 from aikb.render.term_links import Linked
-from aikb.render.words import meaning
+from aikb.render.words import also
 
 SENSE_LINES = 14  # of detail below a definition; `show` has the rest
 SNIPPET_LINES = 3
@@ -22,14 +22,14 @@ _Draw = Callable[[str, int], Sequence[Text]]  # Markdown and a width to lines
 
 
 def define(found: Definition, width: int, linked: Linked | None = None, *, whole: bool = False) -> Iterator[Text]:
-    """The names of the term, then its senses, each with its source; long ones are cut unless `whole`.
+    """Yield the names of the term, then its senses with their sources; long ones are cut unless `whole`.
 
     `linked` has the terms that the senses mention.
     """
     yield from units(names(found.names), width)
     of = len(found.senses) + len(found.passages)
     room = width - (len(str(of)) + 1 if of > 1 else 0)
-    draw = _drawer(linked, RenderOptions(label_first=found.label_first))
+    draw = _drawer(linked, RenderOptions())
     for number, sense in enumerate(found.senses, 1):
         yield Text()
         lines = [*_note(found, sense, room), *_body(sense, draw, room, linked)]
@@ -41,10 +41,10 @@ def define(found: Definition, width: int, linked: Linked | None = None, *, whole
         yield from numbered(lines, number, of) if of > 1 else lines
     if found.passages:
         yield Text()
-        yield Text("spoken of in:", "aikb.dim")
+        yield Text("mentioned in:", "aikb.dim")
     for number, hit in enumerate(found.passages, len(found.senses) + 1):
-        told = iter([*spoken(hit, room, SNIPPET_LINES), *units(where(hit.entry, hit.match_line), room, 2)])
-        yield from numbered(told, number, of)
+        lines = [*spoken(hit, room, SNIPPET_LINES), *units(where(hit.entry, hit.match_line), room, 2)]
+        yield from numbered(lines, number, of)
     yield from _elsewhere(found, width)
     if linked and linked.targets:
         yield Text()
@@ -55,18 +55,16 @@ def define(found: Definition, width: int, linked: Linked | None = None, *, whole
 
 
 def _note(found: Definition, sense: Entry, width: int) -> list[Text]:
-    """Which of the things of that name a sense speaks of, where there are several."""
+    """Return a line that says which meaning of an ambiguous name a sense is about."""
     note = next((each.note for each in found.meanings if sense.id in each.ids), "")
     return flow(Text(visible(f"({note})", ""), "aikb.dim"), width) if note else []
 
 
 def _elsewhere(found: Definition, width: int) -> Iterator[Text]:
     """What else goes by that name, of which no sense speaks."""
-    others = [meaning(each) for each in found.meanings if not each.ids]
-    if others:
+    if told := also(found):
         yield Text()
-        told = Text.assemble(("in the lexicon: ", "aikb.dim"), visible("; ".join(others), ""))
-        yield from flow(told, width)
+        yield from flow(Text(visible(told, ""), "aikb.dim"), width)
 
 
 def _drawer(linked: Linked | None, options: RenderOptions) -> _Draw:
@@ -75,27 +73,29 @@ def _drawer(linked: Linked | None, options: RenderOptions) -> _Draw:
 
 
 def _more(left_out: int, number: int, width: int) -> list[Text]:
-    """How to see the lines that are not shown."""
+    """Return a line that says how to see the lines left out."""
     show = f", or aikb show {number}" if number else ""
     return flow(Text(f"… {left_out} more lines: --all{show}", "aikb.dim"), width) if left_out else []
 
 
 def texts(sense: Entry) -> list[str]:
-    """What of a sense is drawn as text that may hold terms."""
+    """Return the texts of a sense that may mention terms."""
     _, _, detail = sense.text.lstrip("\n").partition("\n")
     return [sense.definition or "", detail, sense.text]
 
 
 def _body(sense: Entry, draw: _Draw, width: int, linked: Linked | None) -> Iterator[Text]:
-    """A section's text without its heading; a term's definition and the detail below its head-word line."""
+    """Return a section's text without its heading, or a term's definition and the details below it."""
     _, _, detail = sense.text.lstrip("\n").partition("\n")
     if sense.type == "section":
         return iter(draw(_HEADING.sub("", sense.text, count=1), width))
     if sense.definition and sense.definition[:_SAME] in plain_text(detail):
         return iter(draw(detail, width))  # the detail is what defines it
-    told = _told(sense.definition, linked) if sense.definition else Text("named here, not defined", "aikb.dim")
-    return iter([*flow(told, width), *draw(detail, width)])
+    definition = (
+        _definition(sense.definition, linked) if sense.definition else Text("named here, not defined", "aikb.dim")
+    )
+    return iter([*flow(definition, width), *draw(detail, width)])
 
 
-def _told(definition: str, linked: Linked | None) -> Text:
+def _definition(definition: str, linked: Linked | None) -> Text:
     return linked.text(definition) if linked else Text(visible(definition, ""))

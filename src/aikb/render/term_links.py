@@ -1,4 +1,4 @@
-"""Texts of notes as Rich text in which terms are links: that a terminal opens, or that are numbered below the text."""
+"""Draw the text of notes with its terms as links: hyperlinks, or numbers with footnotes."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -17,20 +17,20 @@ from aikb.render.words import place
 
 
 class Terms(Protocol):
-    """What a text leads to."""
+    """Finds the targets in a text."""
 
     def find(self, text: str) -> Sequence[tuple[int, int, Entry]]:
-        """The terms that stand in a text: start, end, where each leads."""
+        """Return the terms in a text: start, end, target."""
 
     def led(self, target: str) -> Entry | None:
-        """Where a wikilink leads, by its target as it is written."""
+        """Return the target of a wikilink, by its text."""
 
 
 _WITHOUT_LINKS = frozenset({"", "linux", "ansi", "cons25", "vt52", "vt100", "vt102", "vt220"})  # of TERM
 
 
 class Linked:
-    """Draws the texts of one answer; each term is a link where it stands first.
+    """Draws the texts of one answer; each term is a link at its first mention.
 
     Where `form` is empty, links are numbers from `first` on, and `targets` are the entries behind them.
     """
@@ -42,7 +42,7 @@ class Linked:
         self._unseen: set[str] = set()
 
     def render(self, markdown: str, width: int, options: RenderOptions) -> list[Text]:
-        """Markdown drawn as lines, with its terms as links."""
+        """Return Markdown drawn as lines, with its terms as links."""
         options = replace(options, written=self._written)
         if is_marked(markdown):  # by its author
             return render(markdown, width, options)
@@ -54,14 +54,14 @@ class Linked:
         places = [(start, end, number) for number, (start, end, _) in enumerate(first.values())]
         numbered = len(self.targets)
         lines = render(mark(markdown, places), width, replace(options, term=lambda at: self._led(terms[at])))
-        if any(is_marked(line.plain) for line in lines):  # marks stand in what is no running text to the renderer
+        if any(is_marked(line.plain) for line in lines):  # marks are in text that the renderer does not treat as prose
             del self.targets[numbered:]
             return render(markdown, width, options)
         self._seen.update(first)
         return lines
 
     def text(self, text: str) -> Text:
-        """Plain text with its terms as links."""
+        """Return plain text with its terms as links."""
         line = Text()
         position = 0
         for start, end, entry in self._terms.find(text):
@@ -78,14 +78,14 @@ class Linked:
         return line.append(visible(text[position:], ""))
 
     def leave_out(self, lines: Iterable[Text]) -> None:
-        """Tells that these of the lines that were made are not shown, so that no footnote speaks of them."""
+        """Drop the footnotes of lines that are not shown."""
         for line in lines:
             self._unseen.update(
                 line.plain[span.start : span.end] for span in line.spans if span.style == "aikb.footnote"
             )
 
     def footnotes(self, width: int) -> Iterator[Text]:
-        """A line for each number: the term and where it leads."""
+        """Yield a line for each number: the term and its place."""
         for number, entry in enumerate(self.targets, self._first):
             if f"[{number}]" in self._unseen:
                 continue
@@ -98,7 +98,7 @@ class Linked:
         return self._led(entry) if entry else ("", "")
 
     def _led(self, entry: Entry) -> tuple[str, str]:
-        """The address of an entry's place, or else its number in brackets."""
+        """Return the address of an entry's place, or else its number in brackets."""
         if self._form:
             return link(place(entry), self._root, self._form), ""
         known = [each.id for each in self.targets]
@@ -109,6 +109,6 @@ class Linked:
 
 
 def form_here(environ: Mapping[str, str], editor_uri: str) -> str:
-    """The template of links for this terminal; empty when it has none, as far as its name tells."""
+    """Return the link template for this terminal; empty when its TERM is known to have no hyperlinks."""
     is_chosen = bool(environ.get(VARIABLE) or editor_uri)
     return template(environ, editor_uri) if is_chosen or environ.get("TERM", "") not in _WITHOUT_LINKS else ""

@@ -1,4 +1,4 @@
-"""Lists and notes as Rich text for a person at a terminal; `results` and `senses` draw the other answers."""
+"""Draw lists, notes and outlines; `results` and `senses` draw search results and definitions."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -6,18 +6,17 @@ from rich.text import Text
 
 from aikb.model import Entry, NoteSummary, Outline, Passage, TagCount
 from aikb.names.fold import key
-from aikb.render import matter
 from aikb.render.markdown.draw import RenderOptions, render
 from aikb.render.pieces import flow, names, numbered, trimmed, units, where
 from aikb.render.sanitize import visible
 from aikb.render.term_links import Linked
-from aikb.render.words import depths, place
+from aikb.render.words import depths, place, said_besides
 
 _FEW_NAMES = 3
 
 
 def tags(found: Iterable[TagCount], width: int) -> Iterator[Text]:
-    """A line for each tag."""
+    """Yield a line for each tag."""
     rows = list(found)
     digits = max((len(str(len(tag.notes))) for tag in rows), default=1)
     for tag in rows:
@@ -29,7 +28,7 @@ def tags(found: Iterable[TagCount], width: int) -> Iterator[Text]:
 
 
 def entries(found: Iterable[Entry], width: int) -> Iterator[Text]:
-    """A line for each entry: number, names, then the place; what the notes only name is not bold."""
+    """Yield a line for each entry: number, names, place; entries that are only named are not bold."""
     rows = list(found)
     for number, entry in enumerate(rows, 1):
         called = names(entry.names[:_FEW_NAMES], "aikb.name" if entry.definition else "aikb.alias")
@@ -38,7 +37,7 @@ def entries(found: Iterable[Entry], width: int) -> Iterator[Text]:
 
 
 def notes(found: Iterable[NoteSummary], width: int) -> Iterator[Text]:
-    """A line for each note: number, title, place, tags."""
+    """Yield a line for each note: number, title, place, tags."""
     rows = list(found)
     for number, note in enumerate(rows, 1):
         tagged = visible("  " + " ".join(f"#{tag}" for tag in note.tags), "") if note.tags else ""
@@ -48,12 +47,14 @@ def notes(found: Iterable[NoteSummary], width: int) -> Iterator[Text]:
 
 
 def show(passage: Passage, width: int, linked: Linked | None = None) -> Iterator[Text]:
-    """The passage rendered, below where it stands and, for a whole note, what its metadata says; `linked` has its terms."""
+    """Yield the rendered passage below its place and, for a whole note, its metadata; `linked` has its terms."""
     entry = passage.entry
     yield from units(where(entry, entry.line), width, 2)
     yield from units(_about(passage), width) if _about(passage) else ()
+    for name, text in said_besides(entry):
+        yield from flow(Text(visible(f"{name}: {text}" if name else text, ""), "aikb.dim"), width, 2)
     yield Text()
-    options = RenderOptions(links=True, label_first=passage.label_first)
+    options = RenderOptions(links=True)
     drawn = trimmed((linked.render if linked else render)(passage.text, width, options))
     if entry.id == entry.path and not _begins_with(drawn, entry.note):
         yield from flow(Text(f"# {visible(entry.note, '')}", "aikb.heading1"), width)
@@ -62,18 +63,18 @@ def show(passage: Passage, width: int, linked: Linked | None = None) -> Iterator
         yield Text()
         yield from linked.footnotes(width)
     if passage.others:
-        yield Text()  # they are told below
+        yield Text()  # they are named below
 
 
 def _about(passage: Passage) -> Text:
-    """The tags of an entry, and the other names and the dates of a whole note."""
+    """Return the tags of an entry, and for a whole note its other names and dates."""
     tags = " ".join(f"#{tag}" for tag in passage.entry.tags)
-    more = [matter.dates(passage.matter)]
+    more = [" – ".join(dict.fromkeys(filter(None, (passage.created, passage.updated))))]
     if passage.entry.id == passage.entry.path:
         more = [" · ".join(passage.entry.names[1:]), *more]
-    told = "  ".join(filter(None, more))
+    more_text = "  ".join(filter(None, more))
     return Text.assemble(
-        (visible(tags, ""), "aikb.tag"), "  " if tags and told else "", (visible(told, ""), "aikb.dim")
+        (visible(tags, ""), "aikb.tag"), "  " if tags and more_text else "", (visible(more_text, ""), "aikb.dim")
     )
 
 
@@ -83,7 +84,7 @@ def _begins_with(lines: Sequence[Text], title: str) -> bool:
 
 
 def outline(found: Outline, width: int) -> Iterator[Text]:
-    """The note's path, then a line for each heading and term: its line number, its names, deeper ones further in."""
+    """Yield the note's path, then a line for each heading and term: line number and names, indented by depth."""
     yield Text(visible(found.entry.path, ""), "aikb.path")
     digits = len(str(max((entry.line for entry in found.inside), default=1)))
     for entry, depth in zip(found.inside, depths(found), strict=True):

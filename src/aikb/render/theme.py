@@ -1,4 +1,4 @@
-"""Nothing comes in, the names of the styles and their looks go out; knows nothing of rich."""
+"""Style names and how they look (data)."""
 
 # Named ANSI colours only: the user's own palette makes them readable on a dark and on a light background. Among the
 # default palettes of nine terminals only red, magenta and bright blue keep a contrast near 3 on black and on white

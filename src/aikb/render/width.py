@@ -1,4 +1,4 @@
-"""Text comes in, terminal cells go out; knows nothing of lines."""
+"""Measure text in terminal cells."""
 
 import re
 import unicodedata
@@ -11,7 +11,7 @@ _CONTEXT = re.compile("[\ufe0f\u200d\U0001f3fb-\U0001f3ff]")
 
 
 class _Cells(dict[str, int]):
-    """Cells of single characters, filled as they are met: notes use few thousand of the million there are."""
+    """Cache of the cells of single characters: notes use a few thousand of a million."""
 
     def __missing__(self, char: str) -> int:
         cells = self[char] = _char_cells(char)
@@ -32,7 +32,7 @@ _CELLS = _Cells()
 
 
 def advances(text: str) -> list[int]:
-    """Give for each character the cells by which it moves the cursor."""
+    """Return the number of cells each character moves the cursor by."""
     cells = [_CELLS[char] for char in text]
     if _CONTEXT.search(text):
         _join_emoji(text, cells)
@@ -49,7 +49,7 @@ def _join_emoji(text: str, cells: list[int]) -> None:
 
 
 def cell_width(text: str) -> int:
-    """Give the number of terminal cells that the text fills once it is made visible."""
+    """Return the number of terminal cells of a text once it is made visible."""
     if text.isascii() and text.isprintable():
         return len(text)
     return sum(advances(text))

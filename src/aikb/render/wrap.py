@@ -1,4 +1,4 @@
-"""A paragraph comes in, the spans of its screen lines go out; knows nothing of styles."""
+"""Wrap paragraphs of Chinese and English text."""
 
 from aikb.render.width import JOINER, VARIATION, advances
 
@@ -9,14 +9,14 @@ NO_END = frozenset("（「『【《〈〔［｛〖〘“‘")
 _NO_START_AT_WIDE = NO_START | frozenset(",.;:?!)]}%")
 _NO_END_AT_WIDE = NO_END | frozenset("([{")
 
-# In longer paragraphs straight quotation marks are not told apart: that takes time by the square of their length.
+# In longer paragraphs straight quotation marks are not paired: that takes time by the square of their length.
 _LONGEST_QUOTING = 5000
 
 Span = tuple[int, int]
 
 
 def wrap(text: str, width: int, first: int | None = None) -> list[Span]:
-    """Break a text into lines of at most `width` cells (the first of `first`), by the rules of Chinese and of English."""
+    """Return the spans of lines of at most `width` cells (the first: `first`), by the rules of both languages."""
     cells = advances(text)
     if "\n" not in text and sum(cells) <= min(width, width if first is None else first):
         return [(0, _trimmed(text, 0, len(text)))]
@@ -34,7 +34,7 @@ def wrap(text: str, width: int, first: int | None = None) -> list[Span]:
 
 
 def fold(text: str, width: int) -> list[Span]:
-    """Cut one line of code into pieces of at most `width` cells, behind a space where one is near; every space is kept."""
+    """Cut one line of code into pieces of at most `width` cells, after a space where possible; every space is kept."""
     cells = advances(text)
     spans: list[Span] = []
     start = used = 0
@@ -49,13 +49,13 @@ def fold(text: str, width: int) -> list[Span]:
 
 
 def _behind_space(text: str, start: int, index: int) -> int:
-    """The cut behind the last space in the second half of a line, 0 when there is none or punctuation follows it."""
+    """Return the last cut after a space in the second half of a line, or 0 if there is none to use."""
     cut = text.rfind(" ", (start + index + 1) // 2, index) + 1
     return 0 if text[cut] in NO_START else cut
 
 
 def _before_punctuation(text: str, cells: list[int], start: int, index: int) -> int:
-    """The cut at `index`, or up to two characters before it when Chinese punctuation would begin the next line."""
+    """Return `index`, or a cut up to two characters before it, so that no line begins with punctuation."""
     for cut in range(index, max(start, index - 3), -1):
         if text[cut] not in NO_START and not _is_glued(text, cells, cut, text[cut]):
             return cut
@@ -63,7 +63,7 @@ def _before_punctuation(text: str, cells: list[int], start: int, index: int) -> 
 
 
 def _line(text: str, cells: list[int], start: int, room: int) -> tuple[int, int | None]:
-    """Find where the line that begins at `start` ends and where the next one begins (None: nowhere)."""
+    """Return where the line from `start` ends and where the next one begins (None: there is none)."""
     used, chance, before, index = 0, start, "", start
     for index in range(start, len(text)):
         char = text[index]
@@ -81,7 +81,7 @@ def _line(text: str, cells: list[int], start: int, room: int) -> tuple[int, int 
 
 
 def _may_break(text: str, cells: list[int], index: int, before: str) -> bool:
-    """Say whether a line may begin at `index`; `before` is the last character that is no space."""
+    """Whether a line may begin at `index`; `before` is the last non-space character."""
     char, last = text[index], text[index - 1]
     if _is_glued(text, cells, index, char):
         return False
@@ -95,7 +95,7 @@ def _may_break(text: str, cells: list[int], index: int, before: str) -> bool:
 
 
 def _is_outside(text: str, index: int) -> bool:
-    """Whether a break at a straight quotation mark leaves it with what it quotes: every other one opens."""
+    """Whether a break at a straight quotation mark keeps it with what it quotes; every other mark opens."""
     opens = text[index] == '"'
     return opens == (text.count('"', 0, index if opens else index - 1) % 2 == 0)
 
@@ -105,7 +105,7 @@ def _is_glued(text: str, cells: list[int], index: int, char: str) -> bool:
 
 
 def _forced(text: str, cells: list[int], start: int, over: int) -> int:
-    """Cut a unit that is longer than its line: a path behind a slash, else where no rule of punctuation is broken."""
+    """Cut a unit that is longer than its line: a path after a slash, else where punctuation allows."""
     slash = text.rfind("/", (start + over) // 2, over) + 1
     if slash and text[slash] not in NO_START and not _is_glued(text, cells, slash, text[slash]):
         return slash
@@ -123,7 +123,7 @@ def _forced(text: str, cells: list[int], start: int, over: int) -> int:
 
 
 def _starts_better_below(text: str, cells: list[int], first: int) -> bool:
-    """Say whether the first unit fits a whole line but not the shorter first one."""
+    """Whether the first unit fits a whole line but not the shorter first one."""
     used = 0
     for index, char in enumerate(text):
         if char in SPACES or char == "\n" or (index and _may_break(text, cells, index, text[index - 1])):

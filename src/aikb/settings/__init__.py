@@ -1,4 +1,4 @@
-"""Where the notes, the settings and the caches are: from options, environment and settings files; reads no note."""
+"""Find the notes folder, its settings and its cache from options, environment and settings files."""
 
 from aikb.base.paths import SETTINGS_FILE
 from aikb.settings.effective import Value, effective

@@ -1,4 +1,4 @@
-"""Layers and the environment come in; one value for each key, and where it comes from, goes out."""
+"""Choose each key's value from environment, settings files and defaults."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -20,7 +20,7 @@ DEFAULTS: Mapping[str, Value] = {key.name: Value(key.default, DEFAULT) for key i
 
 
 def effective(environ: Mapping[str, str], *layers: Layer) -> dict[str, Value]:
-    """Every key's value: of the environment, else of the first layer that has one, else the default."""
+    """Return every key's value: from the environment, else from the first layer that has one, else the default."""
     return {key.name: _value(key, environ, layers) for key in KEYS}
 
 

@@ -1,4 +1,4 @@
-"""A settings file comes in, a layer goes out: its values by key, and warnings of what it says in vain."""
+"""Read a settings file into a layer: its values by key, and warnings about keys that have no effect."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -22,7 +22,7 @@ _PLAIN = {"flag": bool, "table": dict}
 
 
 class Layer(NamedTuple):
-    """What one file says: dotted key → value of the key's type."""
+    """The values of one file: dotted key → value of the key's type."""
 
     path: str = ""
     values: Mapping[str, Any] = {}
@@ -30,7 +30,7 @@ class Layer(NamedTuple):
 
 
 def read_layer(path: Path, scope: str) -> Layer:
-    """The values of a settings file of a `project` or a `user`. Raises BadSettings with the file's name and the key."""
+    """Read the settings file of a `project` or a `user`. Raises BadSettings with the file's name and the key."""
     values: dict[str, Any] = {}
     warnings = []
     for name, value in _flat(_table(path, scope)):
@@ -38,7 +38,7 @@ def read_layer(path: Path, scope: str) -> Layer:
         if key is None:
             warnings.append(f"{path}: unknown key {name!r}{_nearest(name)}")
         elif key.scope not in ("any", scope):
-            warnings.append(f"{path}: {name} is not honoured here: {_where(key)}")
+            warnings.append(f"{path}: {name} has no effect here: {_where(key)}")
         else:
             values[name] = _checked(key, value, path)
     return Layer(str(path), values, tuple(warnings))
@@ -64,29 +64,27 @@ def _table(path: Path, scope: str) -> dict[str, Any]:
         if path.name == PROJECT_FILE:
             table = table["tool"]["aikb"]  # the file was chosen for having it
     except (OSError, ValueError, KeyError, RecursionError) as error:
-        hint = "mend the file" if scope == "user" else "mend the file, or name the notes folder with -C"
-        raise BadSettings(f"{path}: {_told(error)}", hint=hint) from error
+        hint = "fix the file" if scope == "user" else "fix the file, or name the notes folder with -C"
+        raise BadSettings(f"{path}: {_reason(error)}", hint=hint) from error
     return table
 
 
-def _told(error: Exception) -> str:
+def _reason(error: Exception) -> str:
     if isinstance(error, RecursionError):
         return "nested too deeply"
     return str(error.strerror if isinstance(error, OSError) else error)
 
 
 def _checked(key: Key, value: Any, path: Path) -> Any:
-    """The value as its key has it; no text holds a NUL, which no path and no program's argument can have."""
+    """Return the value as its key needs it. No text may contain NUL, which no path and no argument can have."""
     wrong = _wrong(key, value)
     if wrong:
-        raise BadSettings(
-            f"{path}: {key.name} must be {wrong}", hint=f"`aikb config` tells what each key is: {key.doc}"
-        )
+        raise BadSettings(f"{path}: {key.name} must be {wrong}", hint=f"`aikb config` explains each key: {key.doc}")
     return tuple(value) if key.type == "list" else value
 
 
 def _wrong(key: Key, value: Any) -> str:
-    """What the value must be and is not, or empty."""
+    """Return what the value must be and is not, or an empty string."""
     if not _fits(key, value):
         return _KINDS[key.type]
     if key.choices and value not in key.choices:
@@ -110,16 +108,16 @@ def _is_text(value: Any) -> bool:
 
 def _where(key: Key) -> str:
     if key.scope == "project":
-        return "it belongs into a project's aikb.toml"
+        return "it belongs in a project's aikb.toml"
     if key.name == "default_dir":
-        return "it belongs into your own config.toml"
+        return "it belongs in your own config.toml"
     if key.name == "color":
-        return "whether colours are drawn is the reader's to say, in your own config.toml or the environment"
-    return "a project chooses no program; set it in your own config.toml or the environment"
+        return "a project does not choose colours; set it in your own config.toml or the environment"
+    return "a project cannot choose a program; set it in your own config.toml or the environment"
 
 
 def _nearest(name: str) -> str:
-    import difflib  # noqa: PLC0415 - only for a slip
+    import difflib  # noqa: PLC0415 - only for a typing error
 
     found = difflib.get_close_matches(name, BY_NAME, n=1, cutoff=0.6)
     return f" (did you mean {found[0]!r}?)" if found else ""

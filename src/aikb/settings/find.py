@@ -1,4 +1,4 @@
-"""Options, environment and working folder come in; the notes folder they mean, with its settings, goes out."""
+"""Find the notes folder that options, environment and working folder mean, with its settings."""
 
 import os
 from collections.abc import Mapping
@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from aikb.base import paths
 from aikb.base.errors import BadSettings, NoNotesFolder, NothingNamed
 from aikb.base.paths import SETTINGS_FILE
+from aikb.model import Dialect
+from aikb.settings.collection import NAMED_BY_FILE, collection_of
 from aikb.settings.effective import DEFAULTS, Value, effective
 from aikb.settings.files import Layer, read_layer
 
@@ -15,7 +17,7 @@ _NO_FOLDER_HINT = "name one with -C DIR, set AIKB_DIR, or put an aikb.toml besid
 
 
 class Settings(NamedTuple):
-    """What a notes folder is read with. `origin` names where the folder was found, for messages."""
+    """The settings of a notes folder. `origin` says where the folder was found, for messages."""
 
     root: Path
     include: tuple[str, ...] = DEFAULTS["include"].value
@@ -25,30 +27,31 @@ class Settings(NamedTuple):
     values: Mapping[str, Value] = DEFAULTS  # of every key of `keys.KEYS`
 
     def get(self, name: str) -> Any:
-        """The value of a key, of the type that the key has."""
+        """Return the value of a key, of the key's type."""
         return self.values[name].value
 
     @property
     def check(self) -> Mapping[str, Any]:
-        """The table `[check]`, as it stands in the file: `check/config.py` knows what it means."""
+        """Return the table `[check]` as it is in the file: `check/config.py` interprets it."""
         table: Mapping[str, Any] = self.get("check")
         return table
 
     @property
-    def label_first(self) -> bool:
-        """Whether `[[a|b]]` leads to b and shows a."""
-        return self.get("links.label_first") is True
+    def dialect(self) -> Dialect:
+        """How the notes are written."""
+        collection = collection_of(self.root, self.get("collection"))
+        return Dialect(self.get("links.label_first") is True, collection in NAMED_BY_FILE)
 
     def fingerprint(self) -> str:
-        """What of the settings the index depends on."""
-        wishes = (self.include, self.exclude, *(["label first"] if self.label_first else ()))
-        return paths.sha256(repr(wishes).encode())[:16]
+        """Return the settings that the index depends on."""
+        parts = (self.include, self.exclude, tuple(self.dialect))
+        return paths.sha256(repr(parts).encode())[:16]
 
 
 def find_settings(directory: str | None, environ: Mapping[str, str], working: Path) -> Settings:
-    """The settings of the first notes folder that is named: by -C, AIKB_DIR, a file upwards, the user's file.
+    """Return the settings of the first notes folder that is named: by -C, AIKB_DIR, a file upwards, the user's file.
 
-    Raises NothingNamed when none is named, NoNotesFolder when the named one is no folder, BadSettings on an unreadable
+    Raises NothingNamed if none is named, NoNotesFolder if the named one is not a folder, BadSettings for an unreadable
     file.
     """
     user = _user(environ)
@@ -62,32 +65,29 @@ def find_settings(directory: str | None, environ: Mapping[str, str], working: Pa
 
 
 def builtin_settings(environ: Mapping[str, str]) -> Settings:
-    """The settings of the notes that come with the program: in the installed package, else those of its checkout.
-
-    Raises NoNotesFolder when it came without them.
-    """
+    """Return the settings of the built-in notes. Raises NoNotesFolder if the installation has none."""
     folder = Path(paths.builtin_notes())
     if folder.is_dir():
         user = _user(environ)
         return Settings(folder, origin="--builtin", warnings=user.warnings, values=effective(environ, user))
-    raise NoNotesFolder("this aikb came without its built-in notes", hint="install it anew, or name notes with -C DIR")
+    raise NoNotesFolder("this installation has no built-in notes", hint="reinstall aikb, or name notes with -C DIR")
 
 
 def values_without_notes(environ: Mapping[str, str]) -> tuple[Mapping[str, Value], tuple[str, ...]]:
-    """The values of the environment and the user's file, and warnings of the latter: where no notes are named."""
+    """Return the values of the environment and the user's file, and warnings about the file, without a notes folder."""
     user = _user(environ)
     return effective(environ, user), user.warnings
 
 
 def cache_base(environ: Mapping[str, str]) -> Path:
-    """The folder of all caches: AIKB_CACHE_DIR, else XDG_CACHE_HOME/aikb, else ~/.cache/aikb."""
+    """Return the folder of all caches: AIKB_CACHE_DIR, else XDG_CACHE_HOME/aikb, else ~/.cache/aikb."""
     return _absolute(paths.cache_base(environ))
 
 
 def cache_folder(settings: Settings, environ: Mapping[str, str]) -> Path:
-    """The folder of this notes root's index; nothing is made. Raises BadSettings where it would stand among the notes.
+    """Return the cache folder of this notes root; creates nothing. Raises BadSettings if it would lie among the notes.
 
-    Whoever may write notes could write an index there, and what an index holds can run code.
+    Whoever may write notes could write an index there, and an index can contain code.
     """
     folder = _absolute(paths.cache_folder(str(settings.root), environ))
     if environ.get("AIKB_CACHE_DIR") and Path(os.path.realpath(folder)).is_relative_to(settings.root):
@@ -96,7 +96,7 @@ def cache_folder(settings: Settings, environ: Mapping[str, str]) -> Path:
 
 
 def _absolute(folder: str) -> Path:
-    """The folder, unless it is below a home that this user does not have: that would be one below the working folder."""
+    """Return the folder, unless it is below the home of a user without one: that would be below the working folder."""
     if folder.startswith("~"):
         raise BadSettings("this user has no home folder for the cache", hint="set AIKB_CACHE_DIR, or HOME")
     return Path(folder)
@@ -108,10 +108,10 @@ def _user(environ: Mapping[str, str]) -> Layer:
 
 
 def _named_folder(folder: Path, origin: str, user: Layer, environ: Mapping[str, str]) -> Settings:
-    """A folder named outright; a settings file in it counts as it would if one stood there."""
+    """Return the settings of a folder named outright; a settings file in it counts as it would from inside."""
     if not folder.is_dir():
-        what = "this is no folder" if folder.exists() else "no such folder"
-        raise NoNotesFolder(f"{what}: {folder} (from {origin})", hint="name a folder that holds markdown files")
+        what = "this is not a folder" if folder.exists() else "no such folder"
+        raise NoNotesFolder(f"{what}: {folder} (from {origin})", hint="name a folder with Markdown files")
     if not os.access(folder, os.R_OK | os.X_OK):
         raise NoNotesFolder(f"cannot read the folder: {folder} (from {origin})", hint="change its permissions")
     if found := paths.settings_file(str(folder)):
@@ -126,12 +126,12 @@ def _from_file(path: Path, origin: str, user: Layer, environ: Mapping[str, str])
 
 
 def _inside(folder: Path, notes: str, file: str) -> Path:
-    """The notes folder that a settings file names; one that arrived with a clone must not point outside it."""
+    """Return the notes folder that a settings file names; one that came with a clone must not point outside it."""
     target = (folder / notes).resolve()
     if not target.is_relative_to(folder.resolve()):
         raise BadSettings(f"{folder / file}: notes = {notes!r} leaves the folder", hint="name one inside it")
     if not target.is_dir():
-        raise NoNotesFolder(f"{folder / file}: no such folder: {notes}", hint="make it, or mend `notes`")
+        raise NoNotesFolder(f"{folder / file}: no such folder: {notes}", hint="create it, or fix `notes`")
     return target
 
 
@@ -141,7 +141,7 @@ def _user_default(user: Layer, environ: Mapping[str, str], working: Path) -> Set
     if not default:
         tried = f"tried -C, AIKB_DIR, {SETTINGS_FILE} from {working} upwards, default_dir in {path}"
         raise NothingNamed(f"no notes folder: {tried}", hint=_NO_FOLDER_HINT)
-    folder = os.path.expanduser(default)  # noqa: PTH111 - Path's raises for a user who is not there
+    folder = os.path.expanduser(default)  # noqa: PTH111 - Path's raises for an unknown user
     return _named_folder(Path(folder), f"default_dir in {path}", user, environ)
 
 

@@ -1,4 +1,4 @@
-"""jieba's stock dictionary in, an immutable memory-mapped table of word frequencies out; knows nothing of cutting text."""
+"""Compile jieba's stock dictionary into an immutable memory-mapped table of word frequencies."""
 
 import mmap
 import os
@@ -11,6 +11,7 @@ from contextlib import suppress
 from importlib.machinery import PathFinder
 from pathlib import Path
 
+from aikb.base import atomic
 from aikb.base.errors import IndexDamagedError
 
 FORMAT_VERSION = 1
@@ -29,15 +30,15 @@ _HEADER_SIZE = _HEAD.size + _NUMBER.size
 
 
 class DictionaryError(IndexDamagedError, ValueError):
-    """The file is not a whole dictionary of this format and fingerprint: compile it again."""
+    """The file is not a complete dictionary of this format and fingerprint: compile it again."""
 
 
 class Dictionary:
     """A compiled dictionary, opened read-only in constant time; `total` is the sum of all frequencies.
 
-    Raises DictionaryError for a truncated, garbled or foreign file, OSError where it cannot be opened. Only the header
-    is checked here; with a damaged payload `freq` answers wrongly or None, or raises DictionaryError, and `verify` tells.
-    The file must never be changed in place (the system ends a process that reads a mapping cut short).
+    Raises DictionaryError for a truncated, garbled or foreign file, OSError if it cannot be opened. Only the header is
+    checked here; with a damaged payload `freq` may be wrong, None or raise DictionaryError: `verify` finds out.
+    The file must never be changed in place (the system ends a process that reads a mapping that was cut short).
     """
 
     def __init__(self, path: Path, expected: str | None = None) -> None:
@@ -51,7 +52,7 @@ class Dictionary:
             raise
 
     def freq(self, word: str) -> int | None:
-        """The word's frequency as jieba's FREQ holds it: 0 for a mere prefix of words, None for neither."""
+        """Return the word's frequency as in jieba's FREQ: 0 for a mere prefix of words, None for neither."""
         key = word.encode("utf-8", "surrogatepass")
         table = self._map
         try:
@@ -59,21 +60,21 @@ class Dictionary:
             at = table.find(b"\xfe" + key + b"\xff", first, last)
             return None if at < 0 else int(_NUMBER.unpack_from(table, at + len(key) + 2)[0])
         except struct.error as error:
-            raise DictionaryError("an entry stands outside the file") from error
+            raise DictionaryError("an entry lies outside the file") from error
 
     def verify(self) -> None:
-        """Read the whole file (some ms) and raise DictionaryError if a byte of the payload differs from what was written."""
+        """Read the whole file (some ms). Raises DictionaryError if a byte of the payload is not as it was written."""
         with memoryview(self._map) as whole, whole[_HEADER_SIZE:] as payload:
             if zlib.crc32(payload) != self._crc:
                 raise DictionaryError("the payload is damaged")
 
     def close(self) -> None:
-        """Give the mapping back; no look-up may follow."""
+        """Free the mapping; no look-up may follow."""
         self._map.close()
 
 
 class MemoryDictionary:
-    """The same answers from jieba's own table, which is slow to load: for where no file can be written."""
+    """The same answers from jieba's own table, which is slow to load: used if no file can be written."""
 
     def __init__(self, table: dict[str, int], total: int, fingerprint: str) -> None:
         self.freq = table.get
@@ -81,16 +82,16 @@ class MemoryDictionary:
         self.fingerprint = fingerprint
 
     def verify(self) -> None:
-        """Nothing can be damaged here."""
+        """Do nothing: memory is not damaged."""
 
     def close(self) -> None:
-        """Nothing is held open here."""
+        """Do nothing: no file is open."""
 
 
 def open_dictionary(folder: Path) -> Dictionary | MemoryDictionary:
-    """The dictionary compiled in this folder; compiled now where it is missing, stale or damaged.
+    """Return the dictionary compiled in this folder; compile it first if it is missing, stale or damaged.
 
-    Never fails for reasons of the file system: where the folder cannot be written the dictionary is held in memory.
+    Never fails because of the file system: if the folder cannot be written, the dictionary is kept in memory.
     """
     name = fingerprint()
     path = folder / f"jieba-{name}.dict"
@@ -100,7 +101,7 @@ def open_dictionary(folder: Path) -> Dictionary | MemoryDictionary:
         table, total = load_stock()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _write_atomically(path, _encode(table, total, name))
+        atomic.replace(path, _encode(table, total, name), mode=0o600, fsync=True)
         _sweep(folder, path)
         return Dictionary(path, name)
     except (OSError, ValueError):
@@ -108,19 +109,19 @@ def open_dictionary(folder: Path) -> Dictionary | MemoryDictionary:
 
 
 def compile_dictionary(target: Path) -> None:
-    """Write jieba's stock dictionary to `target`, whole or not at all; OSError where that cannot be done."""
+    """Write jieba's stock dictionary to `target`, whole or not at all. Raises OSError."""
     table, total = load_stock()
-    _write_atomically(target, _encode(table, total, fingerprint()))
+    atomic.replace(target, _encode(table, total, fingerprint()), mode=0o600, fsync=True)
 
 
 def fingerprint() -> str:
-    """Name the dictionary a file should hold, without importing jieba: format, size and mtime of its dict.txt."""
+    """Return a name for the dictionary, without importing jieba: format, size and mtime of its dict.txt."""
     found = _dict_txt().stat()
     return f"{FORMAT_VERSION}-{found.st_size:x}-{found.st_mtime_ns:x}"
 
 
 def load_stock() -> tuple[dict[str, int], int]:
-    """The stock dictionary as jieba itself reads it (FREQ, total): no jieba.cache, nothing on stderr."""
+    """Return the stock dictionary as jieba itself reads it (FREQ, total): no jieba.cache, nothing on stderr."""
     # jieba imports pkg_resources for nothing but opening dict.txt: 60-110 ms, and some setuptools warn on stderr.
     hidden = "pkg_resources" not in sys.modules
     if hidden:
@@ -128,7 +129,7 @@ def load_stock() -> tuple[dict[str, int], int]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # invalid escapes, when Python compiles jieba for the first time
-            from jieba import Tokenizer  # noqa: PLC0415 - only who compiles may pay for it
+            from jieba import Tokenizer  # noqa: PLC0415 - only compiling pays for it
     finally:
         if hidden:
             del sys.modules["pkg_resources"]
@@ -138,7 +139,7 @@ def load_stock() -> tuple[dict[str, int], int]:
 
 
 def _dict_txt() -> Path:
-    """Where jieba keeps its dictionary; importlib.util would cost more than the search itself."""
+    """Return where jieba keeps its dictionary; importlib.util would cost more than the search itself."""
     spec = PathFinder.find_spec("jieba")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("jieba is not installed", name="jieba")
@@ -146,7 +147,7 @@ def _dict_txt() -> Path:
 
 
 def _map_file(path: Path) -> mmap.mmap:
-    # A link could lead to a file that others change; opening a pipe would wait for ever.
+    # A link could lead to a file that others change; opening a pipe would wait forever.
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
     try:
         found = os.fstat(descriptor)
@@ -158,7 +159,7 @@ def _map_file(path: Path) -> mmap.mmap:
 
 
 def _read_header(table: mmap.mmap) -> tuple[int, str, int]:
-    """Total, fingerprint and payload CRC of a file whose header is whole and fits its size."""
+    """Return total, fingerprint and payload CRC of a file whose header is complete and fits its size."""
     head = table[: _HEAD.size]
     magic, version, total, size, crc, name = _HEAD.unpack(head)
     if magic != MAGIC or version != FORMAT_VERSION:
@@ -187,26 +188,11 @@ def _encode(table: dict[str, int], total: int, name: str) -> bytes:
     return head + _NUMBER.pack(zlib.crc32(head)) + payload
 
 
-def _write_atomically(target: Path, content: bytes) -> None:
-    import tempfile  # noqa: PLC0415 - slow to import, and only needed to write
-
-    descriptor, name = tempfile.mkstemp(prefix="jieba-", suffix=".tmp", dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
 def _sweep(folder: Path, keep: Path) -> None:
-    """Remove dictionaries of other jiebas and torn temporary files; recent ones may be in use by another environment."""
+    """Remove old dictionaries of other versions of jieba; recent ones may be in use by another environment."""
+    atomic.sweep(folder, STALE_SECONDS)
     limit = keep.stat().st_mtime - STALE_SECONDS
-    for path in [*folder.glob("jieba-*.dict"), *folder.glob("jieba-*.tmp")]:
+    for path in folder.glob("jieba-*.dict"):
         with suppress(OSError):  # others sweep too
             if path != keep and path.lstat().st_mtime < limit:
                 path.unlink()

@@ -1,4 +1,4 @@
-"""Han runs in, words with offsets out, cut as jieba cuts them (HMM off); knows nothing of files, Latin or jieba itself."""
+"""Cut runs of Han characters into words with offsets, as jieba does with HMM off."""
 
 from collections.abc import Iterable
 from math import inf, log
@@ -10,26 +10,27 @@ LONGEST_TAUGHT = 64
 # base dictionary, by at most (2 * greatest frequency + 1) / total = 0.03 with jieba's; so much is added before rounding.
 ROUNDING = 1 / 32
 
-_FIRST, _LAST = "\u4e00", "\u9fd5"  # what jieba looks up; any other character stands alone
+_FIRST, _LAST = "\u4e00", "\u9fd5"  # what jieba looks up; any other character is a word of its own
 
 
 class Frequencies(Protocol):
-    """A dictionary in jieba's sense: what `FREQ.get` and `total` answer."""
+    """A dictionary in jieba's sense: the answers of `FREQ.get` and `total`."""
 
     @property
     def total(self) -> int:
         """The sum of all frequencies."""
 
     def freq(self, word: str, /) -> int | None:
-        """The word's frequency, 0 for a mere prefix of words, None for neither."""
+        """Return the word's frequency, 0 for a mere prefix of words, None for neither."""
 
 
 class Segmenter:
-    """Cuts runs by jieba's dictionary and the notes' own names, which are taught on top of it.
+    """Cut runs by jieba's dictionary and the notes' own names, which are taught on top of it.
 
-    A taught word gets the frequency jieba's `suggest_freq` computes from the base dictionary, whatever else is taught, and
-    stays whole when cut alone. Words of one character, of more than LONGEST_TAUGHT characters, or with characters jieba
-    never looks up (outside U+4E00-U+9FD5) are ignored. Teaching costs about 1 µs per word; the rest is paid on use.
+    A taught word gets the frequency that jieba's `suggest_freq` computes from the base dictionary, whatever else is
+    taught, and stays whole when it is cut alone. Words of one character, of more than LONGEST_TAUGHT characters, or
+    with characters that jieba never looks up (outside U+4E00-U+9FD5) are ignored. Teaching costs about 1 µs a word;
+    the rest is paid on use.
     """
 
     def __init__(self, dictionary: Frequencies, words: Iterable[str] = ()) -> None:
@@ -38,11 +39,11 @@ class Segmenter:
 
     @property
     def total(self) -> int:
-        """The base dictionary's total: teaching leaves it as it is."""
+        """The base dictionary's total: teaching does not change it."""
         return self._weights.dictionary.total
 
     def freq(self, word: str) -> int | None:
-        """What jieba's FREQ would hold for the word: its frequency, 0 for a mere prefix of words, None for neither."""
+        """Return what jieba's FREQ would hold for the word: its frequency, 0 for a mere prefix, None for neither."""
         return self._weights.freq(word)
 
     def cut(self, run: str) -> list[str]:
@@ -55,7 +56,7 @@ class Segmenter:
         return words
 
     def search_words(self, run: str) -> list[str]:
-        """Words, each after the shorter words inside it (those of `tokenize(run, "search", HMM=False)`)."""
+        """Return the words, each after the shorter words inside it (`tokenize(run, "search", HMM=False)`)."""
         words = []
         start = 0
         for end in _best_ends(run, self._weights):
@@ -100,7 +101,7 @@ class _Weights(dict[str, float | None]):
 
 
 class _TaughtWeights(_Weights):
-    """Weights with taught words on top, each worked out when it is first met."""
+    """Weights with taught words on top, each computed when it is first looked up."""
 
     def __init__(self, dictionary: Frequencies, words: frozenset[str]) -> None:
         super().__init__(dictionary)
@@ -121,7 +122,7 @@ def _teachable(word: str) -> bool:
 
 
 def _suggested(word: str, base: _Weights) -> int:
-    """jieba's `suggest_freq`: just more than the words it is cut into otherwise have together."""
+    """Return jieba's `suggest_freq`: just more than the words that it is otherwise cut into have together."""
     total = base.dictionary.total
     share = 1.0
     start = 0
@@ -132,10 +133,10 @@ def _suggested(word: str, base: _Weights) -> int:
 
 
 def _best_ends(run: str, weights: _Weights) -> list[int]:
-    """Where the words of the most probable path end: jieba's `get_DAG` and `calc` in one pass from the right.
+    """Return where the words of the most probable path end: jieba's `get_DAG` and `calc` in one pass from the right.
 
     Sums are formed in jieba's order, so that they round alike; of equal paths the one with the longer first word wins.
-    Linear in the run, as a walk stops at the first string that begins no word.
+    Linear in the run, as a walk stops at the first string that no word starts with.
     """
     size = len(run)
     route = [0.0] * (size + 1)

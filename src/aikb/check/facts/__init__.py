@@ -1,1 +1,1 @@
-"""What one note gives to the rules that look at all notes: a gatherer for each kind of fact, shared by several rules."""
+"""Gather the facts of one note for the rules across notes: a function for each kind of fact, shared by rules."""

@@ -1,26 +1,25 @@
-"""What the entries of a note are said to be, and under which buckets near copies of it are found."""
+"""Gather the definitions of a note, and buckets in which near copies of them meet."""
 
 import re
 import zlib
 from collections.abc import Iterator
 
-from aikb.check.facts.fact import Fact
-from aikb.check.facts.place import column_of
+from aikb.check.facts.fact import Fact, column_of
 from aikb.check.subject import Subject
 from aikb.names.fold import fold_text
 
 SIZE = 3  # characters of a shingle
-_SHORTEST, _LONGEST = 16, 200  # characters of a definition that are compared; a shorter one says little
+_SHORTEST, _LONGEST = 16, 200  # characters of a definition that are compared; a shorter one proves little
 _NOT_TEXT = re.compile(r"[\W_]+")
-_HASHES = 12  # of which each definition keeps the least value: minhash (Broder 1997)
-_BAND = 2  # least values that make a bucket: 6 buckets meet above a similarity of about 0.6
+_HASHES = 12  # each definition keeps the smallest value of each: minhash (Broder 1997)
+_BAND = 2  # smallest values in a bucket: 6 buckets meet above a similarity of about 0.6
 _SALTS = tuple(zlib.crc32(f"aikb {number}".encode()) for number in range(_HASHES))
 
 
 def definitions(subject: Subject) -> Iterator[Fact]:
-    """A `definition` for each defined term (its detail, folded), and a `bucket` for each of its bands.
+    """Yield a `definition` for each defined term (its detail, folded), and a `bucket` for each of its bands.
 
-    The detail of a bucket is another whenever the definition is.
+    The detail of a bucket differs whenever the definition does.
     """
     for entry in subject.entries:
         text = _NOT_TEXT.sub("", fold_text(entry.definition or ""))[:_LONGEST]
@@ -34,7 +33,7 @@ def definitions(subject: Subject) -> Iterator[Fact]:
 
 
 def shingles(text: str) -> set[str]:
-    """All stretches of a few characters."""
+    """Return all substrings of SIZE characters."""
     return {text[at : at + SIZE] for at in range(len(text) - SIZE + 1)}
 
 

@@ -1,11 +1,10 @@
-"""The links that stand written in a note, and the entries that links may lead to."""
+"""Gather the written links of a note, and the entries that links may lead to."""
 
 import json
 import re
 from collections.abc import Iterator
 
-from aikb.check.facts.fact import Fact
-from aikb.check.facts.place import column_of
+from aikb.check.facts.fact import Fact, column_of
 from aikb.check.subject import Subject
 from aikb.model import Entry, Link
 
@@ -14,7 +13,7 @@ _BLOCK_ID = re.compile(r"(?:^|\s)\^[\w-]+\s*$")
 
 
 def links(subject: Subject) -> Iterator[Fact]:
-    """A `link` for each target in the notes, where that stands; what several links take from one definition is one."""
+    """Yield a `link` for each target in the notes, at its place; links that share a definition are one."""
     from aikb.links.written import links_in  # noqa: PLC0415 - markdown-it: only for notes that are read
 
     seen = set()
@@ -26,15 +25,15 @@ def links(subject: Subject) -> Iterator[Fact]:
 
 
 def link_of(fact: Fact) -> Link:
-    """The link of a `link`."""
+    """Return the link of a `link`."""
     return Link(fact.path, *json.loads(fact.detail))
 
 
 def targets(subject: Subject) -> Iterator[Fact]:
-    """A `target` for each entry: all that is looked at when a link is resolved."""
+    """Yield a `target` for each entry: everything that resolving a link needs."""
     for entry in subject.entries:
         row = (entry.id, entry.line, entry.end_line, entry.last_line, entry.names, entry.weak, entry.rest)
-        told = json.dumps((*row, entry.definition is not None, entry.heading, _skeleton(entry)), ensure_ascii=False)
+        detail = json.dumps((*row, entry.definition is not None, entry.heading, _skeleton(entry)), ensure_ascii=False)
         yield Fact(
             subject.path,
             entry.line,
@@ -42,12 +41,12 @@ def targets(subject: Subject) -> Iterator[Fact]:
             "target",
             subject.path,
             entry.names[0],
-            told,
+            detail,
         )
 
 
 def entry_of(fact: Fact) -> Entry:
-    """The entry of a `target`, without what resolving does not look at."""
+    """Return the entry of a `target`, without what resolving does not need."""
     id_, line, end_line, last_line, names, weak, rest, defined, heading, text = json.loads(fact.detail)
     return Entry(
         *(id_, "section", "note", tuple(names), "", fact.path, tuple(heading), line, end_line, last_line),
@@ -59,14 +58,14 @@ def entry_of(fact: Fact) -> Entry:
 
 
 def anchors(subject: Subject) -> Iterator[Fact]:
-    """An `anchor` for each place that HTML or an attribute gives a name, such as `<a name="x">` and `{#x}`."""
+    """Yield an `anchor` for each place that HTML or an attribute names, such as `<a name="x">` and `{#x}`."""
     for number, line in enumerate(subject.lines, 1):
         for match in _ANCHOR.finditer(line):
             yield Fact(subject.path, number, match.start() + 1, "anchor", subject.path, match[1] or match[2])
 
 
 def _skeleton(entry: Entry) -> str:
-    """The lines of an entry, empty but for its first and for those that a `#^id` may name."""
+    """Return the lines of an entry, all empty but the first and those that a `#^id` may name."""
     lines = entry.text.split("\n")
     first = next((at for at, line in enumerate(lines) if line.strip()), 0)
     return "\n".join(line if at == first or _BLOCK_ID.search(line) else "" for at, line in enumerate(lines))

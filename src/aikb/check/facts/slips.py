@@ -1,4 +1,4 @@
-"""The words of a note's running text that are one slip of the hand away from what the lexicon knows."""
+"""Gather words that are one typing error away from a name of the lexicon."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,16 +6,16 @@ from functools import lru_cache
 
 from aikb.check.concepts import Concepts
 from aikb.check.facts.fact import Fact
-from aikb.check.facts.prose import latin_words
-from aikb.check.nearness import is_slip
+from aikb.check.facts.words import latin_words
 from aikb.check.subject import Subject
 from aikb.links.everyday import ENGLISH
+from aikb.names.edit_distance import is_slip
 from aikb.names.fold import key
 
-_SERIES = frozenset({"GPT", "BERT", "LLAMA", "YOLO", "CUDA", "FLUX", "SDXL", "VGG"})  # whose members are numbered
+_SERIES = frozenset({"GPT", "BERT", "LLAMA", "YOLO", "CUDA", "FLUX", "SDXL", "VGG"})  # series with numbered members
 _NUMBERED = re.compile(r"([A-Z]{3,6})(-?\d[\w.]*)")
 _HUMPS = re.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")  # Deep and Face of DeepFace
-# Words of their own that are one letter off a term.
+# English words that are one letter off a term.
 _WORDS = frozenset(
     """
     competing contiguous deciding decent exploring filed leaner lighting macrobatch making neutral onehot planting
@@ -23,12 +23,12 @@ _WORDS = frozenset(
     typeerror wrap wrapper
     """.split()
 )
-_LEAST = 4  # letters of a word, below which any two are near
-_SHORTEST = 6  # letters of a word whose one letter may be wrong; of a shorter one two may be exchanged
+_LEAST = 4  # letters of a word; any two shorter words are near
+_SHORTEST = 6  # letters of a word that may have a wrong letter; in a shorter one two may be swapped
 
 
 def slips(subject: Subject) -> Iterator[Fact]:
-    """A `slip` for each word beside Chinese that is one letter off a name of the lexicon: its detail."""
+    """Yield a `slip` for each word beside Chinese that is one letter off a name of the lexicon: its detail."""
     known = subject.known
     for word in latin_words(subject):
         meant = _numbered(word.text, known)
@@ -40,7 +40,7 @@ def slips(subject: Subject) -> Iterator[Fact]:
 
 
 def _numbered(word: str, known: Concepts) -> str:
-    """What `GTP-3` is a slip of: an acronym with two letters exchanged before a number; or an empty text."""
+    """Return what `GTP-3` is a slip of: an acronym with two letters swapped before a number; or an empty string."""
     match = _NUMBERED.fullmatch(word)
     if not match or match[1] in _SERIES or match[1].lower() in _latin(known):
         return ""
@@ -51,7 +51,7 @@ def _numbered(word: str, known: Concepts) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def _slip_of(folded: str, known: Concepts) -> str:
-    """The name of the lexicon that a key is a slip of, or an empty text."""
+    """Return the name of the lexicon that a key is a slip of, or an empty string."""
     latin = _latin(known)
     if len(folded) < _LEAST or folded in _WORDS or folded in ENGLISH or folded.isdigit() or folded in latin:
         return ""
@@ -62,7 +62,7 @@ def _slip_of(folded: str, known: Concepts) -> str:
 
 
 def _is_a_name(word: str, meant: str, known: Concepts) -> bool:
-    """Whether a word is rather a name that no lexicon has: put together of words (DeepFace), or somebody's (Carol)."""
+    """Return whether a word is rather a name that no lexicon has: a compound (DeepFace), or a person's (Carol)."""
     parts = _HUMPS.findall(word)
     if len(parts) > 1:
         return all(part.lower() in ENGLISH or key(part) in _latin(known) for part in parts)
@@ -73,7 +73,7 @@ def _is_a_name(word: str, meant: str, known: Concepts) -> bool:
 
 
 def _is_misspelled(word: str, name: str) -> bool:
-    """Whether a key is a slip of a name's key, and not a word of its own: an ending, another model, another number."""
+    """Return whether a key is a slip of a name's key, and not another word, ending, model or number."""
     if word[0] != name[0] or not is_slip(word, name) or _digits(word) != _digits(name):
         return False
     if sorted(word) == sorted(name):
@@ -90,7 +90,7 @@ def _digits(text: str) -> list[str]:
 
 @lru_cache(maxsize=2)
 def _latin(known: Concepts) -> dict[str, str]:
-    """Key → name of all Latin names of a lexicon, and of their words."""
+    """Return key → name of all Latin names of a lexicon, and of their words."""
     found = {each: name for each, name in known.names.items() if name.isascii()}
     for name in list(found.values()):
         for word in _parts(name):
@@ -104,7 +104,7 @@ def _parts(name: str) -> Iterable[str]:
 
 @lru_cache(maxsize=2)
 def _by_look(known: Concepts) -> dict[tuple[str, int], list[str]]:
-    """First letter and length → the keys that have them."""
+    """Return (first letter, length) → the keys that have them."""
     found: dict[tuple[str, int], list[str]] = {}
     for name in _latin(known):
         if name:

@@ -1,4 +1,4 @@
-"""The names of the lexicon that stand in a note's running text."""
+"""Gather the names of the lexicon that a note's running text uses."""
 
 import re
 from bisect import bisect_right
@@ -8,23 +8,23 @@ from functools import lru_cache
 from aikb.base.scripts import HAN
 from aikb.check.concepts import Concepts
 from aikb.check.facts.fact import Fact
-from aikb.check.facts.prose import latin_words, prose_of
+from aikb.check.facts.words import latin_words, prose_of
 from aikb.check.subject import Subject
 from aikb.names.fold import fold_text, has_han, key
 
 _HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
-# Words of the lexicon that any text uses: most stand over 500 times in jieba's dictionary.
+# Words of the lexicon that any text uses: most have a frequency over 500 in jieba's dictionary.
 _COMMON = frozenset(
     """
     代理 代理人 信息 内存 函数 分类 制品 半导体 变量 审计 影片 接口 操作系统 数据库 日志 服务器 概率 滥用 电脑 硬件 程序 策略
     网络 芯片 英特尔 视频 计算机 资讯 软件 进程 开源 缓存 实时 标记 api cpu nvidia intel
     """.split()
 )
-_LONGEST = 10  # characters of a Chinese name that is sought
+_LONGEST = 10  # characters of a Chinese name
 
 
 def terms(subject: Subject) -> Iterator[Fact]:
-    """A `term` for each name of the lexicon that the text uses, as Chinese or as one Latin word; with its uses."""
+    """Yield a `term` for each name of the lexicon in the text, Chinese or one Latin word; its detail counts the uses."""
     for word in latin_words(subject):
         if word.text.isupper() and len(word.text) > 2 and key(word.text) in _latin(subject.known):
             yield Fact(subject.path, word.line, word.column, "term", key(word.text), word.text, str(word.uses))
@@ -37,7 +37,7 @@ def terms(subject: Subject) -> Iterator[Fact]:
         for start, name in _longest(run[0], known):
             offset = run.start() + start
             row = bisect_right(starts, offset) - 1
-            if (note.body_line + row, name) not in heads:  # an entry names itself, in each of its names
+            if (note.body_line + row, name) not in heads:  # an entry's own head
                 uses.setdefault(name, []).append((row, offset - starts[row]))
     for name, places in uses.items():
         row, column = places[0]
@@ -46,7 +46,7 @@ def terms(subject: Subject) -> Iterator[Fact]:
 
 
 def _longest(run: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
-    """The names in a run of Chinese from left to right, the longest at each place; none overlaps another."""
+    """Yield the names in a run of Chinese from left to right, the longest at each place, without overlap."""
     at = 0
     while at < len(run) - 1:
         sizes = range(min(_LONGEST, len(run) - at), 1, -1)

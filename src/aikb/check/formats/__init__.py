@@ -1,14 +1,13 @@
-"""How findings are written, one format a file."""
+"""The formats of findings, one a file."""
 
 from collections.abc import Callable, Iterator
 
-from aikb.check.formats.concise import concise
-from aikb.check.formats.full import full
 from aikb.check.formats.github import github
 from aikb.check.formats.gitlab import gitlab
 from aikb.check.formats.jsontext import json_lines, json_text
 from aikb.check.formats.junit import junit
 from aikb.check.formats.sarif import sarif
+from aikb.check.formats.text import concise, full
 from aikb.check.report import Report
 
 FORMATS: dict[str, Callable[[Report], Iterator[str]]] = {

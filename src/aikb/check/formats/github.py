@@ -1,4 +1,4 @@
-"""Findings as GitHub workflow commands, which become annotations of a pull request.
+"""Write findings as GitHub workflow commands, which become annotations of a pull request.
 
 GitHub shows ten of a level for each step and drops the rest: those are written as plain lines for the log, and a notice
 says how many there are.
@@ -7,7 +7,7 @@ says how many there are.
 from collections import Counter
 from collections.abc import Iterator
 
-from aikb.check.formats.concise import concise
+from aikb.check.formats.text import concise
 from aikb.check.report import Report
 from aikb.model import Problem, Severity
 from aikb.render.sanitize import visible
@@ -17,17 +17,17 @@ _MOST = 10
 
 
 def github(report: Report) -> Iterator[str]:
-    """`::error title=…,file=…,line=…,col=…::message` for each finding that GitHub shows."""
+    """Yield `::error title=…,file=…,line=…,col=…::message` for each finding that GitHub shows."""
     left = Counter(problem.severity for problem in report.findings)
     over = any(number > _MOST for number in left.values())
-    most = {severity: _MOST - (over and severity == "info") for severity in _LEVELS}  # the notice below counts too
+    most = {severity: _MOST - (over and severity == "info") for severity in _LEVELS}  # the notice below is one of them
     written: Counter[Severity] = Counter()
     for problem in report.findings:
         written[problem.severity] += 1
         if written[problem.severity] <= most[problem.severity]:
             yield _annotation(problem, report.prefix)
         else:
-            # Behind a word, so that no file name begins a command.
+            # After a word, so that no file name starts a command.
             yield from (f"{problem.severity}: {_inert(line)}" for line in concise(report._replace(findings=(problem,))))
     if over:
         more = [f"{left[each] - most[each]} more of level {each}" for each in _LEVELS if left[each] > most[each]]
@@ -46,5 +46,5 @@ def _escape(text: str, more: str = "") -> str:
 
 
 def _inert(text: str) -> str:
-    """The text without the older form of commands, `##[error]`, which GitHub looks for anywhere in a line."""
+    """Return the text without the older form of commands, `##[error]`, which GitHub finds anywhere in a line."""
     return text.replace("##[", "# #[")

@@ -1,4 +1,4 @@
-"""Findings as GitLab's code quality report: a list of issues in the form of Code Climate."""
+"""Write findings as GitLab's code quality report: a list of issues in the format of Code Climate."""
 
 import hashlib
 import json
@@ -13,7 +13,7 @@ _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 
 def gitlab(report: Report) -> Iterator[str]:
-    """One JSON list with all findings."""
+    """Yield one JSON list with all findings."""
     seen: Counter[tuple[str, ...]] = Counter()
     issues = [_issue(problem, report.prefix, seen) for problem in report.findings]
     yield json.dumps(issues, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace").decode("utf-8")
@@ -30,7 +30,7 @@ def _issue(problem: Problem, prefix: str, seen: Counter[tuple[str, ...]]) -> dic
 
 
 def _fingerprint(problem: Problem, seen: Counter[tuple[str, ...]]) -> str:
-    """The same as long as path, rule and message are: the line may move. The second of one kind has one of its own."""
+    """Return a hash of path, rule and message, so that the line may move; repeated ones are numbered."""
     kind = (problem.path, problem.rule, problem.message)
     seen[kind] += 1
     return hashlib.sha256("\0".join((*kind, str(seen[kind]))).encode("utf-8", "replace")).hexdigest()[:40]

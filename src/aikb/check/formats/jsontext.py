@@ -1,4 +1,4 @@
-"""Findings as JSON: one object for all, or one a line."""
+"""Write findings as JSON: one object for all, or one a line."""
 
 import json
 from collections.abc import Iterator
@@ -10,22 +10,27 @@ from aikb.render.json import dump
 
 
 def json_text(report: Report) -> Iterator[str]:
-    """One object with all findings."""
-    fixed = {} if report.fixed is None else {"fixed": report.fixed}
-    yield dump({"findings": [_finding(problem) for problem in report.findings], "notes": report.notes, **fixed})
+    """Yield one object with all findings."""
+    yield dump(as_object(report))
 
 
 def json_lines(report: Report) -> Iterator[str]:
-    """An object a line for each finding."""
+    """Yield one object a line for each finding."""
     for problem in report.findings:
         text = json.dumps(_finding(problem), ensure_ascii=False)
         yield text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
+def as_object(report: Report) -> dict[str, Any]:
+    """Return all findings, the number of notes and, after `--fix`, how many were fixed."""
+    fixed = {} if report.fixed is None else {"fixed": report.fixed}
+    return {"findings": [_finding(problem) for problem in report.findings], "notes": report.notes, **fixed}
+
+
 def _finding(problem: Problem) -> dict[str, Any]:
     place = {"file": problem.path, "line": problem.line, "column": problem.column}
-    told = {"rule": problem.rule, "message": problem.message, "severity": problem.severity}
-    return {**place, **told, "fixable": bool(problem.edits), **_fix(problem)}
+    fields = {"rule": problem.rule, "message": problem.message, "severity": problem.severity}
+    return {**place, **fields, "fixable": bool(problem.edits), **_fix(problem)}
 
 
 def _fix(problem: Problem) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Findings as a JUnit report: a suite for each note, a failed case for each finding."""
+"""Write findings as a JUnit report: a suite for each note, a failed case for each finding."""
 
 import re
 from collections.abc import Iterator
@@ -8,11 +8,11 @@ from aikb.check.report import Report
 from aikb.model import Problem
 from aikb.render.sanitize import visible
 
-_NOT_XML = re.compile("[\ufffe\uffff]")  # what is no character of XML 1.0 and no sign of control either
+_NOT_XML = re.compile("[\ufffe\uffff]")  # not characters of XML 1.0, and not control characters either
 
 
 def junit(report: Report) -> Iterator[str]:
-    """The lines of one XML document."""
+    """Yield the lines of one XML document."""
     total = len(report.findings)
     yield '<?xml version="1.0" encoding="utf-8"?>'
     yield f'<testsuites name="aikb" tests="{total or 1}" failures="{total}" errors="0">'

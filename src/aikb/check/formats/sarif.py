@@ -1,4 +1,4 @@
-"""Findings as SARIF 2.1.0 (OASIS), which GitHub code scanning and editors read."""
+"""Write findings as SARIF 2.1.0 (OASIS), which GitHub code scanning and editors read."""
 
 import json
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
 def sarif(report: Report) -> Iterator[str]:
-    """One JSON object with one run."""
+    """Yield one JSON object with one run."""
     codes = sorted({problem.rule for problem in report.findings})
     rules = [_rule(report.rules[code]) for code in codes]
     run = {
@@ -41,14 +41,14 @@ def _result(problem: Problem, index: int, prefix: str) -> dict[str, Any]:
 
     artifact = {"uri": quote(prefix + problem.path), "uriBaseId": "SRCROOT"}
     region = {"startLine": problem.line, "startColumn": problem.column}
-    told = {
+    result = {
         "ruleId": problem.rule,
         "ruleIndex": index,
         "level": _LEVELS[problem.severity],
         "message": {"text": problem.message},
         "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
     }
-    return {**told, **_fixes(problem, artifact)}
+    return {**result, **_fixes(problem, artifact)}
 
 
 def _fixes(problem: Problem, artifact: dict[str, str]) -> dict[str, Any]:

@@ -1,1 +1,1 @@
-"""Keep facts and findings between runs of check."""
+"""Store facts and findings between runs of check."""

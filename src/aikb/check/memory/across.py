@@ -1,53 +1,52 @@
-"""What the rules across notes found stands for as long as it is true: in the memory, key by key where a rule goes by key."""
+"""Cached findings of cross-note rules; only keys whose facts changed are recomputed."""
 
 from collections.abc import Callable, Iterable, Iterator
 
 from aikb.check.collection import Collection
-from aikb.check.memory.codec import from_problems, to_problems
-from aikb.check.memory.store import Memory
+from aikb.check.memory.store import Memory, from_problems, to_problems
 from aikb.check.rule import ByKey, Rule
 from aikb.model import Problem
 
 _INDEX = "CREATE INDEX IF NOT EXISTS facts_key ON facts (kind, key)"
-_ALL = ""  # the key of what a rule finds in all notes at once
-_MANY = 5_000  # keys; to look at all of them is not much more
+_ALL = ""  # the key of findings that belong to no key
+_MANY = 5_000  # keys; checking all of them costs little more
 
 Wanted = Callable[[str], bool]
 
 
 def across(memory: Memory, collection: Collection, rules: Iterable[Rule], wanted: Wanted) -> Iterator[Problem]:
-    """What these rules find across all notes, on the wanted ones. Must run inside a transaction."""
-    memory.db.execute(_INDEX)  # behind the first filling, which is cheaper than to keep it while it is filled
-    standing = Standing(memory, collection)
+    """Yield what these rules find across all notes, on the wanted ones. Must run inside a transaction."""
+    memory.db.execute(_INDEX)  # after the first filling: cheaper than updating it meanwhile
+    stored = AcrossFindings(memory, collection)
     for rule in rules:
         if rule.across and rule.fresh:
             yield from (problem for problem in rule.across(collection) if wanted(problem.path))
         elif rule.across:
-            standing.renew(rule)
-            yield from standing.found(rule.code, wanted)
+            stored.update(rule)
+            yield from stored.found(rule.code, wanted)
         for number, by_key in enumerate(rule.by_key):
             name = f"{rule.code}/{number}"
-            standing.renew_keys(name, by_key)
-            found = standing.found(name, wanted)
+            stored.update_keys(name, by_key)
+            found = stored.found(name, wanted)
             yield from _firsts(found) if by_key.once else found
 
 
-class Standing:
-    """The findings of rules across notes, in an open memory."""
+class AcrossFindings:
+    """The stored findings of cross-note rules, in an open memory."""
 
     def __init__(self, memory: Memory, collection: Collection) -> None:
         self._memory, self._db = memory, memory.db
         self._collection = collection
 
-    def renew(self, rule: Rule) -> None:
-        """Has a rule look at all notes again, if any changed since it did."""
+    def update(self, rule: Rule) -> None:
+        """Run a rule on all notes again, if any changed since it ran."""
         if rule.across and self._since(rule.code) != self._memory.now():
             self._db.execute("DELETE FROM across WHERE code = ?", (rule.code,))
             self._put(rule.code, _ALL, rule.across(self._collection))
-            self._stands(rule.code)
+            self._mark_current(rule.code)
 
-    def renew_keys(self, name: str, by_key: ByKey) -> None:
-        """Has a rule look at the keys whose facts changed since it did, or at all."""
+    def update_keys(self, name: str, by_key: ByKey) -> None:
+        """Run a rule on the keys whose facts changed since it ran, or on all."""
         since = self._since(name)
         if since == self._memory.now():
             return
@@ -59,16 +58,16 @@ class Standing:
             self._db.executemany("DELETE FROM across WHERE code = ? AND key = ?", ((name, key) for key in keys))
         for key in keys:
             self._put(name, key, by_key.find(self._collection, key))
-        self._stands(name)
+        self._mark_current(name)
 
     def found(self, name: str, wanted: Wanted) -> Iterator[Problem]:
-        """What stands for a rule, on the wanted notes, by key."""
+        """Yield the stored findings of a rule on the wanted notes, by key."""
         for path, found in self._db.execute("SELECT path, found FROM across WHERE code = ? ORDER BY key", (name,)):
             if wanted(path):
                 yield from to_problems(path, found)
 
     def _changed(self, by_key: ByKey, since: int) -> set[str] | None:
-        """The keys whose facts changed since then, and those related to them; None when all must be looked at."""
+        """Return the keys whose facts changed since then, and those related to them; None if all must be checked."""
         if since < int(self._memory.meta("many") or 0):
             return None
         statement = "SELECT key FROM changed WHERE kind = ? AND round > ?"
@@ -80,10 +79,10 @@ class Standing:
         return keys
 
     def _since(self, name: str) -> int:
-        """The round in which a rule looked last; -1 when it never did."""
+        """Return the round in which a rule last ran, or -1."""
         return int(self._memory.meta(f"across {name}") or -1)
 
-    def _stands(self, name: str) -> None:
+    def _mark_current(self, name: str) -> None:
         self._memory.set_meta(f"across {name}", str(self._memory.now()))
 
     def _put(self, name: str, key: str, found: Iterable[Problem]) -> None:
@@ -95,9 +94,9 @@ class Standing:
 
 
 def _firsts(found: Iterable[Problem]) -> Iterator[Problem]:
-    """Of several findings at one place the first."""
-    told: set[tuple[str, int, int]] = set()
+    """Yield the first of several findings at one place."""
+    seen: set[tuple[str, int, int]] = set()
     for problem in found:
-        if problem[:3] not in told:
-            told.add(problem[:3])
+        if problem[:3] not in seen:
+            seen.add(problem[:3])
             yield problem

@@ -1,6 +1,6 @@
-"""Opens the memory of `check`: a file of the cache folder, or one in the process where that cannot be written.
+"""Open the memory of `check`: a file in the cache folder, or in memory if that cannot be written.
 
-It is made anew when it is damaged, foreign, or of other rules.
+It is recreated if it is damaged, foreign, or made by other rules.
 """
 
 import contextlib
@@ -9,11 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from aikb.base.cache_folder import CacheFolder
 from aikb.base.errors import CacheUnusable
-from aikb.check.memory.codec import DamagedError
-from aikb.check.memory.store import TABLES, Memory
-from aikb.index.cache import Cache
-from aikb.index.catalog import is_refusal
+from aikb.base.sqlite import is_refusal
+from aikb.check.memory.store import TABLES, DamagedError, Memory
 
 FILE = "check.sqlite"
 
@@ -22,8 +21,8 @@ _WAIT = 5.0  # seconds, for another process that writes
 Answer = TypeVar("Answer")
 
 
-def with_memory(cache: Cache, fingerprint: str, ask: Callable[[Memory], Answer]) -> Answer:
-    """What `ask` answers from the memory; from an empty one when the one that is there fails it."""
+def with_memory(cache: CacheFolder, fingerprint: str, ask: Callable[[Memory], Answer]) -> Answer:
+    """Return the answer of `ask` from the memory; from an empty one if that fails."""
     try:
         with contextlib.closing(_open(cache, fingerprint)) as db:
             return ask(Memory(db))
@@ -34,8 +33,8 @@ def with_memory(cache: Cache, fingerprint: str, ask: Callable[[Memory], Answer])
         return ask(Memory(db))
 
 
-def _open(cache: Cache, fingerprint: str) -> sqlite3.Connection:
-    """The memory in the cache folder, made anew if it is of other rules; one in the process where none can be had."""
+def _open(cache: CacheFolder, fingerprint: str) -> sqlite3.Connection:
+    """Return the memory in the cache folder, recreated if it is of other rules; in memory if there can be none."""
     path = cache.folder / FILE
     try:
         cache.prepare()
@@ -95,7 +94,7 @@ def _filled(db: sqlite3.Connection, fingerprint: str) -> sqlite3.Connection:
 
 
 def _remove(path: Path) -> None:
-    """Removes a memory. Its journal goes first: SQLite would play it into the file that comes next."""
+    """Remove a memory. Its journal goes first: SQLite would replay it into the next file."""
     with contextlib.suppress(OSError):
         path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
         path.unlink(missing_ok=True)

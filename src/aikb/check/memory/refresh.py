@@ -1,4 +1,4 @@
-"""Brings the memory of `check` up to date: reads the notes that changed, and those that a rule has not yet seen."""
+"""Bring the memory of `check` up to date: read notes that changed, and notes that a rule has not seen yet."""
 
 import time
 from collections.abc import Callable, Sequence
@@ -6,35 +6,34 @@ from typing import NamedTuple
 
 from aikb.check.concepts import Vocabulary
 from aikb.check.config import Config
-from aikb.check.filter import Sieve
-from aikb.check.memory.store import Known, Memory
-from aikb.check.parallel import Readers
-from aikb.check.read import Pending
+from aikb.check.filter import FindingFilter
+from aikb.check.memory.store import Memory, NoteRecord
+from aikb.check.read import Pending, read_notes
 from aikb.check.rule import Rule
-from aikb.check.run_note import names
+from aikb.check.run_note import needed_names
 from aikb.notes.changes import RACY_NS, NoteState, diff
 from aikb.notes.files import find_notes
 from aikb.settings import Settings
 
-_PATIENCE = 2.0  # seconds after which what was read is kept: a killed run has not read it in vain
+_PATIENCE = 2.0  # seconds between two commits: a killed run loses no more
 _NOTHING: frozenset[str] = frozenset()
 
 
 class Task(NamedTuple):
-    """What a run is to find out: the notes, and the rules that look at them, chosen from all there are."""
+    """What a run checks: the notes, and the rules chosen from all there are."""
 
     settings: Settings
     config: Config
     rules: Sequence[Rule]
     known: Sequence[Rule]
-    sieve: Sieve
+    filter: FindingFilter
     vocabulary: Vocabulary
     progress: Callable[[int, int], None] | None = None  # notes read, notes to read
 
 
 def refresh(memory: Memory, task: Task) -> list[str]:
-    """Reads what is not known of the notes; gives the paths of all that are there, sorted."""
-    wanted = names(task.rules)
+    """Read the notes that are not known. Returns the paths of all that exist, sorted."""
+    wanted = needed_names(task.rules)
     states = memory.states()
     files = list(find_notes(task.settings.root, task.settings.include, task.settings.exclude))
     seen = {path: state for path, (state, done) in states.items() if wanted <= done}
@@ -49,28 +48,28 @@ def refresh(memory: Memory, task: Task) -> list[str]:
 
 
 def _touch(memory: Memory, touched: dict[str, NoteState]) -> None:
-    """Saves the next run the reading of files that were found unchanged, once their time stamps can be trusted."""
+    """Record that files were read and found unchanged, once their timestamps can be trusted."""
     settled = [(path, state) for path, state in touched.items() if state.mtime_ns < state.read_ns - RACY_NS]
     if settled:
         memory.touch(settled)
 
 
 def _read_all(memory: Memory, task: Task, pending: Sequence[Pending]) -> set[str]:
-    """Reads notes and keeps what is found in them; gives those that are no longer there."""
+    """Read notes and store what is found in them. Returns those that no longer exist."""
     vanished = set()
-    known: list[Known] = []
+    known: list[NoteRecord] = []
     kept = time.monotonic()
-    with Readers(task.settings.root, task.config, task.vocabulary) as readers:
-        for number, ((file, _), note) in enumerate(readers.read(pending), 1):
-            if note is None:
-                vanished.add(file.path)
-            else:
-                known.append(note)
-            if time.monotonic() > kept + _PATIENCE:
-                memory.put(known)
-                known, kept = [], time.monotonic()
-            if task.progress:
-                task.progress(number, len(pending))
+    found = read_notes(pending, task.settings.root, task.config, task.vocabulary)
+    for number, ((file, _), note) in enumerate(zip(pending, found, strict=True), 1):
+        if note is None:
+            vanished.add(file.path)
+        else:
+            known.append(note)
+        if time.monotonic() > kept + _PATIENCE:
+            memory.put(known)
+            known, kept = [], time.monotonic()
+        if task.progress:
+            task.progress(number, len(pending))
     if known:
         memory.put(known)
     return vanished

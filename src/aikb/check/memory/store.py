@@ -1,17 +1,17 @@
-"""What earlier runs found, in SQLite: a note that did not change is not read again, nor all notes for one that did.
+"""Results of earlier runs, in SQLite: a note that did not change is not read again.
 
-Nothing in it is executed, and its paths are only compared. `remembered` opens it.
+Nothing in it is executed, and its paths are only compared. `open` opens it.
 """
 
 import contextlib
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
 from aikb.check.facts.fact import BITS
-from aikb.check.memory.codec import DamagedError, to_problems
-from aikb.model import Problem
+from aikb.model import Edit, Problem
 from aikb.notes.changes import NoteState
 
 TABLES = """
@@ -24,31 +24,35 @@ CREATE TABLE changed (round INT, kind TEXT, key TEXT, PRIMARY KEY (kind, key)) W
 CREATE TABLE across (code TEXT, key TEXT, path TEXT, found TEXT, PRIMARY KEY (code, key, path)) WITHOUT ROWID;
 """
 
-_MANY = 100  # notes; when more change at once no list of their keys is made, and all keys are looked at
+_MANY = 100  # notes; when more change at once, no keys are listed and all are checked
 
 Row = tuple[int, int, str, str, str, str]  # a fact without its path
 
 
-class Known(NamedTuple):
-    """What is known of one note: its file, which rules have looked, what they found, what the note suppresses."""
+class DamagedError(Exception):
+    """The memory contains something that was never written there."""
+
+
+class NoteRecord(NamedTuple):
+    """What is known of one note: its file, which rules have run, what they found, what the note suppresses."""
 
     path: str
     state: NoteState
     done: frozenset[str]
-    found: str  # see `rows`
+    found: str  # see `from_problems`
     facts: Sequence[Row]
     suppressed: str = ""
 
 
 class Memory:
-    """An open memory. Raises sqlite3.Error or DamagedError when it is damaged."""
+    """An open memory. Raises sqlite3.Error or DamagedError if it is damaged."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
         self._round = 0  # as far as this process knows
 
     def states(self) -> dict[str, tuple[NoteState, frozenset[str]]]:
-        """Path → the state of its file when it was last read, and the names of the rules and gatherers that looked."""
+        """Return path → the state of its file when it was last read, and the names of rules and gatherers that ran."""
         self._round = self.now()
         done = {number: frozenset(names.split()) for number, names in self.db.execute("SELECT id, names FROM done")}
         rows = self.db.execute("SELECT path, size, mtime_ns, identity, digest, read_ns, done FROM notes")
@@ -58,20 +62,20 @@ class Memory:
             raise DamagedError(f"no such list of rules: {error}") from error
 
     def touch(self, states: Iterable[tuple[str, NoteState]]) -> None:
-        """Keeps that files were looked at again and hold what they held."""
+        """Record that files were read again and are unchanged."""
         columns = "size = ?, mtime_ns = ?, identity = ?, digest = ?, read_ns = ?"
         with self.writing():
             self.db.executemany(
                 f"UPDATE notes SET {columns} WHERE path = ?", ((*state, path) for path, state in states)
             )
 
-    def put(self, known: Sequence[Known], gone: Sequence[str] = ()) -> None:
-        """Keeps what is now known of some notes, in place of what was, and forgets those that are gone."""
+    def put(self, known: Sequence[NoteRecord], gone: Sequence[str] = ()) -> None:
+        """Store what is now known of some notes, in place of what was, and forget those that are gone."""
         with self.writing():
             self._round += 1
             self.set_meta("round", str(self.now() + 1))
             numbers = self._numbers([*(note.path for note in known), *gone])
-            self._tell_changed(known, numbers)
+            self._mark_changed(known, numbers)
             self._forget(numbers.values())
             unused = count(self.db.execute("SELECT coalesce(max(id), 0) + 1 FROM notes").fetchone()[0])
             numbered = [(numbers.get(note.path) or next(unused), note) for note in known]
@@ -85,20 +89,20 @@ class Memory:
             self.db.executemany("INSERT INTO facts VALUES (?, ?, ?, ?, ?, ?, ?)", facts)
 
     def _numbers(self, paths: Sequence[str]) -> dict[str, int]:
-        """The ids of those of the notes that are known."""
+        """Return the ids of those notes that are stored."""
         statement = "SELECT id FROM notes WHERE path = ?"
         if not self.db.execute("SELECT 1 FROM notes LIMIT 1").fetchone():
             return {}
         return {path: row[0] for path in paths if (row := self.db.execute(statement, (path,)).fetchone())}
 
     def _forget(self, numbers: Iterable[int]) -> None:
-        """Forgets notes, and their facts."""
+        """Remove notes and their facts."""
         ranges = [(number, number << BITS, (number + 1) << BITS) for number in numbers]
         self.db.executemany("DELETE FROM facts WHERE id >= ? AND id < ?", (each[1:] for each in ranges))
         self.db.executemany("DELETE FROM notes WHERE id = ?", (each[:1] for each in ranges))
 
-    def _tell_changed(self, known: Sequence[Known], numbers: Mapping[str, int]) -> None:
-        """Keeps for which keys the facts are others now, or that there are too many to tell."""
+    def _mark_changed(self, known: Sequence[NoteRecord], numbers: Mapping[str, int]) -> None:
+        """Record for which keys the facts changed, or that there are too many to list."""
         now = self.now()
         changed: set[tuple[str, str]] = set()
         if len(known) <= _MANY and len(numbers) <= _MANY:
@@ -115,40 +119,40 @@ class Memory:
         return set(self.db.execute(rows, (number << BITS, (number + 1) << BITS)))
 
     def is_overtaken(self) -> bool:
-        """Whether another process has changed what is known since this one asked for the states."""
+        """Return whether another process has changed the memory since this one read the states."""
         return self.now() != self._round
 
     def now(self) -> int:
-        """A number that grows with each change of what is known."""
+        """Return a number that grows with each change."""
         return int(self.meta("round") or 0)
 
     def found(self, wanted: Callable[[str], bool]) -> Iterator[Problem]:
-        """What was found in each of the wanted notes by looking at it alone."""
+        """Yield what was found in each of the wanted notes alone."""
         for path, found in self.db.execute("SELECT path, found FROM notes WHERE found != '[]'"):
             if wanted(path):
                 yield from to_problems(path, found)
 
     def suppressions(self) -> dict[str, str]:
-        """Path → what each note says of findings that it does not want to hear of, if it says anything."""
+        """Return path → what a note suppresses, if anything."""
         return dict(self.db.execute("SELECT path, suppressed FROM notes WHERE suppressed != ''"))
 
     def digests(self, paths: Iterable[str]) -> dict[str, bytes]:
-        """Path → digest of the content that is known of these notes."""
+        """Return path → digest of the stored content of these notes."""
         statement = "SELECT digest FROM notes WHERE path = ?"
         return {path: row[0] for path in paths if (row := self.db.execute(statement, (path,)).fetchone())}
 
     def meta(self, key: str) -> str:
-        """A value kept under a name, or an empty string."""
+        """Return a value stored under a name, or an empty string."""
         row = self.db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return row[0] if row else ""
 
     def set_meta(self, key: str, value: str) -> None:
-        """Keeps a value under a name."""
+        """Store a value under a name."""
         self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
-        """One transaction: all of it is kept, or nothing."""
+        """Run one transaction: all of it is kept, or nothing."""
         self.db.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -162,3 +166,18 @@ class Memory:
         self.db.execute("INSERT OR IGNORE INTO done (names) VALUES (?)", (joined,))
         number: int = self.db.execute("SELECT id FROM done WHERE names = ?", (joined,)).fetchone()[0]
         return number
+
+
+def from_problems(found: Iterable[Problem]) -> str:
+    """Return the findings of a note as text, without their path."""
+    rows = [problem[1:] for problem in found]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")) if rows else "[]"
+
+
+def to_problems(path: str, text: str) -> Iterator[Problem]:
+    """Yield the findings of a note. Raises DamagedError if the text is not ours."""
+    try:
+        for line, column, rule, message, severity, edits, safe in json.loads(text):
+            yield Problem(path, line, column, rule, message, severity, tuple(Edit(*edit) for edit in edits), safe)
+    except (ValueError, TypeError) as error:
+        raise DamagedError(f"{path}: {error}") from error

@@ -1,4 +1,4 @@
-"""The rules, one file for each or for a tight family. No rule knows another; what they share stands in `check`."""
+"""The rules, one file for each or for a few that belong together. No rule imports another."""
 
 from aikb.check.rule import Rule
 from aikb.check.rules import (

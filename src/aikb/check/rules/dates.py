@@ -22,27 +22,27 @@ def _before(subject: Subject) -> Iterator[Problem]:
         return
     for pair in subject.pairs:
         if pair.name in UPDATED and _day(pair) == meta.updated:
-            message = f"Changed on {meta.updated}, before it was made on {meta.created}."
+            message = f"Updated on {meta.updated}, before it was created on {meta.created}."
             yield Problem(subject.path, pair.value.line, pair.value.column, BEFORE.code, message, BEFORE.severity)
             return
 
 
 def dates(subject: Subject) -> Iterator[Fact]:
-    """A `date` for each day that the metadata says the note was made or changed."""
+    """Yield a `date` for each day of the metadata on which the note was created or updated."""
     for pair in subject.pairs:
         if pair.name in _DAYS and (day := _day(pair)):
             yield Fact(subject.path, pair.value.line, pair.value.column, "date", day, pair.key)
 
 
 def _future(collection: Collection) -> Iterator[Problem]:
-    last = (today() + timedelta(days=1)).isoformat()  # somewhere it is tomorrow already
+    last = (today() + timedelta(days=1)).isoformat()  # somewhere it is already tomorrow
     for fact in collection.above("date", last):
-        message = f"The {fact.text} date {fact.key} is not yet."
+        message = f"The {fact.text} date {fact.key} is in the future."
         yield Problem(fact.path, fact.line, fact.column, FUTURE.code, message, FUTURE.severity)
 
 
 def today() -> date:
-    """The day of the run; AIKB_TODAY in the environment may name another one, as tests do."""
+    """Return the day of the run; tests set AIKB_TODAY."""
     try:
         return date.fromisoformat(read_date(os.environ.get("AIKB_TODAY", "")))
     except (ValueError, OverflowError, OSError):
@@ -60,7 +60,7 @@ BEFORE = Rule(
     "AKB018",
     "updated-before-created",
     "warning",
-    "The note was changed before it was made.",
+    "The note was updated before it was created.",
     bad="---\ntitle: LoRA\ncreated: 2025-03-01\nupdated: 2025-01-31\n---\n低秩适配。\n",
     good="---\ntitle: LoRA\ncreated: 2025-01-31\nupdated: 2025-03-01\n---\n低秩适配。\n",
     find=_before,
@@ -69,7 +69,7 @@ FUTURE = Rule(
     "AKB019",
     "future-date",
     "warning",
-    "A date that is not yet.",
+    "A date in the future.",
     bad="---\ntitle: LoRA\ncreated: 9025-01-31\n---\n低秩适配。\n",
     good="---\ntitle: LoRA\ncreated: 2025-01-31\n---\n低秩适配。\n",
     across=_future,

@@ -1,4 +1,4 @@
-"""AKB021: keys of front matter that few tools read, where one stands that all read."""
+"""AKB021: keys of front matter that few tools read, although there is one that all read."""
 
 from collections.abc import Iterator
 
@@ -20,12 +20,12 @@ def _find(subject: Subject) -> Iterator[Problem]:
     there = [pair.name for pair in subject.pairs]
     for pair in subject.pairs:
         better = _BETTER.get(pair.name)
-        if not better or not pair.value.end_line:  # in other dialects than YAML they may be the usual ones
+        if not better or not pair.value.end_line:  # in dialects other than YAML they may be usual
             continue
         others = sum(_BETTER.get(key, key) == better for key in there)
         edit = Edit(pair.line, pair.column, pair.line, pair.column + len(pair.key), better)
         is_plain = subject.lines[pair.line - 1].startswith(pair.key, pair.column - 1)
-        message = f"Few tools read `{pair.key}`, Obsidian not since 1.9; `{better}` is read by all."
+        message = f"Few tools read `{pair.key}` (Obsidian stopped in 1.9); all read `{better}`."
         place = (subject.path, pair.line, pair.column)
         yield Problem(*place, RULE.code, message, RULE.severity, (edit,) if others == 1 and is_plain else ())
 

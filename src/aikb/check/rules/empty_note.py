@@ -10,7 +10,7 @@ from aikb.model import Problem
 def _find(subject: Subject) -> Iterator[Problem]:
     body = subject.lines[subject.metadata.body_line - 1 :]
     if not any(line.strip() for line in body):
-        message = "The note holds no text behind its front matter." if subject.pairs else "The note is empty."
+        message = "The note has no text after its front matter." if subject.pairs else "The note is empty."
         yield Problem(subject.path, max(len(subject.lines), 1), 1, RULE.code, message, RULE.severity)
 
 
@@ -18,7 +18,7 @@ RULE = Rule(
     "AKB107",
     "empty-note",
     "warning",
-    "The note holds no text.",
+    "The note has no text.",
     bad="---\ntitle: LoRA\n---\n",
     good="---\ntitle: LoRA\n---\n低秩适配。\n",
     find=_find,

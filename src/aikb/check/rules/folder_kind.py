@@ -1,4 +1,4 @@
-"""AKB022: a kind that is not that of the folder."""
+"""AKB022: a kind that differs from that of the folder."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ def _find(subject: Subject) -> Iterator[Problem]:
     if of_folder in ("note", said):
         return
     pair = next(pair for pair in subject.pairs if pair.name in ("kind", "type"))
-    message = f"The kind is {said}, but the note stands in a folder of kind {of_folder}."
+    message = f"The kind is {said}, but the note is in a folder of kind {of_folder}."
     yield Problem(subject.path, pair.value.line, pair.value.column, RULE.code, message, RULE.severity)
 
 
@@ -25,7 +25,7 @@ RULE = Rule(
     "AKB022",
     "kind-against-folder",
     "warning",
-    "The kind is not that of the folder in which the note stands.",
+    "The kind differs from that of the folder.",
     bad="==> glossary/lora.md <==\n---\ntitle: LoRA\nkind: topic\n---\n低秩适配。\n",
     good="==> glossary/lora.md <==\n---\ntitle: LoRA\nkind: glossary\n---\n低秩适配。\n",
     find=_find,

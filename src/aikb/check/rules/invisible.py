@@ -1,4 +1,4 @@
-"""AKB108: characters that nobody sees: they hide words from a search, and may show text in another order."""
+"""AKB108: invisible characters: they hide words from a search, and may show text in another order."""
 
 import re
 import unicodedata
@@ -11,7 +11,7 @@ from aikb.model import Edit, Problem
 _UNSEEN = re.compile("[\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _SOFT_HYPHEN = "\xad"
 _JOINERS = "\u200c\u200d"  # part of words in Arabic and Indic scripts, and of many emoji
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")  # scripts that have use for marks of direction
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")  # scripts that need marks of direction
 _NAMES = {"\xad": "soft hyphen", "\ufeff": "byte order mark"}
 
 
@@ -21,14 +21,14 @@ def _find(subject: Subject) -> Iterator[Problem]:
             continue
         names = ", ".join(dict.fromkeys(map(_name, (line[at] for at in found))))
         edits = tuple(Edit(number, at + 1, number, at + 2, "") for at in found)
-        message = f"Characters that nobody sees stand in this line: {names}."
+        message = f"Invisible characters in this line: {names}."
         place = (subject.path, number, found[0] + 1)
-        is_safe = all(line[at] != _SOFT_HYPHEN for at in found)  # in copied code it may be all that is left of a hyphen
+        is_safe = all(line[at] != _SOFT_HYPHEN for at in found)  # in copied text it may be a hyphen
         yield Problem(*place, RULE.code, message, RULE.severity, edits, is_safe)
 
 
 def _idle(line: str) -> Iterator[int]:
-    """Where an invisible character stands that nothing in the line has use for."""
+    """Yield where an invisible character is that nothing in the line needs."""
     if _RIGHT_TO_LEFT.search(line):
         return
     for match in _UNSEEN.finditer(line):
@@ -38,7 +38,7 @@ def _idle(line: str) -> Iterator[int]:
 
 
 def _joins(char: str) -> bool:
-    """Whether a joiner beside this character does something: beside an emoji, its modifiers, or a letter of such a script."""
+    """Return whether a joiner has an effect beside this character: emoji, modifier, or letter of such a script."""
     return bool(char) and (unicodedata.category(char) in ("So", "Sk", "Mn", "Mc") or "\u0900" <= char <= "\u1fff")
 
 

@@ -1,4 +1,4 @@
-"""AKB217: a term that the notes use often and have no entry for."""
+"""AKB217: a term that the notes use often without an entry for it."""
 
 from collections.abc import Iterable, Iterator
 
@@ -23,7 +23,7 @@ def _find(collection: Collection, term: str) -> Iterator[Problem]:
     count = sum(int(fact.detail) for fact in uses)
     if count >= _USES and len(uses) >= _NOTES:
         first = uses[0]
-        message = f"`{first.text}` is used {count} times in {len(uses)} notes, and has no entry."
+        message = f"`{first.text}` is used {count} times in {len(uses)} notes but has no entry."
         yield Problem(first.path, first.line, first.column, RULE.code, message, RULE.severity)
 
 
@@ -35,7 +35,7 @@ RULE = Rule(
     "AKB217",
     "missing-entry",
     "info",
-    f"A term of the lexicon is used {_USES} times and more, in {_NOTES} notes and more, and has no entry.",
+    f"A term of the lexicon is used at least {_USES} times, in at least {_NOTES} notes, but has no entry.",
     bad="".join(
         f"==> {name}.md <==\n---\ntitle: {name}\n---\n梯度裁剪之前先看梯度，梯度裁剪之后再看，梯度裁剪不是学习率，梯度裁剪要试。\n"
         for name in "甲乙丙"

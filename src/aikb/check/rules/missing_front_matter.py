@@ -9,13 +9,13 @@ from aikb.notes.quoting import plain_or_quoted
 
 CODE = "AKB001"
 
-_NOT_A_MAPPING = "AKB003"  # says more of front matter that is none
+_NOT_A_MAPPING = "AKB003"  # says more about front matter that is not a mapping
 
 
 def _find(subject: Subject) -> Iterator[Problem]:
-    told = any(finding.rule == _NOT_A_MAPPING for finding in subject.metadata.findings)
-    if subject.metadata.body_line == 1 and not told and any(map(str.strip, subject.lines)):
-        message = "No front matter: expected the note to begin with `---`, `title: …`, `---`."
+    is_reported = any(finding.rule == _NOT_A_MAPPING for finding in subject.metadata.findings)
+    if subject.metadata.body_line == 1 and not is_reported and any(map(str.strip, subject.lines)):
+        message = "No front matter: expected the note to start with `---`, `title: …`, `---`."
         head = f"---\ntitle: {plain_or_quoted(subject.note.title)}\n---\n\n"
         yield Problem(subject.path, 1, 1, CODE, message, RULE.severity, (Edit(1, 1, 1, 1, head),), safe=False)
 

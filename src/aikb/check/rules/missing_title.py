@@ -1,4 +1,4 @@
-"""AKB006: front matter that names no title."""
+"""AKB006: front matter without a title."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ def _find(subject: Subject) -> Iterator[Problem]:
 
 
 def _behind_fence(subject: Subject, line: str) -> tuple[Edit, ...]:
-    """The edit that puts a title below the opening `---`; none in other dialects, or where a title stands already."""
+    """Return the edit that adds a title below the opening `---`; none in other dialects, or if there is one."""
     fence = next((number for number, each in enumerate(subject.lines, 1) if each.strip()), 1)
     is_yaml = subject.lines[fence - 1].rstrip() == "---" and not subject.metadata.findings
     if not is_yaml or any(pair.name == "title" for pair in subject.pairs):
@@ -32,7 +32,7 @@ def _behind_fence(subject: Subject, line: str) -> tuple[Edit, ...]:
 
 
 def _brace(lines: Sequence[str], fence: int) -> tuple[int, int] | None:
-    """Behind the brace that opens all of the front matter, as Obsidian's Digital Garden writes it."""
+    """Match the brace that opens all of the front matter, as Obsidian's Digital Garden writes it."""
     number, first = next(((at, each) for at, each in enumerate(lines[fence:], fence + 1) if each.strip()), (0, ""))
     return (number, first.index("{") + 2) if first.lstrip().startswith("{") else None
 

@@ -1,4 +1,4 @@
-"""AKB210: one name for two things, as far as their other names tell."""
+"""AKB210: one name for two things, as far as their other names show."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,9 +6,9 @@ from aikb.check.collection import Collection
 from aikb.check.concepts import Concepts
 from aikb.check.facts.fact import Fact
 from aikb.check.facts.names import claim, names
-from aikb.check.nearness import is_slip
 from aikb.check.rule import ByKey, Rule
 from aikb.model import Problem
+from aikb.names.edit_distance import is_slip
 from aikb.names.fold import has_han, key, language
 
 
@@ -23,17 +23,17 @@ def _find(collection: Collection, key: str) -> Iterator[Problem]:
 
 
 def _counts(fact: Fact) -> bool:
-    told = claim(fact)
-    return told.is_term and told.is_defined and not told.is_weak and len(told.names) > 1
+    claimed = claim(fact)
+    return claimed.is_term and claimed.is_defined and not claimed.is_weak and len(claimed.names) > 1
 
 
 def _conflicts(group: list[Fact], known: Concepts) -> Iterator[Problem]:
-    """Each entry against the first: they differ when both have a name in one language, and it is not the same."""
+    """Compare each entry with the first: they differ if both have a name in one language, and not the same."""
     for fact in group[1:]:
         first = group[0]
-        if _bare(fact.text) != _bare(first.text):  # VITS is no plural of ViT
+        if _bare(fact.text) != _bare(first.text):  # VITS is not the plural of ViT
             continue
-        if has_han(fact.text) and claim(fact).rank and claim(first).rank:  # what they belong to: 李白（名人传记）
+        if has_han(fact.text) and claim(fact).rank and claim(first).rank:  # the thing it belongs to: 李白（名人传记）
             continue
         for one, other in _pairs(first, fact):
             if _differ(key(one), key(other), known):
@@ -46,20 +46,20 @@ def _conflicts(group: list[Fact], known: Concepts) -> Iterator[Problem]:
 
 
 def _pairs(first: Fact, second: Fact) -> Iterator[tuple[str, str]]:
-    """The first other names of both in each language; none when they share a name besides this one."""
+    """Return the first other names of both in each language; none if they share a name besides this one."""
     mine, theirs = ([name for name in claim(fact).names if key(name) != fact.key] for fact in (first, second))
     keys, others = set(map(key, mine)), set(map(key, theirs))
     if keys & others or any(fact.key in name for fact in (first, second) for name in keys | others):
-        return  # `AI` of generative AI is a part of its name and claims nothing
+        return  # `AI` of generative AI is part of its name
     for each in ("zh", "en"):
-        one = next((name for name in mine if _is_told(name, each)), "")
-        other = next((name for name in theirs if _is_told(name, each)), "")
+        one = next((name for name in mine if _is_informative(name, each)), "")
+        other = next((name for name in theirs if _is_informative(name, each)), "")
         if one and other:
             yield one, other
 
 
-def _is_told(name: str, wanted: str) -> bool:
-    """Whether the name says something in this language: not one character, not an abbreviation."""
+def _is_informative(name: str, wanted: str) -> bool:
+    """Return whether the name is informative in this language: not one character, not an abbreviation."""
     return language(name) == wanted and len(name) > 1 and (wanted == "zh" or (len(name) > 3 and not name.isupper()))
 
 
@@ -68,7 +68,7 @@ def _bare(text: str) -> str:
 
 
 def _differ(one: str, other: str, known: Concepts) -> bool:
-    """Whether two keys are no spellings of one name; what the lexicon knows, as one concept or as two, is no news."""
+    """Return whether two keys are not spellings of one name; what the lexicon knows is no news."""
     if one in other or other in one or known.same(one, other) or is_slip(one, other):
         return False
     return not (one in known.by_key and other in known.by_key)
@@ -78,7 +78,7 @@ RULE = Rule(
     "AKB210",
     "name-conflict",
     "warning",
-    "Two entries claim one name, and their other names in one language differ.",
+    "Two entries have the same name, but differ in another name of one language.",
     bad="==> a.md <==\n---\ntitle: 甲\n---\n- RPN(红点网络): 一种网络。\n"
     "==> b.md <==\n---\ntitle: 乙\n---\n- RPN(绿线网络): 一种网络，提出候选框。\n",
     good="==> a.md <==\n---\ntitle: 甲\n---\n- RPN(红点网络): 一种网络。\n"

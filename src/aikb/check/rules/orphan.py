@@ -1,4 +1,4 @@
-"""AKB219: a term that no link leads to."""
+"""AKB219: a term without links to it."""
 
 from collections.abc import Iterator
 
@@ -14,10 +14,10 @@ from aikb.names.fold import key
 def _across(collection: Collection) -> Iterator[Problem]:
     linked: set[str] = set()
     for _, link, found in resolved(collection, "wiki", "embed", "markdown", everywhere=True):
-        linked |= {found.id, key(link.target)}  # by its name too, if another note of that name is nearer
+        linked |= {found.id, key(link.target)}  # its name too, if another note of that name is nearer
     for path in filter(collection.wanted, collection.paths):
         claims = ((fact.line, claim(fact)) for fact in collection.within(path, "name"))
-        terms = {line for line, told in claims if told.is_term and told.is_defined and not told.is_weak}
+        terms = {line for line, claimed in claims if claimed.is_term and claimed.is_defined and not claimed.is_weak}
         for fact in collection.within(path, "target") if terms else ():
             entry = entry_of(fact)
             if fact.line in terms and linked.isdisjoint({entry.id, *map(key, entry.names)}):

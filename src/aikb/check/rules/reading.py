@@ -1,4 +1,4 @@
-"""The rules whose findings come from reading the notes: where the text is, the fault is seen."""
+"""The rules whose findings come from reading the notes."""
 
 from aikb.check.rule import Rule
 
@@ -9,7 +9,7 @@ READING = (
         "AKB002",
         "unclosed-front-matter",
         "error",
-        "The front matter is opened and never closed.",
+        "The front matter is never closed.",
         bad="---\ntitle: LoRA\n\n# LoRA\n低秩适配。\n",
         good="---\ntitle: LoRA\n---\n\n# LoRA\n低秩适配。\n",
     ),
@@ -33,7 +33,7 @@ READING = (
         "AKB005",
         "duplicate-key",
         "error",
-        "A key stands twice in the front matter; only the last counts.",
+        "A key is in the front matter twice; only the last one counts.",
         bad="---\ntitle: LoRA\ntags: [LLM]\ntags: [微调]\n---\n低秩适配。\n",
         good="---\ntitle: LoRA\ntags: [LLM, 微调]\n---\n低秩适配。\n",
     ),
@@ -41,7 +41,7 @@ READING = (
         "AKB007",
         "wrong-type",
         "error",
-        "A key has a value of the wrong type: a number for the title, a text with commas for a list.",
+        "A value has the wrong type: a number for the title, text with commas for a list.",
         bad="---\ntitle: LoRA\ntags: LLM, 微调\n---\n低秩适配。\n",
         good="---\ntitle: LoRA\ntags: [LLM, 微调]\n---\n低秩适配。\n",
         fixable="safe",
@@ -58,7 +58,7 @@ READING = (
         "AKB009",
         "not-a-date",
         "error",
-        "A date that is none.",
+        "Not a valid date.",
         bad="---\ntitle: LoRA\ndate: 2025-13-40\n---\n低秩适配。\n",
         good="---\ntitle: LoRA\ndate: 2025-01-31\n---\n低秩适配。\n",
     ),
@@ -84,7 +84,7 @@ READING = (
         "AKB104",
         "byte-order-mark",
         "info",
-        "A byte order mark before front matter, which many tools do not see then.",
+        "A byte order mark before the front matter, which hides it from many tools.",
         bad="\ufeff---\ntitle: LoRA\n---\n低秩适配。\n",
         good=_GOOD,
     ),
@@ -92,7 +92,7 @@ READING = (
         "AKB110",
         "mixed-line-ends",
         "info",
-        "Some lines end as on Windows, others as elsewhere.",
+        "Some lines have Windows line ends, others do not.",
         bad="---\ntitle: LoRA\n---\n低秩\r\n适配。\n",
         good="---\ntitle: LoRA\n---\n低秩\n适配。\n",
     ),

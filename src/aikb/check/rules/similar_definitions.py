@@ -1,4 +1,4 @@
-"""AKB218: two entries whose definitions are nearly the same."""
+"""AKB218: two entries with nearly the same definition."""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,8 +8,8 @@ from aikb.check.facts.fact import Fact
 from aikb.check.rule import ByKey, Rule
 from aikb.model import Problem
 
-_NEAR = 0.8  # of the shingles of both are shared
-_MANY = 50  # definitions in one bucket; of more, each is compared with the first few only
+_NEAR = 0.8  # share of the shingles of both
+_MANY = 50  # definitions in one bucket; if there are more, each is compared with the first ones only
 _FEW = 3
 
 
@@ -31,7 +31,7 @@ def _nearest(fact: Fact, others: list[Fact]) -> Problem | None:
     for other in others:
         its = shingles(other.detail)
         if len(mine & its) >= _NEAR * len(mine | its):
-            message = f"The definition of `{fact.text}` is nearly that of `{other.text}` in {other.path}:{other.line}."
+            message = f"The definition of `{fact.text}` is nearly the same as that of `{other.text}` in {other.path}:{other.line}."
             return Problem(fact.path, fact.line, fact.column, RULE.code, message, RULE.severity)
     return None
 

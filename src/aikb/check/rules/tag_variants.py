@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from aikb.check.collection import Collection
 from aikb.check.facts.fact import Fact
-from aikb.check.facts.tags import tags
+from aikb.check.facts.frontmatter import tags
 from aikb.check.rule import ByKey, Rule
 from aikb.model import Edit, Problem, Severity
 from aikb.names.fold import language
@@ -23,11 +23,11 @@ def _spellings(collection: Collection, key: str) -> Iterator[Problem]:
         return
     lexical = collection.known.names.get(key, "")
     usual = max(counts, key=lambda tag: (counts[tag], tag == lexical, tag))
-    both = {fact.path for fact in group if fact.text == usual}  # there it stands twice, which is another finding
+    both = {fact.path for fact in group if fact.text == usual}  # there it is a duplicate, which is another finding
     for fact in group:
         if fact.text != usual and fact.path not in both:
-            said = f"The tag `{fact.text}` is written `{usual}` in {_notes(counts[usual])}."
-            yield _problem(fact, usual, said, SPELLING.code, SPELLING.severity)
+            message = f"The tag `{fact.text}` is written `{usual}` in {_notes(counts[usual])}."
+            yield _problem(fact, usual, message, SPELLING.code, SPELLING.severity)
 
 
 def _languages(collection: Collection) -> Iterator[Problem]:
@@ -45,7 +45,7 @@ def _languages(collection: Collection) -> Iterator[Problem]:
 
 
 def _in_languages(tags_of: list[list[Fact]]) -> Iterator[Problem]:
-    """The tags of one concept, each with all its facts: those in another language than the most used one."""
+    """Yield the facts of each tag of a concept in another language than its most used tag."""
     usual = max(tags_of, key=lambda facts: (len(facts), facts[0].key))
     for facts in tags_of:
         if language(facts[0].text) != language(usual[0].text):
@@ -53,12 +53,14 @@ def _in_languages(tags_of: list[list[Fact]]) -> Iterator[Problem]:
 
 
 def _only_here(facts: list[Fact], usual: list[Fact]) -> Iterator[Problem]:
-    """The tags of notes that do not have the usual one too, which finds them in both languages."""
+    """Return the tags of notes without the usual one, which finds them in both languages."""
     both = {fact.path for fact in usual}
     for fact in facts:
         if fact.path not in both:
-            said = f"The tag `{fact.text}` is `{usual[0].text}` in {_notes(len(usual))}, and not both here."
-            yield _problem(fact, usual[0].text, said, LANGUAGE.code, LANGUAGE.severity)
+            message = (
+                f"The tag `{fact.text}` is `{usual[0].text}` in {_notes(len(usual))}, but only `{fact.text}` here."
+            )
+            yield _problem(fact, usual[0].text, message, LANGUAGE.code, LANGUAGE.severity)
 
 
 def _problem(fact: Fact, usual: str, message: str, code: str, severity: Severity) -> Problem:
@@ -81,7 +83,7 @@ SPELLING = Rule(
     "AKB017",
     "tag-variants",
     "warning",
-    "A tag is written otherwise in most notes: in another case, width, script or number.",
+    "A tag is spelled differently elsewhere: in another case, width, script or number.",
     bad=_example("LLM", "LLM", "llm"),
     good=_example("LLM", "LLM", "LLM"),
     by_key=(ByKey(("tag",), _keys, _spellings),),
@@ -92,7 +94,7 @@ LANGUAGE = Rule(
     "AKB023",
     "tag-languages",
     "info",
-    "A tag stands in the other language in most notes.",
+    "A tag is in the other language in most notes.",
     bad=_example("微调", "微调", "fine-tuning"),
     good=_example("微调", "微调", "微调, fine-tuning"),
     across=_languages,

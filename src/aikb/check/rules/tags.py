@@ -1,16 +1,15 @@
-"""AKB014, AKB015, AKB016: tags that are empty, stand twice in a note, or are not among those that notes may carry."""
+"""AKB014, AKB015, AKB016: tags that are empty, duplicates, or not among those that notes may have."""
 
 from collections.abc import Iterator, Sequence
 
-from aikb.check.items import without
-from aikb.check.nearness import nearest
 from aikb.check.rule import Rule
 from aikb.check.subject import Subject
 from aikb.model import Problem
+from aikb.names.edit_distance import nearest
 from aikb.names.fold import key
 from aikb.notes.keys import ALIASES, CATEGORIES, TAGS
 from aikb.notes.metadata import Pair, Value
-from aikb.notes.quoting import plain_or_quoted, replace
+from aikb.notes.quoting import plain_or_quoted, replace, without
 
 _LIST_KEYS = (*TAGS, *CATEGORIES, *ALIASES)
 
@@ -38,7 +37,7 @@ def _duplicate(subject: Subject) -> Iterator[Problem]:
             is_again = key(tag) in seen
             first = seen.setdefault(key(tag), tag)
             if tag and is_again:
-                message = f"The tag `{tag}` stands in this list already" + ("." if first == tag else f", as `{first}`.")
+                message = f"The tag `{tag}` is already in this list" + ("." if first == tag else f", as `{first}`.")
                 place = (subject.path, item.line, item.column)
                 yield Problem(*place, DUPLICATE.code, message, DUPLICATE.severity, without(pair.value, at))
 
@@ -56,8 +55,8 @@ def _not_allowed(subject: Subject) -> Iterator[Problem]:
             same = by_key.get(key(tag), "")
             meant = same or nearest(tag.lower(), [each.lower() for each in allowed])
             meant = next((each for each in allowed if each.lower() == meant.lower()), "") if meant else ""
-            message = f"The tag `{tag}` is not among the tags of the settings" + (
-                f"; is `{meant}` meant?" if meant else "."
+            message = f"The tag `{tag}` is not in the list of the settings" + (
+                f"; did you mean `{meant}`?" if meant else "."
             )
             edits = replace(item, plain_or_quoted(meant)) if meant else ()
             place = (subject.path, item.line, item.column)
@@ -82,7 +81,7 @@ DUPLICATE = Rule(
     "AKB015",
     "duplicate-tag",
     "warning",
-    "A tag stands twice in a note, whatever its case, width or number.",
+    "A tag is in a note twice, whatever its case, width or number.",
     bad="---\ntitle: LoRA\ntags: [LLM, 微调, llm]\n---\n低秩适配。\n",
     good="---\ntitle: LoRA\ntags: [LLM, 微调]\n---\n低秩适配。\n",
     find=_duplicate,
@@ -92,7 +91,7 @@ NOT_ALLOWED = Rule(
     "AKB016",
     "unlisted-tag",
     "error",
-    "A tag that is not among the `tags` of the settings.",
+    "A tag that is not in the `tags` of the settings.",
     bad='==> aikb.toml <==\n[check]\ntags = ["training", "RAG"]\n==> note.md <==\n---\ntitle: LoRA\ntags: [trainign]\n---\n低秩适配。\n',
     good='==> aikb.toml <==\n[check]\ntags = ["training", "RAG"]\n==> note.md <==\n---\ntitle: LoRA\ntags: [training]\n---\n低秩适配。\n',
     find=_not_allowed,

@@ -1,4 +1,4 @@
-"""AKB105: a title that is another than that of the first heading."""
+"""AKB105: a title that differs from the first heading."""
 
 from collections.abc import Iterator
 
@@ -22,7 +22,7 @@ def _find(subject: Subject) -> Iterator[Problem]:
 
 
 def _title_heading(subject: Subject) -> Block | None:
-    """The heading that stands for the title: the only one of level 1, before any text."""
+    """Return the heading that is the title: the only one of level 1, before any text."""
     blocks = subject.note.blocks
     first = blocks[0] if blocks else None
     if first is None or first.type != "heading" or first.level != 1:
@@ -34,7 +34,7 @@ RULE = Rule(
     "AKB105",
     "title-against-heading",
     "warning",
-    "The first heading and the title of the front matter name different things.",
+    "The first heading and the title of the front matter differ.",
     bad="---\ntitle: LoRA\n---\n# 检索增强生成\n\n先检索，再回答。\n",
     good="---\ntitle: 检索增强生成\n---\n# 检索增强生成（RAG）\n\n先检索，再回答。\n",
     find=_find,

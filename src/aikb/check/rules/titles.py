@@ -1,15 +1,15 @@
-"""AKB211, AKB212, AKB213: titles and aliases of the front matter that lead to two notes, or say nothing new."""
+"""AKB211, AKB212, AKB213: titles and aliases that lead to two notes, or add nothing."""
 
 from collections.abc import Iterable, Iterator
 
 from aikb.check.collection import Collection
 from aikb.check.facts.names import titles
-from aikb.check.folded import folded
-from aikb.check.items import without
 from aikb.check.rule import ByKey, Rule
 from aikb.check.subject import Subject
 from aikb.model import Problem
+from aikb.names.fold import fold_case
 from aikb.notes.keys import ALIASES
+from aikb.notes.quoting import without
 
 
 def _titles(collection: Collection) -> Iterable[str]:
@@ -19,7 +19,7 @@ def _titles(collection: Collection) -> Iterable[str]:
 def _shared_titles(collection: Collection, key: str) -> Iterator[Problem]:
     group = collection.having([key], "title")
     for fact in group[1:]:
-        message = f"{group[0].path} has the title `{group[0].text}` too; a link by title finds only one."
+        message = f"{group[0].path} also has the title `{group[0].text}`; a link by title finds only one."
         yield Problem(fact.path, fact.line, fact.column, SHARED.code, message, SHARED.severity)
 
 
@@ -32,16 +32,16 @@ def _taken_aliases(collection: Collection, key: str) -> Iterator[Problem]:
     for owner in [fact for fact in group if fact.kind == "title"][:1] or group[:1]:
         for fact in group:
             if fact.kind == "alias" and fact.path != owner.path:
-                message = f"The alias `{fact.text}` is the {owner.kind} of {owner.path}."
+                message = f"The alias `{fact.text}` is also the {owner.kind} of {owner.path}."
                 yield Problem(fact.path, fact.line, fact.column, TAKEN.code, message, TAKEN.severity)
 
 
 def _own_title(subject: Subject) -> Iterator[Problem]:
-    title = folded(subject.meta.title)
+    title = fold_case(subject.meta.title)
     for pair in subject.pairs:
         if title and pair.name in ALIASES:
             for at, item in enumerate(pair.value.items):
-                if item.type in ("text", "line") and folded(item.text) == title:
+                if item.type in ("text", "line") and fold_case(item.text) == title:
                     message = f"The alias `{item.text}` is the title of this note."
                     place = (subject.path, item.line, item.column)
                     yield Problem(*place, OWN.code, message, OWN.severity, without(pair.value, at))

@@ -9,11 +9,11 @@ from aikb.model import Problem
 from aikb.names.concepts import Concept
 from aikb.names.fold import has_han
 
-_OFTENER = 3  # times: only then one of two names is the usual one
+_OFTENER = 3  # times as often: only then one of two names is the usual one
 
 
 def _keys(collection: Collection) -> Iterable[str]:
-    """The keys of names of one concept, where the notes use several of them."""
+    """Return the keys of names of one concept of which the notes use several."""
     used: dict[Concept, list[str]] = {}
     for key in collection.counts("term"):
         if concept := _meant(collection, key):
@@ -22,14 +22,14 @@ def _keys(collection: Collection) -> Iterable[str]:
 
 
 def _find(collection: Collection, key: str) -> Iterator[Problem]:
-    """Every use of a name, if another one is the usual one."""
+    """Find every use of a name, if another one is the usual one."""
     concept = _meant(collection, key)
     if not concept:
         return
     names = (each for each in collection.known.related(key) if _meant(collection, each) == concept)
     counts = {name: count for name in names if (count := sum(collection.sums("term", name).values()))}
     usual = max(counts, key=lambda name: (counts[name], -len(name), name), default=key)
-    is_form = key in usual or usual in key  # a longer one of one name
+    is_form = key in usual or usual in key  # a longer form of the name
     if is_form or counts[usual] < _OFTENER * counts.get(key, 0):
         return
     for fact in collection.having([key], "term"):
@@ -38,7 +38,7 @@ def _find(collection: Collection, key: str) -> Iterator[Problem]:
 
 
 def _meant(collection: Collection, key: str) -> Concept | None:
-    """The concept that a Chinese name means; a name of two says nothing of either."""
+    """Return the concept that a Chinese name means, if it is only one."""
     found = collection.known.by_key.get(key, ())
     return found[0] if len(found) == 1 and has_han(key) else None
 
@@ -51,7 +51,7 @@ RULE = Rule(
     "AKB215",
     "mixed-translations",
     "info",
-    "One concept stands under two Chinese names in running text.",
+    "Running text uses two Chinese names for one concept.",
     bad="==> a.md <==\n---\ntitle: 甲\n---\n语音识别要声学模型，语音识别也要数据，语音识别最要时间。\n"
     "==> b.md <==\n---\ntitle: 乙\n---\n语音转文字要标签。\n",
     good="==> a.md <==\n---\ntitle: 甲\n---\n语音识别要声学模型，语音识别也要数据，语音识别最要时间。\n"

@@ -10,22 +10,20 @@ from aikb.notes.quoting import quote
 from aikb.notes.traps import is_word, trap
 from aikb.notes.values import READERS
 
-_JUDGED = frozenset({"title", "kind", "type"})  # by their type, or their values, when they are read
+_JUDGED = frozenset({"title", "kind", "type"})  # other rules check their types and values
 
 
 def _find(subject: Subject) -> Iterator[Problem]:
     for pair in subject.pairs:
         if pair.name not in _JUDGED:
             for value in _trapped(pair):
-                message = (
-                    f"YAML 1.1 reads `{value.text}` as {trap(value)}; write it in quotes if the text itself is meant."
-                )
+                message = f"YAML 1.1 reads `{value.text}` as {trap(value)}; quote it if you mean the text itself."
                 place = (subject.path, value.line, value.column)
                 yield Problem(*place, RULE.code, message, RULE.severity, quote(value))
 
 
 def _trapped(pair: Pair) -> Iterator[Value]:
-    """The values that are not what they look like; `draft: no` of other tools means what YAML 1.1 reads."""
+    """Return the values that YAML 1.1 reads as another type; `draft: no` of other tools means just that."""
     value = pair.value
     of_texts = pair.name in READERS or any(item.type == "text" for item in value.items)
     for each in value.items if value.type == "list" else (value,):

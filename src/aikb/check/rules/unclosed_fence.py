@@ -17,7 +17,7 @@ def _find(subject: Subject) -> Iterator[Problem]:
         opening = _FENCE.match(lines[block.line - 1])
         if opening and not _is_closed(opening["fence"], lines[block.line : block.end_line]):
             where = "before the list or quote around it ends" if block.end_line < last else "behind it"
-            message = f"The code that begins here is never closed; a line {opening['fence']} is expected {where}."
+            message = f"The code that starts here is never closed; a line {opening['fence']} is expected {where}."
             column = opening.start("fence") + 1
             yield Problem(subject.path, block.line, column, RULE.code, message, RULE.severity)
 
@@ -38,7 +38,7 @@ RULE = Rule(
     "AKB109",
     "unclosed-fence",
     "warning",
-    "Fenced code is never closed, so that the rest of the note reads as code.",
+    "Fenced code is never closed, so the rest of the note is code.",
     bad="---\ntitle: LoRA\n---\n```python\nimport peft\n\n低秩适配。\n",
     good="---\ntitle: LoRA\n---\n```python\nimport peft\n```\n\n低秩适配。\n",
     find=_find,

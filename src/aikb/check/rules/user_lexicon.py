@@ -1,4 +1,4 @@
-"""AKB201: what of the user's lexicon cannot be read."""
+"""AKB201: parts of the user's lexicon that cannot be read."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,11 +11,11 @@ from aikb.notes.metadata import Value
 
 
 def problems(root: Path) -> Iterator[Problem]:
-    """The problems of the user's lexicon of a notes root, if there is one."""
+    """Return the problems of the user's lexicon of a notes root, if there is one."""
     path = root / USER_FILE
     if not path.is_file():
         return
-    from aikb.notes.frontmatter import read_yaml  # noqa: PLC0415 - yaml: only where there is a lexicon
+    from aikb.notes.frontmatter import read_yaml  # noqa: PLC0415 - yaml: only if there is a lexicon
 
     try:
         text = path.read_text(encoding="utf-8", errors="replace")
@@ -25,7 +25,7 @@ def problems(root: Path) -> Iterator[Problem]:
     mapping = read_yaml(text.split("\n"), 1)
     for pair in mapping.pairs:
         if not _is_names(pair.value):
-            message = f"What stands behind {pair.key!r} is no name and no list of names."
+            message = f"The value of {pair.key!r} is not a name or a list of names."
             yield Problem(USER_FILE, pair.line, 1, RULE.code, message, RULE.severity)
     for found in mapping.findings:
         said = found.message.replace("The front matter", "The lexicon")
@@ -45,7 +45,7 @@ RULE = Rule(
     "AKB201",
     "user-lexicon",
     "error",
-    "`lexicon.yml` is not lines of `name: [other, names]`.",
+    "`lexicon.yml` must be lines of `name: [other, names]`.",
     bad="==> lexicon.yml <==\n炼丹: [alchemy\n",
     good="==> lexicon.yml <==\n炼丹: [alchemy]\n",
     across=_across,

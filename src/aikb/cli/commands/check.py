@@ -1,16 +1,14 @@
-"""`aikb check`: what is wrong in the notes, for people and for CI, and what mends it."""
+"""`aikb check`: find what is wrong in the notes, for people and for CI, and fix it."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from aikb.base.errors import AikbError
 from aikb.check import formats
 from aikb.check.config import FAIL_ON
 from aikb.cli import options
-from aikb.cli.check_run import Wish, check_notes
-from aikb.cli.context import console, knowledge_base
+from aikb.cli.run.check import Arguments, run
 
 Codes = list[str] | None
 
@@ -18,19 +16,24 @@ Codes = list[str] | None
 def check(
     ctx: typer.Context,
     paths: Annotated[list[str] | None, typer.Argument(metavar="[PATHS]...", show_default=False)] = None,
-    select: Annotated[Codes, typer.Option(metavar="CODES", help="Only these rules, such as AKB1, or ALL.")] = None,
-    ignore: Annotated[Codes, typer.Option(metavar="CODES", help="Not these rules.")] = None,
-    extend_select: Annotated[Codes, typer.Option(metavar="CODES", help="These rules too.")] = None,
+    select: Annotated[Codes, typer.Option(metavar="CODES", help="Only run these rules, such as AKB1, or ALL.")] = None,
+    ignore: Annotated[Codes, typer.Option(metavar="CODES", help="Skip these rules.")] = None,
+    extend_select: Annotated[Codes, typer.Option(metavar="CODES", help="Run these rules too.")] = None,
     fail_on: Annotated[
-        str, typer.Option(metavar="LEVEL", show_default=False, help=f"Fail from: {', '.join(FAIL_ON)}.")
+        str,
+        typer.Option(metavar="LEVEL", show_default=False, help=f"Lowest severity that fails: {', '.join(FAIL_ON)}."),
     ] = "",
-    baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="Pass over the findings in FILE.")] = None,
-    write_baseline: Annotated[bool, typer.Option("--write-baseline", help="Write all findings to it.")] = False,
-    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.")] = False,
-    unsafe_fixes: Annotated[bool, typer.Option("--unsafe-fixes", help="Mend what may change the meaning too.")] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")] = False,
+    baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="Ignore the findings listed in FILE.")] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="Write all findings to the baseline.")
+    ] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Apply safe fixes.")] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="Also apply fixes that may change the meaning.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change.")] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings by rule.")] = False,
-    skip_others: Annotated[bool, typer.Option("--skip-others", help="Pass over PATHS outside the notes.")] = False,
+    skip_others: Annotated[bool, typer.Option("--skip-others", help="Skip PATHS outside the notes.")] = False,
     output_format: Annotated[
         str, typer.Option("--output-format", metavar="FORMAT", show_default=False, help=formats.HELP)
     ] = "",
@@ -42,14 +45,10 @@ def check(
 
     Example: aikb check glossary --output-format github
 
-    Exit status: 0 clean or only remarks (info), 1 findings, 2 cannot check.
+    Exit status: 0 no findings, or only below --fail-on, 1 findings, 2 error.
     """
-    out = console(ctx, color)
-    chosen = "json" if json_ else output_format or "concise"
-    if chosen not in formats.FORMATS:
-        raise AikbError(f"no output format is called {chosen!r}", hint=f"choose from: {', '.join(formats.FORMATS)}")
-    wish = Wish(
-        paths=tuple(paths or ()),
+    arguments = Arguments(
+        tuple(paths or ()),
         select=_codes(select),
         ignore=_codes(ignore),
         extend_select=_codes(extend_select),
@@ -57,14 +56,14 @@ def check(
         baseline=baseline,
         write_baseline=write_baseline,
         fix=fix,
-        unsafe=unsafe_fixes,
+        unsafe_fixes=unsafe_fixes,
         diff=diff,
         statistics=statistics,
         skip_others=skip_others,
-        format=chosen,
+        output_format=output_format,
+        json=json_,
     )
-    with knowledge_base(ctx, out, directory) as kb:
-        raise typer.Exit(check_notes(kb, out, wish))
+    raise typer.Exit(run(arguments, options.common(ctx, directory, color)))
 
 
 def _codes(given: Codes) -> tuple[str, ...]:

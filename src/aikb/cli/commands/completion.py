@@ -1,26 +1,23 @@
-"""`aikb completion`: the script that makes a shell ask aikb at every TAB."""
+"""`aikb completion`: print a shell's completion script."""
 
-import sys
 from typing import Annotated
 
 import typer
 
-from aikb.base.errors import AikbError
-from aikb.completion import SHELLS, script
+from aikb.cli.context import Common
+from aikb.cli.run.completion import Arguments, run
 
 
 def completion(
     shell: Annotated[str, typer.Argument(metavar="bash|zsh|fish", show_default=False)],
 ) -> None:
-    """Print what makes your shell complete commands, names and tags.
+    """Print the shell script that completes commands, names and tags.
 
-    bash: eval "$(aikb completion bash)" in ~/.bashrc. zsh: the same with zsh in
-    ~/.zshrc, behind compinit. fish: aikb completion fish | source in config.fish.
+    bash: eval "$(aikb completion bash)" in ~/.bashrc. zsh: the same with zsh in ~/.zshrc, after compinit. fish: aikb
+    completion fish | source in config.fish.
 
     Example: aikb completion bash
 
-    Exit status: 0 printed, 2 no such shell.
+    Exit status: 0 success, 2 no such shell.
     """
-    if shell not in SHELLS:
-        raise AikbError(f"no completion for {shell!r}", hint=f"choose from: {', '.join(SHELLS)}")
-    sys.stdout.write(script(shell))
+    raise typer.Exit(run(Arguments(shell), Common()))

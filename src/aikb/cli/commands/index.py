@@ -1,35 +1,25 @@
-"""`aikb index`: brings the index up to date, builds it anew, tells what it holds."""
+"""`aikb index`: update the index, rebuild it, or show what it holds."""
 
 from typing import Annotated
 
 import typer
 
-from aikb.base.errors import AikbError
 from aikb.cli import options
-from aikb.cli.context import console, knowledge_base
-from aikb.render import json, plain
+from aikb.cli.run.index import Arguments, run
 
 
 def index(
     ctx: typer.Context,
-    rebuild: Annotated[bool, typer.Option("--rebuild", help="Read every note anew.")] = False,
-    status: Annotated[bool, typer.Option("--status", help="Only tell, change nothing.")] = False,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Read every note again.")] = False,
+    status: Annotated[bool, typer.Option("--status", help="Show the state without changing anything.")] = False,
     json_: options.Json = False,
     directory: options.Directory = None,
     color: options.Color = "",
 ) -> None:
-    """Bring the index up to date; every other command does so by itself.
+    """Update the index; every other command does this by itself.
 
     Example: aikb index --rebuild
 
-    Exit status: 0 done, 2 cannot.
+    Exit status: 0 success, 2 error.
     """
-    out = console(ctx, color)
-    if status and rebuild:
-        raise AikbError("--status changes nothing and --rebuild does", hint="name one of them")
-    with knowledge_base(ctx, out, directory) as kb:
-        found = kb.outlook() if status else kb.status(rebuild=rebuild)
-    if json_:
-        out.text(json.status(found))
-    else:
-        out.lines(plain.status(found, pending=status))
+    raise typer.Exit(run(Arguments(rebuild=rebuild, status=status, json=json_), options.common(ctx, directory, color)))

@@ -1,15 +1,11 @@
-"""`aikb init`: a settings file that says what can be set, and a note to begin with where there is none."""
+"""`aikb init`: write a settings file, and a first note in an empty folder."""
 
-from pathlib import Path
-from shlex import quote
 from typing import Annotated
 
 import typer
 
 from aikb.cli import options
-from aikb.cli.context import console
-from aikb.kb.write.new_folder import init as begin
-from aikb.render.sanitize import visible
+from aikb.cli.run.init import Arguments, run
 
 
 def init(
@@ -17,17 +13,12 @@ def init(
     folder: Annotated[str, typer.Argument(metavar="[DIR]", show_default=False)] = ".",
     color: options.Color = "",
 ) -> None:
-    """Make a folder of notes: a settings file, and a first note.
+    """Set up a folder of notes: a settings file and a first note.
 
-    The note is written only where there is none yet. Nothing is overwritten.
+    The first note is only written when the folder has no notes. Nothing is overwritten.
 
     Example: aikb init ~/notes
 
-    Exit status: 0 made, 2 cannot, or the folder has its settings already.
+    Exit status: 0 success, 2 error, or the folder already has settings.
     """
-    out = console(ctx, color)
-    made = begin(Path(folder))
-    for path in made:
-        out.text(visible(str(path), ""))
-    where = "" if folder == "." else f" -C {quote(folder)}"
-    out.remark("hint: aikb define 微调" + where if len(made) > 1 else "hint: aikb stats" + where)
+    raise typer.Exit(run(Arguments(folder), options.common(ctx, color=color)))

@@ -1,12 +1,11 @@
-"""`aikb related`: what belongs with an entry."""
+"""`aikb related`: list the entries related to an entry."""
 
 from typing import Annotated
 
 import typer
 
-from aikb.cli import options, result_numbers
-from aikb.cli.context import console, knowledge_base
-from aikb.render import linkrows
+from aikb.cli import options
+from aikb.cli.run.related import Arguments, run
 
 
 def related(
@@ -19,26 +18,13 @@ def related(
     no_builtin: options.NoBuiltin = False,
     color: options.Color = "",
 ) -> None:
-    """List the entries that belong with an entry, the nearest first.
+    """List the entries related to an entry, the closest first.
 
-    By links and mentions both ways, names that hold each other, and texts that speak of the same terms.
+    Related entries link to or mention each other, have similar names, or share terms in their texts.
 
     Example: aikb related LoRA -n 5
 
-    Exit status: 0 there are some, 1 there are none, or nothing is called so, 2 cannot tell.
+    Exit status: 0 results, 1 no results or no such entry, 2 error.
     """
-    out = console(ctx, color)
-    with knowledge_base(ctx, out, directory, no_sync=no_sync, no_builtin=no_builtin) as kb:
-        entry, found = kb.links.related(result_numbers.named(kb, " ".join(name)), limit)
-    if json_:
-        out.text(linkrows.hits_json("related", found, entry))
-    elif out.styled:
-        from aikb.render import linkscreen  # noqa: PLC0415 - rich: only at a terminal
-
-        out.draw(linkscreen.related(found, out.width))
-        result_numbers.remember(out.root, [hit.entry.id for hit in found])
-    else:
-        out.lines(linkrows.hits_lines(found))
-    if not found:
-        out.remark(f"aikb: nothing belongs with {entry.name!r}")
-    raise typer.Exit(0 if found else 1)
+    common = options.common(ctx, directory, color, no_sync=no_sync, no_builtin=no_builtin)
+    raise typer.Exit(run(Arguments(tuple(name), limit, json=json_), common))

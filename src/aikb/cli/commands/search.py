@@ -1,19 +1,11 @@
-"""`aikb search`: ranked entries for a query."""
+"""`aikb search`: find entries by words."""
 
-from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from aikb.base.errors import AikbError
-from aikb.cli import options, result_numbers, unknown_tags
-from aikb.cli.batch import batch, refuse_words
-from aikb.cli.console import Console
-from aikb.cli.context import console, knowledge_base
-from aikb.kb import KnowledgeBase
-from aikb.model import SearchResult
-from aikb.query.parse import parse
-from aikb.render import json, plain, words
+from aikb.cli import options
+from aikb.cli.run.search import Arguments, run
 
 
 def search(
@@ -24,9 +16,11 @@ def search(
     kind: options.Kind = "",
     type_: options.Type = "",
     path: options.PathGlob = "",
-    exact: Annotated[bool, typer.Option("--exact", help="No other names, only what was typed.")] = False,
-    explain: Annotated[bool, typer.Option("--explain", help="Show what each score is made of.")] = False,
-    interactive: Annotated[bool, typer.Option("-i", "--interactive", help="Choose in fzf while you type.")] = False,
+    exact: Annotated[
+        bool, typer.Option("--exact", help="Search for the words as typed: no synonyms, no correction.")
+    ] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show the parts of each score.")] = False,
+    interactive: Annotated[bool, typer.Option("-i", "--interactive", help="Pick a result in fzf as you type.")] = False,
     json_: options.Json = False,
     batch_: options.Batch = False,
     directory: options.Directory = None,
@@ -36,72 +30,29 @@ def search(
 ) -> None:
     """Find entries by words in Chinese or English, best first.
 
-    In WORDS: space = and, OR, -word, "a phrase", word*, tag:LLM, kind:glossary, type:term, path:topics, title:LoRA.
+    In WORDS: a space means AND; also OR, -word, "a phrase", word*, tag:LLM, kind:glossary, type:term, path:topics,
+    title:LoRA.
 
-    --explain adds up: name (it is called so), coverage (how much of what was asked it has, by rarity and place), words
-    (BM25F), literal (as typed), together (in one line), defined; a bare heading or a list of links loses some.
+    --explain shows the parts of each score: name (an exact name), coverage (how much of the query the entry has, by
+    rarity and place), words (BM25F), literal (as typed), together (on one line), defined. A bare heading or a list of
+    links loses some.
 
     Example: aikb search 微调 -图像 tag:llm
 
-    Exit status: 0 found, 1 nothing found, 2 cannot search.
+    Exit status: 0 results, 1 no results, 2 error.
     """
-    if interactive and (json_ or batch_ or explain):
-        raise AikbError("-i is for a person, --json, --batch and --explain are not", hint="leave one of them out")
-    filters = [*(("tag", each) for each in tag or ()), ("kind", kind), ("type", type_), ("path", path)]
-    settings: dict[str, Any] = {"limit": limit, "exact": exact, "filters": tuple(pair for pair in filters if pair[1])}
-    out = console(ctx, color)
-    with knowledge_base(ctx, out, directory, no_sync=no_sync, no_builtin=no_builtin) as kb:
-        if interactive:
-            raise typer.Exit(_choose(kb, " ".join(query or ()), _flags(settings["filters"], exact=exact)))
-        if batch_:
-            refuse_words(query)
-            found = batch(out, lambda line: _json(kb.search(line, **settings), explain=explain), _empty)
-            raise typer.Exit(0 if found else 1)
-        result = kb.search(" ".join(query or ()), **settings)
-        if not (result.hits or json_):
-            unknown_tags.tell(out, kb, _tags(settings["filters"], result.query))
-    if json_:
-        out.text(json.search(result, explain=explain))
-    else:
-        _show(out, result, explain=explain)
-    raise typer.Exit(0 if result.hits else 1)
-
-
-def _flags(filters: Sequence[tuple[str, str]], *, exact: bool) -> list[str]:
-    """The options that narrow, as they are typed."""
-    return [*(f"--{name}={value}" for name, value in filters), *(["--exact"] if exact else [])]
-
-
-def _tags(filters: Sequence[tuple[str, str]], query: str) -> list[str]:
-    """The tags that are asked for, by option or in the query."""
-    return [value for name, value in (*filters, *parse(query).filters) if name == "tag"]
-
-
-def _choose(kb: KnowledgeBase, words: str, flags: list[str]) -> int:
-    """Has the person choose, and does what was chosen."""
-    from aikb.cli import finder  # noqa: PLC0415 - subprocess: only for -i
-
-    kb.tags()  # brings the index up to date: what answers the keystrokes takes it as it is
-    choice = finder.pick(kb.settings.root, words, flags, editable=kb.settings.origin != "--builtin")
-    return finder.run(choice, kb.settings.root) if choice else 1
-
-
-def _show(out: Console, result: SearchResult, *, explain: bool) -> None:
-    for remark in result.remarks:
-        out.remark(f"aikb: {remark}")
-    if out.styled:
-        from aikb.render import results  # noqa: PLC0415 - rich: only at a terminal
-
-        out.draw(results.search(result, out.width, explain=explain))
-        result_numbers.remember(out.root, [hit.entry.id for hit in results.shown(result)])
-    else:
-        out.lines(plain.search(result, explain=explain))
-    out.aside(words.found(result, out.width if out.styled else 0))
-
-
-def _json(result: SearchResult, *, explain: bool) -> tuple[str, bool]:
-    return json.search(result, explain=explain), bool(result.hits)
-
-
-def _empty(query: str, error: str) -> str:
-    return json.dump({"query": query, "expanded": [], "exact": False, "total": 0, "hits": [], "error": error})
+    arguments = Arguments(
+        tuple(query or ()),
+        limit,
+        tuple(tag or ()),
+        kind,
+        type_,
+        path,
+        exact=exact,
+        explain=explain,
+        interactive=interactive,
+        json=json_,
+        batch=batch_,
+    )
+    common = options.common(ctx, directory, color, no_sync=no_sync, no_builtin=no_builtin)
+    raise typer.Exit(run(arguments, common))

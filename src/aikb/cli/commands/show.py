@@ -1,90 +1,33 @@
-"""`aikb show`: a note or an entry, whole, or its outline."""
+"""`aikb show`: show an entry or a note, whole or as an outline."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from aikb.base.errors import AikbError
-from aikb.cli import options, result_numbers
-from aikb.cli.console import Console
-from aikb.cli.context import console, knowledge_base
-from aikb.cli.term_links import NoLinks, linked
-from aikb.model import Entry, Outline, Passage
-from aikb.render import json, plain
-from aikb.render.sanitize import visible
-from aikb.render.words import place
-
-if TYPE_CHECKING:
-    from aikb.render.term_links import Linked
-
-_MANY_PLACES = 5
+from aikb.cli import options
+from aikb.cli.run.show import Arguments, run
 
 
 def show(
     ctx: typer.Context,
     name: Annotated[list[str], typer.Argument(metavar="NAME|ID|PATH[:LINE]|NUMBER", show_default=False)],
-    raw: Annotated[bool, typer.Option("--raw", help="The Markdown as it stands in the note.")] = False,
-    toc: Annotated[bool, typer.Option("--toc", help="The headings and terms in it, with their lines.")] = False,
+    raw: Annotated[bool, typer.Option("--raw", help="Print the Markdown source.")] = False,
+    toc: Annotated[bool, typer.Option("--toc", help="List the headings and terms in it, with their lines.")] = False,
     json_: options.Json = False,
-    no_links: NoLinks = False,
-    no_pager: Annotated[bool, typer.Option("--no-pager", help="Print it all at once.")] = False,
+    no_links: options.NoLinks = False,
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Do not use a pager.")] = False,
     directory: options.Directory = None,
     no_sync: options.NoSync = False,
     color: options.Color = "",
 ) -> None:
-    """Show an entry with all that stands inside it, or a whole note.
+    """Show an entry and everything inside it, or a whole note.
 
-    NUMBER is one of the last answer at this terminal. What does not fit the screen goes through AIKB_PAGER or PAGER.
+    NUMBER is a result of the last answer on this terminal. Output that does not fit the screen goes through AIKB_PAGER or
+    PAGER.
 
     Example: aikb show LoRA
 
-    Exit status: 0 shown, 1 nothing is called so, 2 cannot show.
+    Exit status: 0 shown, 1 not found, 2 error.
     """
-    if raw and toc:
-        raise AikbError("--raw and --toc show different things", hint="leave one of them out")
-    out = console(ctx, color)
-    with knowledge_base(ctx, out, directory, no_sync=no_sync) as kb:
-        passage = result_numbers.passage(kb, " ".join(name))
-        outline = kb.outline(passage.entry.id) if toc else None
-        marks = out.styled and not (no_links or raw or json_ or toc)
-        terms = linked(out, kb, [passage.entry], [passage.text], 1) if marks else None
-    if outline:
-        _show_outline(out, outline, as_json=json_, paged=not no_pager)
-    elif json_:
-        out.text(json.show(passage))
-    else:
-        _show(out, passage, terms, raw=raw, paged=not no_pager)
-
-
-def _show(out: Console, passage: Passage, terms: "Linked | None", *, raw: bool, paged: bool) -> None:
-    if raw:
-        out.verbatim(passage.matter + passage.text)
-    elif out.styled:
-        from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
-
-        out.page(terminal.show(passage, out.width, terms), paged=paged)
-        if terms and terms.targets:
-            result_numbers.remember(out.root, [entry.id for entry in terms.targets])
-    elif passage.text:
-        out.text(visible(passage.text))
-    if not passage.text:
-        out.remark(f"aikb: {passage.entry.id} holds no text")
-    if passage.others:
-        out.aside(_namesakes(passage.entry, passage.others))
-
-
-def _namesakes(entry: Entry, others: tuple[Entry, ...]) -> str:
-    """What else goes by the name, and how to reach it: a place names one entry."""
-    places = ", ".join(map(place, others[:_MANY_PLACES])) + (" …" if len(others) > _MANY_PLACES else "")
-    return f"{len(others)} more called {entry.name!r}: {places} · aikb show PLACE"
-
-
-def _show_outline(out: Console, outline: Outline, *, as_json: bool, paged: bool) -> None:
-    if as_json:
-        out.text(json.outline(outline))
-    elif out.styled:
-        from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
-
-        out.page(terminal.outline(outline, out.width), paged=paged)
-    else:
-        out.lines(plain.outline(outline))
+    arguments = Arguments(tuple(name), raw=raw, toc=toc, json=json_, no_links=no_links, no_pager=no_pager)
+    raise typer.Exit(run(arguments, options.common(ctx, directory, color, no_sync=no_sync)))

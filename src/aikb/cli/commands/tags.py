@@ -1,14 +1,11 @@
-"""`aikb tags`: the tags of the notes."""
+"""`aikb tags`: list the tags of the notes."""
 
 from typing import Annotated
 
 import typer
 
-from aikb.cli import options, unknown_tags
-from aikb.cli.context import console, knowledge_base
-from aikb.cli.list_output import show_notes
-from aikb.names.fold import key
-from aikb.render import json, plain
+from aikb.cli import options
+from aikb.cli.run.tags import Arguments, run
 
 
 def tags(
@@ -19,31 +16,12 @@ def tags(
     no_sync: options.NoSync = False,
     color: options.Color = "",
 ) -> None:
-    """List the tags and how many notes carry each.
+    """List the tags and how many notes have each.
 
-    With TAG, list the notes that carry it, in any spelling.
+    With TAG, list the notes that have it, in any spelling.
 
     Example: aikb tags llm
 
-    Exit status: 0 there are some, 1 there are none, 2 cannot tell.
+    Exit status: 0 results, 1 no results, 2 error.
     """
-    out = console(ctx, color)
-    with knowledge_base(ctx, out, directory, no_sync=no_sync) as kb:
-        found = [each for each in kb.tags() if not tag or key(each.tag) == key(tag)]
-        carrying = {path for each in found for path in each.notes} if tag else set()
-        if tag and not found:
-            unknown_tags.tell(out, kb, [tag])
-        notes = [note for note in kb.notes() if note.path in carrying] if tag and not json_ else []
-    if json_:
-        out.text(json.tags(found))
-    elif tag:
-        show_notes(out, notes, as_json=False)
-    elif out.styled:
-        from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
-
-        out.page(terminal.tags(found, out.width))
-    else:
-        out.lines(plain.tags(found))
-    if not (found or tag):
-        out.remark("aikb: no note carries a tag")
-    raise typer.Exit(0 if found else 1)
+    raise typer.Exit(run(Arguments(tag, json=json_), options.common(ctx, directory, color, no_sync=no_sync)))

@@ -1,8 +1,8 @@
-"""How postings stand in the index's files: one block a term, written and read by whole arrays.
+"""Store postings as one block a term, written and read as whole arrays.
 
 Whoosh's own codec makes blocks of 128 postings, each pickled, compressed and decoded posting by posting: a common term
 took 40 of them. A block here is its two type codes and the count, then the gaps between documents, then how often each
-has the term, nothing when that is once in all. Term index, columns and segments are Whoosh's.
+has the term, unless that is once in all. Term index, columns and segments are Whoosh's.
 """
 
 import struct
@@ -29,24 +29,24 @@ _TYPES = ((1 << 8, "B"), (1 << 16, "H"), (1 << 32, "I"))
 
 
 class Codec(W3Codec):  # type: ignore[misc]
-    """Whoosh's codec but for the postings. A segment names it, so it is found again by this module's name."""
+    """Whoosh's codec with other postings. A segment stores its module and name, by which Whoosh finds it again."""
 
     def field_writer(self, storage: Any, segment: Any) -> "FieldWriter":
-        """The writer of terms and their postings."""
+        """Return the writer of terms and their postings."""
         return FieldWriter(self, storage, segment)
 
     def postings_reader(self, dbfile: Any, terminfo: Any, format_: Any, term: Any = None, scorer: Any = None) -> Any:
-        """A matcher over a term's postings, for what in Whoosh asks for one."""
+        """Return a matcher over a term's postings, for the parts of Whoosh that ask for one."""
         documents, counts = _block(dbfile, terminfo)
         weights = list(map(float, counts))
         return ListMatcher(documents, weights, format=format_, scorer=scorer, term=term, terminfo=terminfo)
 
 
 class FieldWriter(W3FieldWriter):  # type: ignore[misc]
-    """Writes whole lists, in order of field and term."""
+    """Write whole posting lists, in order of field and term."""
 
     def write(self, lists: "Iterable[Postings]", field_of: Callable[[str], Any]) -> None:
-        """All terms of a segment; `field_of` gives a field of the schema by its name."""
+        """Write all terms of a segment; `field_of` returns a field of the schema by its name."""
         name, number = "", b""
         for postings in lists:
             if postings.field != name:
@@ -59,13 +59,13 @@ class FieldWriter(W3FieldWriter):  # type: ignore[misc]
         documents, counts = postings.documents, postings.counts
         start, data = self._postfile.tell(), encode(documents, counts)
         self._postfile.write(data)
-        # The lengths and the greatest weight serve shortcuts of Whoosh's matchers, which nobody takes.
+        # The lengths and the greatest weight serve shortcuts of Whoosh's matchers, which are not used.
         stats = (0, float(sum(counts)), len(documents), 0, 255, float(max(counts)), documents[0], documents[-1])
         self._tindex.add(key, W3TermInfo._struct.pack(*stats) + pack_long(start) + pack_int(len(data)))  # noqa: SLF001 - as Whoosh packs it
 
 
 def read(terms: Any, field: str, term: bytes) -> tuple[list[int], "array[int] | list[int]"]:
-    """The documents that have a term, and how often; raises TermNotFound."""
+    """Return the documents that have a term, and how often. Raises TermNotFound."""
     return _block(terms._postfile, terms.term_info(field, term))  # noqa: SLF001 - pinned version
 
 
@@ -75,7 +75,7 @@ def _block(file: Any, terminfo: Any) -> tuple[list[int], "array[int] | list[int]
 
 
 def encode(documents: "array[int]", counts: "array[int]") -> bytes:
-    """A block of postings; documents ascend."""
+    """Encode a block of postings; documents are in ascending order."""
     gaps = array("I", (documents[0], *map(sub, documents[1:], documents)))
     kind = _type_of(max(gaps))
     most = max(counts)
@@ -85,7 +85,7 @@ def encode(documents: "array[int]", counts: "array[int]") -> bytes:
 
 
 def decode(block: bytes) -> tuple[list[int], "array[int] | list[int]"]:
-    """The documents and counts of a block."""
+    """Return the documents and counts of a block."""
     kinds, size = block[:2].decode(), _HEAD.unpack_from(block)[2]
     gaps = array(kinds[0])
     end = _HEAD.size + size * gaps.itemsize

@@ -1,7 +1,7 @@
-"""Commits of a Whoosh index, each left in place until the one after the next is written.
+"""Commits of a Whoosh index, each kept until the one after the next is written.
 
-The catalog names the commit that belongs to it, so its own commit makes both valid at one moment, wherever a kill
-falls. Whoosh itself would open the newest, and remove the others when it writes it.
+The catalog names the commit that belongs to it, so the catalog's own commit makes both valid at one moment, wherever a
+kill happens. Whoosh itself would open the newest, and remove the others when it writes.
 """
 
 import contextlib
@@ -19,7 +19,7 @@ _REFUSALS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM,
 
 
 class Commit:
-    """One commit of an index: as much of whoosh.index.FileIndex as its writer asks for, but not always the newest."""
+    """One commit of an index: as much of whoosh.index.FileIndex as its writer needs, but not always the newest."""
 
     indexname = INDEX_NAME
 
@@ -38,29 +38,29 @@ class Commit:
         return TOC.read(self.storage, INDEX_NAME, gen=self.number, schema=self.schema)
 
     def reader(self) -> Any:
-        """A reader of the commit, whatever is written meanwhile."""
+        """Return a reader of the commit, which later writes do not affect."""
         from whoosh.index import FileIndex  # noqa: PLC0415 - after import_whoosh
 
         toc = self._read_toc()
         return FileIndex._reader(self.storage, toc.schema, toc.segments, toc.generation)  # noqa: SLF001 - see the class
 
     def segments(self) -> list[Any]:
-        """Its segments."""
+        """Return its segments."""
         return list(self._read_toc().segments)
 
     def files(self) -> tuple[str, ...]:
-        """What the names of its files begin with."""
+        """Return the prefixes of the names of its files."""
         return f"_{INDEX_NAME}_{self.number}.toc", *(segment.segment_id() for segment in self.segments())
 
     def writer(self) -> Any:
-        """A writer of the next commit."""
+        """Return a writer of the next commit."""
         from aikb.index.whoosh.writer import Writer  # noqa: PLC0415 - after import_whoosh, and only to write
 
         return Writer(self)
 
 
 def create(generation: Path) -> None:
-    """Makes an empty index inside a generation's folder: its commit 0."""
+    """Create an empty index inside a generation's folder: its commit 0."""
     (generation / WORDS_FOLDER).mkdir(mode=0o700)
     import_whoosh()
     from whoosh.index import TOC  # noqa: PLC0415 - after import_whoosh
@@ -70,7 +70,7 @@ def create(generation: Path) -> None:
 
 
 def commit_files(generation: Path, number: int) -> list[str]:
-    """The files that a commit consists of, relative to the generation's folder."""
+    """Return the files of a commit, relative to the generation's folder."""
     with damage("open"):
         first = Commit(generation, number).files()
         found = sorted(path.name for path in (generation / WORDS_FOLDER).iterdir() if path.name.startswith(first))
@@ -78,7 +78,7 @@ def commit_files(generation: Path, number: int) -> list[str]:
 
 
 def sweep(generation: Path, number: int) -> None:
-    """Removes all that does not belong to a commit: the one before it, and what killed writers left."""
+    """Remove everything that does not belong to a commit: the previous one, and what killed writers left."""
     keep = commit_files(generation, number)
     for path in (generation / WORDS_FOLDER).iterdir():
         if path.is_dir():
@@ -89,7 +89,7 @@ def sweep(generation: Path, number: int) -> None:
 
 @contextlib.contextmanager
 def damage(doing: str) -> Iterator[None]:
-    """Whatever Whoosh raises means damage, except where the system refused to write."""
+    """Turn whatever Whoosh raises into IndexDamagedError, unless the system refused to write."""
     try:
         yield
     except (IndexDamagedError, CacheUnusable):

@@ -1,8 +1,8 @@
-"""Whoosh queries to scores, by whole posting lists: exact, and several times faster than Whoosh's trees of matchers.
+"""Evaluate Whoosh queries over whole posting lists: exact, and several times faster than Whoosh's matchers.
 
 A matcher asks each of its children for each document; a query with other names and parts of words has a hundred. Here
 every term's postings are read block by block into a dictionary, and And, Or and the rest join dictionaries. The score
-is Whoosh's own BM25F (Robertson et al. 2004, K1 1.2, B 0.75), which a test holds it to.
+is Whoosh's own BM25F (Robertson et al. 2004, K1 1.2, B 0.75), which a test compares.
 """
 
 import sys
@@ -14,7 +14,7 @@ from math import log
 from typing import Any
 
 K1, B = 1.2, 0.75
-FEW = 16  # documents are looked for one by one in a list so many times as long
+FEW = 16  # a list this many times as long is searched for each document
 MOST_KEPT = 256  # terms whose scores are kept between the queries of one process
 Scores = dict[int, float]  # number of the document in its segment → score
 
@@ -23,15 +23,15 @@ class Segment:
     """One segment of an index: its postings, the lengths of its fields, and the uids of its documents."""
 
     def __init__(self, reader: Any, whole: Any, frequency: Callable[[str, str], int]) -> None:
-        self._reader, self._whole = reader, whole  # the segment's, and that of the whole index, whose idf counts
+        self._reader, self._whole = reader, whole  # the segment's, and that of the whole index, for idf
         self._frequency = frequency  # of a field and term, in the whole index
         self._terms: dict[tuple[str, str, float], Scores] = {}
-        self._lists: dict[tuple[str, str], Sequence[int]] = {}  # of terms that were looked for in place
+        self._lists: dict[tuple[str, str], Sequence[int]] = {}  # of terms whose lists were searched
         self._length_columns: dict[str, bytes] = {}
         self._gain_tables: dict[tuple[str, int], list[float]] = {}
 
     def matches(self, query: Any) -> Scores:
-        """uid → score of every entry that matches."""
+        """Return uid → score of every entry that matches."""
         if len(self._terms) + len(self._lists) > MOST_KEPT:
             self._terms.clear()
             self._lists.clear()
@@ -46,7 +46,7 @@ class Segment:
         return _HANDLERS[type(query).__name__](self, query)
 
     def and_(self, query: Any) -> Scores:
-        """What all parts match, the rarest first."""
+        """Return what all parts match, the rarest first."""
         listed = sorted(filter(self._is_listed, query.subqueries), key=self._count)
         scored = sorted((self._scores(part) for part in query.subqueries if not self._is_listed(part)), key=len)
         found = scored.pop(0) if scored else self._scores(listed.pop(0)) if listed else {}
@@ -57,14 +57,14 @@ class Segment:
         return found
 
     def _is_listed(self, query: Any) -> bool:
-        """Whether a query is a term of a field that only tells which documents have it."""
+        """Return whether a query is a term of a field that stores no counts."""
         return type(query).__name__ == "Term" and not self._whole.schema[query.fieldname].scorable
 
     def _count(self, term: Any) -> int:
         return self._frequency(term.fieldname, term.text)
 
     def _in_list(self, term: Any, found: Scores) -> Scores:
-        """What of `found` has a term: of a long list only those places are looked at."""
+        """Return the documents of `found` that have a term; of a long list only those places are read."""
         if len(found) * FEW > self._count(term):
             having = self.term(term)
             return {number: value + term.boost for number, value in found.items() if number in having}
@@ -77,7 +77,7 @@ class Segment:
         return {number: value + term.boost for number, value, at in places if numbers[at] == number} if numbers else {}
 
     def or_(self, query: Any) -> Scores:
-        """What any part matches."""
+        """Return what any part matches."""
         largest, *others = sorted(map(self._scores, _branches(query)), key=len, reverse=True)
         found = dict(largest)
         for part in others:
@@ -86,9 +86,11 @@ class Segment:
         return found
 
     def term(self, query: Any) -> Scores:
-        """A term's postings with their BM25F scores, or the boost alone in a field without lengths."""
+        """Return a term's postings with their BM25F scores, or the boost alone in a field without lengths."""
         asked = (query.fieldname, query.text, query.boost)
-        if asked not in self._terms:  # the same term stands in several parts of a query, and in the looser one after it
+        if (
+            asked not in self._terms
+        ):  # several parts of a query have the same term, and so has the looser query after it
             self._terms[asked] = self._score_term(*asked)
         return self._terms[asked]
 
@@ -110,21 +112,21 @@ class Segment:
         return {number: gain * tables[count][lengths[number]] for number, count in found}
 
     def prefix(self, query: Any) -> Scores:
-        """What has any term that begins so, each at the boost alone."""
+        """Return what has any term with this prefix, each at the boost alone."""
         field = query.fieldname
         terms = self._reader.expand_prefix(field, query.text)
         return {number: query.boost for term in terms for number in (self._postings(field, term) or ((), ()))[0]}
 
     def every(self, _: Any) -> Scores:
-        """Every document, at no gain."""
+        """Return every document, with score 0."""
         return dict.fromkeys(range(self._reader.doc_count_all()), 0.0)
 
     def nothing(self, _: Any) -> Scores:
-        """No document."""
+        """Return no document."""
         return {}
 
     def _postings(self, field: str, text: Any) -> tuple[Sequence[int], Sequence[int]] | None:
-        """The numbers of the documents that have a term, and how often each has it; None when none has."""
+        """Return the numbers of the documents that have a term, and how often each has it; None if none has."""
         from whoosh.reading import TermNotFound  # noqa: PLC0415 - after whoosh
 
         from aikb.index.whoosh.codec import read  # noqa: PLC0415 - likewise
@@ -140,7 +142,7 @@ class Segment:
         return float(log(self._whole.doc_count_all() / (self._frequency(field, text) + 1)) + 1)
 
     def _gains(self, field: str, count: int) -> list[float]:
-        """What a term that stands `count` times in a field is worth, by the byte that tells the field's length."""
+        """Return the score of a term that a field has `count` times, by the byte that encodes the field's length."""
         if (field, count) not in self._gain_tables:
             from whoosh.util.numeric import byte_to_length  # noqa: PLC0415 - after whoosh
 
@@ -150,7 +152,7 @@ class Segment:
         return self._gain_tables[field, count]
 
     def _lengths(self, field: str) -> bytes:
-        """The length of each document's field, as one byte."""
+        """Return the length of each document's field, as one byte."""
         if field not in self._length_columns:
             from whoosh.codec.whoosh3 import _lenfield  # noqa: PLC0415 - after whoosh
 
@@ -161,11 +163,11 @@ class Segment:
     def _uids(self) -> "array[int]":
         found = array("Q", self._column("uid", 8))
         if sys.byteorder == "little":
-            found.byteswap()  # Whoosh writes the greatest byte first
+            found.byteswap()  # Whoosh writes big-endian
         return found
 
     def _column(self, name: str, size: int) -> bytes:
-        """A column of numbers as it stands in the file: `size` bytes for each document, zeros where none was written."""
+        """Return a column of numbers as it is in the file: `size` bytes a document, zeros where none was written."""
         documents = self._reader.doc_count_all()
         perdoc = self._reader._perdoc  # noqa: SLF001 - the reader gives one value a call
         if not perdoc.has_column(name):
@@ -176,7 +178,7 @@ class Segment:
 
 
 def _branches(query: Any) -> Iterator[Any]:
-    """What an Or consists of, the branches of an Or inside of it among them: they are joined in one step."""
+    """Return the branches of an Or, with those of Ors inside it: they are joined in one step."""
     for part in query.subqueries:
         if type(part).__name__ == "Or":
             yield from _branches(part)

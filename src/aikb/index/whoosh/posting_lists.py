@@ -1,7 +1,7 @@
-"""Postings in memory: for each term the documents that have it and how often, in runs on disk when they are many.
+"""Collect postings in memory: for each term the documents that have it and how often; many go to runs on disk.
 
 Whoosh's own pool keeps a tuple of 150 bytes for each posting and sorts them all. Here a posting takes eight bytes, they
-stand in order as they come, and only the terms are sorted.
+are in order as they come, and only the terms are sorted.
 """
 
 import heapq
@@ -29,7 +29,7 @@ class Postings(NamedTuple):
 
 
 class PostingLists:
-    """Takes postings by document, gives them by field and term. `folder` takes the runs that do not fit in memory."""
+    """Collect postings by document, return them by field and term. Runs that do not fit in memory go to `folder`."""
 
     def __init__(self, folder: Path, most: int = MOST_POSTINGS) -> None:
         self._folder, self._most = folder, most
@@ -38,7 +38,7 @@ class PostingLists:
         self._runs: list[Path] = []
 
     def add(self, document: int, field: str, counts: Mapping[str, int]) -> None:
-        """Adds a document's terms of a field; documents come in ascending order."""
+        """Add a document's terms of a field; documents come in ascending order."""
         lists = self._fields.setdefault(field, {})
         for term, count in counts.items():
             pairs = lists.get(term)
@@ -50,14 +50,14 @@ class PostingLists:
         self._make_room(len(counts))
 
     def add_list(self, postings: Postings) -> None:
-        """Adds a term's documents, all of them above those it has yet."""
+        """Add a term's documents, all of them above those it has so far."""
         pairs = array("I", bytes(8 * len(postings.documents)))
         pairs[0::2], pairs[1::2] = postings.documents, postings.counts
         self._fields.setdefault(postings.field, {}).setdefault(postings.term, array("I")).extend(pairs)
         self._make_room(len(postings.documents))
 
     def drain(self) -> Iterator[Postings]:
-        """Gives and forgets all postings, by field and term."""
+        """Yield and forget all postings, by field and term."""
         if self._runs:
             self._spill()
         runs = heapq.merge(*map(_read, self._runs), key=itemgetter(0, 1)) if self._runs else self._sorted()
@@ -89,7 +89,7 @@ class PostingLists:
 
 
 def _read(path: Path) -> _Run:
-    """A run as it was spilled; its file goes when it is read."""
+    """Read a run that was written to disk, and remove its file."""
     with path.open("rb") as file:
         while head := file.read(_HEAD.size):
             field, term, data = (file.read(size) for size in _HEAD.unpack(head))

@@ -1,4 +1,4 @@
-"""The Whoosh side of the index: terms in, (uid, score) out. With `commits`, `evaluate` and `schema` it works around Whoosh 2.7.4:
+"""Search and write the Whoosh side of the index. With `commits`, `evaluate` and `schema` it works around Whoosh 2.7.4:
 
 * Opened without mmap support, because Whoosh copies a mapped segment into memory.
 * Searched by `evaluate`: Whoosh's own top-N collector loses hits in 4-7 % of queries, its And drops an Every, its Or
@@ -13,8 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from aikb.base.atomic import sync_to_disk
 from aikb.index.catalog import CATALOG_FILE, Catalog
-from aikb.index.seal import to_disk
 from aikb.index.whoosh.commits import WORDS_FOLDER, Commit, commit_files, damage, sweep
 from aikb.index.whoosh.evaluate import Segment
 
@@ -44,12 +44,12 @@ class Words:
         self.close()
 
     def close(self) -> None:
-        """Frees the files."""
+        """Close the files."""
         with contextlib.suppress(Exception):
             self.reader.close()
 
     def rank(self, query: Any, limit: int, also: Collection[int] = ()) -> Ranked:
-        """The best `limit` matches of a Whoosh query, exactly, ties by uid, those of `also` that match, and a count."""
+        """Return the best `limit` matches of a Whoosh query, ties by uid, those of `also` that match, and how many match."""
         found: dict[int, float] = {}
         with damage("search"):
             for segment in self._segments:
@@ -62,17 +62,17 @@ class Words:
         return Ranked(best, len(found))
 
     def holds(self, field: str, term: str) -> bool:
-        """Whether any entry has the term in the field."""
+        """Return whether any entry has the term in the field."""
         known = self.frequency(field, term)
         if not 0 < known <= self._gone:
             return known > 0
-        with damage("search"):  # a term stays listed after the last entry that had it is gone
+        with damage("search"):  # a term stays listed after the last entry with it is removed
             return bool(self.reader.postings(field, term).is_active())
 
     def frequency(self, field: str, term: str) -> int:
-        """In how many entries the term stands in the field, some that are gone counted."""
+        """Return how many entries have the term in the field, counting some that were removed."""
         asked = (field, term)
-        if asked not in self._frequencies:  # five places of a query ask it, and each segment
+        if asked not in self._frequencies:  # five places of a query need it, and each segment
             if len(self._frequencies) > MOST_KEPT:
                 self._frequencies.clear()
             with damage("search"):
@@ -91,7 +91,7 @@ class Words:
 
 @contextlib.contextmanager
 def writing(generation: Path, number: int) -> Iterator["Batch"]:
-    """A batch of changes on top of a commit, which become the commit `number` + 1, or nothing if anything fails."""
+    """Open a batch of changes on top of a commit; they become commit `number` + 1, or nothing if anything fails."""
     with damage("write"):
         sweep(generation, number)
         commit = Commit(generation, number)
@@ -106,7 +106,7 @@ def writing(generation: Path, number: int) -> Iterator["Batch"]:
         batch.writer.commit()
         batch.close()
         files = commit_files(generation, number + 1)
-        to_disk(*(generation / name for name in files), generation / WORDS_FOLDER)
+        sync_to_disk(*(generation / name for name in files), generation / WORDS_FOLDER)
 
 
 class Batch:
@@ -117,19 +117,19 @@ class Batch:
         self.writer = writer
 
     def add(self, uid: int, path: str, fields: Mapping[str, Iterable[str]]) -> None:
-        """Adds an entry: `fields` gives the terms of each field of the schema."""
+        """Add an entry: `fields` has the terms of each field of the schema."""
         with damage("write"):
             self.writer.add_document(uid=uid, path=[path], **{name: list(terms) for name, terms in fields.items()})
 
     def remove(self, path: str) -> None:
-        """Removes every entry that the commit below has of a note."""
+        """Remove every entry that the commit below has of a note."""
         with damage("write"):
             if ("path", path) in self._reader:
                 for number in self._reader.postings("path", path).all_ids():
                     self.writer.delete_document(number)
 
     def adopt(self, folder: Path) -> None:
-        """Takes over the one commit of an index made elsewhere, whose files move here."""
+        """Take over the only commit of an index made elsewhere, moving its files here."""
         with damage("write"):
             for segment in Commit(folder, 1).segments():
                 for file in sorted((folder / WORDS_FOLDER).glob(f"{segment.segment_id()}*")):
@@ -137,11 +137,11 @@ class Batch:
                 self.writer.adopted.append(segment)
 
     def close(self) -> None:
-        """Frees the files."""
+        """Close the files."""
         if "_reader" in self.__dict__:
             self._reader.close()
 
     @cached_property
     def _reader(self) -> Any:
-        """One for all removals: Whoosh's `delete_by_term` would open the index again for each."""
+        """One reader for all removals: Whoosh's `delete_by_term` would open the index again for each."""
         return self._commit.reader()

@@ -1,4 +1,4 @@
-"""Writes a segment of the index: Whoosh's writer, with postings that are gathered and written by whole lists."""
+"""Write a segment of the index: Whoosh's writer, with postings collected and written as whole lists."""
 
 from array import array
 from collections import Counter
@@ -17,7 +17,7 @@ from whoosh.writing import SegmentWriter  # noqa: E402 - likewise
 
 
 class Writer(SegmentWriter):  # type: ignore[misc]
-    """A writer on top of a commit, as `commits.Commit` describes it. The cache's lock is held."""
+    """A writer on top of a commit (see `commits.Commit`). The caller holds the cache's lock."""
 
     def __init__(self, commit: Any) -> None:
         super().__init__(commit, codec=Codec(), _lk=False)
@@ -25,7 +25,7 @@ class Writer(SegmentWriter):  # type: ignore[misc]
         self.adopted: list[Any] = []  # segments made elsewhere that become part of the commit
 
     def add_document(self, uid: int, **fields: Iterable[str]) -> None:
-        """Adds an entry by the terms of its fields, with repeats."""
+        """Add an entry by the terms of its fields, with repeats."""
         self.perdocwriter.start_doc(self.docnum)
         for name, terms in fields.items():
             form = self.schema[name]
@@ -38,7 +38,7 @@ class Writer(SegmentWriter):  # type: ignore[misc]
         self.docnum += 1
 
     def add_postings_to_pool(self, reader: Any, startdoc: int, docmap: dict[int, int] | None) -> None:
-        """Takes over the postings of a segment that is merged into this one; `docmap` leaves removed documents out."""
+        """Take over the postings of a segment that is merged into this one; `docmap` omits removed documents."""
         for field, term in reader.all_terms():
             documents, counts = read(reader._terms, field, term)  # noqa: SLF001 - pinned version
             if docmap is None:

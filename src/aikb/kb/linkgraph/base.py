@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 
-from aikb.index.catalog import is_refusal
+from aikb.base.sqlite import is_refusal
 from aikb.kb.linkgraph import worker
 from aikb.kb.linkgraph.name_targets import Meanings
 from aikb.links.files import Files, below_root
@@ -20,7 +20,7 @@ from aikb.model import Entry, Link, Progress
 from aikb.model.links import Neighbour
 from aikb.names.fold import key
 from aikb.notes.changes import digest
-from aikb.notes.decode import decode, split_lines
+from aikb.notes.target_first import head_lines
 from aikb.query.index import Index
 from aikb.query.notefile import of_empty
 
@@ -49,7 +49,7 @@ class LinkBase(Meanings):
     def entries(self, path: str) -> list[Entry]:
         """The entries of a note, by line."""
         if path not in self._notes:
-            self._notes[path] = [entry for _, entry in self._catalog.of_notes([path])]
+            self._notes[path] = self._catalog.of_note(path)
         return self._notes[path]
 
     def root(self, path: str) -> Entry:
@@ -85,8 +85,7 @@ class LinkBase(Meanings):
             label, end = link.text, start + len(link.text)
         else:
             label, end = link.text, start + (link.end_column - link.column if link.end_line == link.line else 1)
-        label_first = self._index.label_first
-        shown = around(text, start, min(end, len(text)), label_first=label_first) if text else label
+        shown = around(text, start, min(end, len(text))) if text else label
         label = " ".join(label.split())
         return Neighbour(entry, isinstance(link, Link), link.path, link.line, link.column, label, shown)
 
@@ -130,20 +129,20 @@ class LinkBase(Meanings):
         states = catalog.states()
 
         def read(path: str) -> NoteText:
-            return NoteText(path, self._bodies[path], self.entries(path), self._head(path, states[path].digest))
+            head = self._head(path, states[path].digest)
+            return NoteText(path, self._bodies[path], self.entries(path), head, self._index.dialect)
 
         digests = {path: state.digest for path, state in states.items()}
-        label_first = self._index.label_first
-        state = f"{VERSION} {catalog.meta('commit')} {self._index.builtin} {label_first}"
-        share = partial(worker.readings, root=self._root, read_text=read, label_first=label_first)
-        return Source(state, lambda: digests, self.all_names, read, label_first, share=share)
+        state = f"{VERSION} {catalog.meta('commit')} {self._index.builtin}"
+        share = partial(worker.readings, read_text=read)
+        return Source(state, lambda: digests, self.all_names, read, share=share)
 
     def _head(self, path: str, content: bytes) -> Sequence[str]:
         """The lines of a note's metadata, from the file if that still holds what was indexed."""
         if self._bodies[path] < 2:
             return ()
         now, data = digest(self._root, path)
-        return split_lines(decode(data).text)[: self._bodies[path] - 1] if data and now == content else ()
+        return head_lines(data, self._bodies[path], self._index.dialect) if data and now == content else ()
 
 
 def _up_to_date(path: Path, source: Source) -> LinkStore:

@@ -1,13 +1,16 @@
 """What an entry is linked with, and the graph of all links: asked of a `LinkBase`, given as plain values."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from aikb.kb.linkgraph.base import LinkBase, holds, keys_of
-from aikb.links.graph import counted, reach
 from aikb.links.related import Profile, Relations
 from aikb.model import Entry, Hit, Link
 from aikb.model.links import Edge, Graph, Neighbour, Neighbours
 from aikb.names.fold import key
+
+Node = TypeVar("Node", bound=Hashable)
 
 
 def neighbours(base: LinkBase, senses: Sequence[Entry], depth: int = 1) -> Neighbours:
@@ -186,10 +189,13 @@ def profiles(base: LinkBase) -> Iterator[Profile]:
     mentioned: dict[str, set[str]] = {}
     for source, target, written in edges(base):
         (linked if written else mentioned).setdefault(source.id, set()).add(target.id)
+    generic = base.generic_headings()
     for entry in base.named_entries():
+        if entry.type == "section" and entry.id != entry.path and key(entry.name) in generic:
+            continue
         tags = frozenset(map(key, entry.tags))
         leads = frozenset(linked.get(entry.id, ())), frozenset(mentioned.get(entry.id, ()))
-        yield Profile(entry.id, entry.path, tuple(keys_of(entry)), tags, *leads)
+        yield Profile(entry.id, entry.path, entry.names, tags, *leads)
 
 
 def related(base: LinkBase, entry: Entry, most: int) -> list[Hit]:
@@ -199,3 +205,24 @@ def related(base: LinkBase, entry: Entry, most: int) -> list[Hit]:
     known = {each.id: each for each in base.named_entries()}
     found = relations.related(wanted) if wanted else []
     return [Hit(known[each.id], each.score, known[each.id].line, "", parts=each.parts) for each in found[:most]]
+
+
+def counted(links: Iterable[tuple[str, str]]) -> list[tuple[str, int]]:
+    """(node, from how many others something leads to it), the most first, then by name."""
+    count = Counter(target for source, target in set(links) if source != target)
+    return sorted(count.items(), key=lambda each: (-each[1], each[0]))
+
+
+def reach(start: Node, depth: int, near: Callable[[Node], Iterable[Node]]) -> dict[Node, int]:
+    """What is reached from `start` over at most `depth` links, with how many; in order of discovery, cycles or not."""
+    depths = {start: 0}
+    waiting = deque([start])
+    while waiting:
+        node = waiting.popleft()
+        if depths[node] == depth:
+            continue
+        for other in near(node):
+            if other not in depths:
+                depths[other] = depths[node] + 1
+                waiting.append(other)
+    return depths

@@ -10,13 +10,13 @@ from aikb.links.everyday import is_everyday
 from aikb.links.prose import BREAKS, Prose
 from aikb.model import Entry
 from aikb.names.fold import key
+from aikb.names.generic import least_notes
+from aikb.query.homonyms import by_concept
 from aikb.query.index import Index
-from aikb.query.senses import senses_of
+from aikb.query.senses import senses_in_text, senses_of
 
 if TYPE_CHECKING:
     from aikb.links.store import Names
-
-_CLEAR = 4  # letters
 
 
 class Meanings:
@@ -44,8 +44,8 @@ class Meanings:
     def meant(self, name: str, written: str = "") -> Entry | None:
         """The entry that a mention of a key leads to, or None when it is not worth a link.
 
-        That is the first sense that `define` shows, and of equal ones the one that is spelled as `written`. An everyday
-        word is not worth a link, nor a name of which the notes say nothing.
+        That is the first sense that `define` shows for the name as it is `written`. An everyday word is not worth a
+        link, nor a heading that recurs in the collection, nor a name of which the notes say nothing.
         """
         asked = name, written
         if asked not in self._meant:
@@ -53,10 +53,9 @@ class Meanings:
         return self._meant[asked]
 
     def _first_meant(self, name: str, written: str) -> Entry | None:
-        senses = [each for each in self.senses(name) or self._otherwise_named(name) if _says_something(each)]
-        # An acronym and its plural are two names where both are: GPT, and the GPTs of a shop.
-        spelled = [each for each in senses if written in each.names] if written[:-1].isupper() else []
-        return next(iter(spelled or senses), None)
+        written = written if key(written) == name else name
+        senses = senses_in_text(self._catalog, [written])
+        return next(filter(_says_something, senses or by_concept(self._index, written)), None)
 
     def senses(self, name: str) -> list[Entry]:
         """The entries that go by a key, in the order of `define`."""
@@ -64,15 +63,9 @@ class Meanings:
             self._named[name] = senses_of(self._catalog, [name])
         return self._named[name]
 
-    def _otherwise_named(self, name: str) -> list[Entry]:
-        """The entries that go by another name of the one thing that the lexicon calls so.
-
-        A short acronym is no such name: what the lexicon calls SLM is one thing, and what these notes call so another.
-        """
-        concepts = self._index.lexicon.concepts(name)
-        others = list(map(key, concepts[0].names)) if len(concepts) == 1 else []
-        clear = (other for other in others if len(other) >= _CLEAR or not other.isascii())
-        return next(filter(None, map(self.senses, clear)), [])
+    def generic_headings(self) -> frozenset[str]:
+        """The keys of the headings that recur in the collection: they belong with nothing."""
+        return frozenset(self._catalog.recurring_headings(least_notes(len(self._catalog.states()))))
 
     def is_everyday(self, name: str) -> bool:
         """Whether the key is a word that no text is to be full of links to."""

@@ -1,8 +1,6 @@
 """What of the notes a text mentions, for showing it: asked of the catalog by what stands in the text, so at once."""
 
-import re
 from collections.abc import Sequence
-from functools import partial
 from typing import NamedTuple
 
 from aikb.kb.linkgraph.name_targets import Meanings
@@ -12,12 +10,10 @@ from aikb.links.prose import Prose
 from aikb.links.resolve import Resolver
 from aikb.model import Entry, Link
 from aikb.names.fold import key
-from aikb.notes.inline import target_first
+from aikb.notes.wikilinks import find_wikilinks
 from aikb.query.index import Index
 
 Found = tuple[int, int, Entry]  # start and end of a mention in a text, and where it leads
-
-_WIKI = re.compile(r"\[\[([^\[\]\n|]{1,300})(?:\|[^\[\]\n]*)?\]\]")
 
 
 class Terms(NamedTuple):
@@ -44,7 +40,7 @@ def terms(index: Index, shown: Sequence[Entry], texts: Sequence[str]) -> Terms:
     meanings = Meanings(index)
     prose = [Prose(text) for text in texts]
     finder = Finder(meanings.names_in(prose))
-    own = frozenset(key(name) for entry in shown for each in _around(index, entry) for name in each.names)
+    own = frozenset(key(name) for entry in shown for each in _enclosing(index, entry) for name in each.names)
     meant: dict[tuple[str, str], Entry | None] = {}
     for text in prose:
         for mention in finder.find(text, own):
@@ -55,31 +51,21 @@ def terms(index: Index, shown: Sequence[Entry], texts: Sequence[str]) -> Terms:
 
 def _written(index: Index, meanings: Meanings, shown: Sequence[Entry], texts: Sequence[str]) -> dict[str, Entry | None]:
     """Where the wikilinks of the texts lead, by their targets as they are written."""
-    sources = map(target_first, texts) if index.label_first else texts
-    targets = {target for text in sources for target in _WIKI.findall(text)}
+    targets = {link.whole.strip() for text in texts for link in find_wikilinks(text)}
     if not targets:
         return {}
-    resolver = Resolver(Files(note.path for note in index.catalog.notes()), meanings.senses, partial(_within, index))
+    resolver = Resolver(Files(note.path for note in index.catalog.notes()), meanings.senses, index.catalog.of_note)
     found: dict[str, Entry | None] = {}
     for target in targets:
         name, _, fragment = target.partition("#")
         here = shown[0]
         link = Link(here.path, here.line, 1, here.line, 1, "wiki", name.strip(), fragment.strip(), target)
-        ids = index.catalog.select("id = ?", (resolver.resolve(link).id,))
-        found[target] = next((entry for _, entry in ids), None)
+        found[target] = index.catalog.by_id(resolver.resolve(link).id)
     return found
 
 
-def _within(index: Index, path: str) -> list[Entry]:
-    return [entry for _, entry in index.catalog.of_notes([path])]
-
-
-def _around(index: Index, entry: Entry) -> list[Entry]:
-    """The entry and those it stands in."""
-    enclosing = index.catalog.select(
-        "path = ? AND line <= ? AND last_line >= ?", (entry.path, entry.line, entry.end_line)
-    )
-    return [entry, *(each for _, each in enclosing)]
+def _enclosing(index: Index, entry: Entry) -> list[Entry]:
+    return [entry, *index.catalog.around(entry.path, entry.line, entry.end_line)]
 
 
 def _elsewhere(entry: Entry | None, shown: Sequence[Entry]) -> Entry | None:

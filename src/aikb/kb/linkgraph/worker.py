@@ -1,86 +1,35 @@
-"""A second process that shares the first search of many notes for links; the parent's side is `readings`."""
+"""Read the links and mentions of many notes, with other processes."""
 
-import contextlib
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from aikb.base import cores
+from aikb.base.pool import Pool, Sizes
 from aikb.links.mention_places import NoteText
 from aikb.links.mentions import Finder
 from aikb.links.reading import Reading, read
 
-if TYPE_CHECKING:
-    from aikb.index.helper import Helper
-    from aikb.links.store import Names
-
-OWN, THEIRS = 10, 30  # notes at a time, here and in a helper: here they are read from the catalog and written down too
+SIZES = Sizes(own=10, theirs=30)  # notes; this process also reads them from the catalog and writes the results
 
 
-def readings(
-    paths: Sequence[str],
-    finder: Finder,
-    *,
-    root: Path,
-    read_text: Callable[[str], NoteText],
-    label_first: bool,
-) -> Iterator[Reading]:
-    """What stands in these notes, in any order: searched here and in as many other processes as are of use."""
-    rest = iter(paths)
-    with contextlib.ExitStack() as stack:
-        helpers = [stack.enter_context(_helper(root)) for _ in range(cores.helpers())]
-        for helper in helpers:
-            helper.ask("names", (finder.names, label_first))
-        at_work = {helper: _ask(helper, rest, read_text) for helper in helpers}
-        for helper in helpers:
-            helper.answer()  # that it has the names; what it cannot read is read here
-        while own := [read_text(path) for path in islice(rest, OWN)]:
-            yield from (read(note, finder, label_first=label_first) for note in own)
-            for helper in [each for each in helpers if at_work[each] and each.is_ready()]:
-                yield from _take(helper, at_work[helper], finder, label_first=label_first)
-                at_work[helper] = _ask(helper, rest, read_text)
-        for helper, notes in at_work.items():
-            yield from _take(helper, notes, finder, label_first=label_first)
+def readings(paths: Sequence[str], finder: Finder, *, read_text: Callable[[str], NoteText]) -> Iterator[Reading]:
+    """Yield what is in these notes, in order."""
 
+    def here(notes: Sequence[NoteText]) -> list[Reading]:
+        return [read(note, finder) for note in notes]
 
-def _helper(root: Path) -> "Helper":
-    from aikb.index import helper  # noqa: PLC0415 - pickle and subprocess: for many notes only
-
-    class LinkHelper(helper.Helper):
-        module = "aikb.kb.linkgraph.worker"
-
-    return LinkHelper(root, root, False)
-
-
-def _ask(helper: "Helper", rest: Iterator[str], read_text: Callable[[str], NoteText]) -> list[NoteText]:
-    """Has a helper search the next notes, if any are left."""
-    if notes := [read_text(path) for path in islice(rest, THEIRS)]:
-        helper.ask("read", notes)
-    return notes
-
-
-def _take(helper: "Helper", notes: list[NoteText], finder: Finder, *, label_first: bool) -> Iterator[Reading]:
-    """What a helper found; what it cannot tell is searched here."""
-    found = helper.answer() if notes else []
-    yield from (read(note, finder, label_first=label_first) for note in notes) if found is None else found
+    with Pool("aikb.kb.linkgraph.worker", finder.names) as pool:
+        yield from pool.map("read", map(read_text, paths), here, SIZES)
 
 
 def main() -> None:
-    """The child's side."""
-    from aikb.index import helper  # noqa: PLC0415 - see above
+    """Run a worker."""
+    from aikb.base.worker import Jobs, serve  # noqa: PLC0415 - pickle and subprocess: for many notes only
+    from aikb.links.store import Names  # noqa: PLC0415 - likewise
 
-    known: list[tuple[Finder, bool]] = []
+    def jobs(names: Names) -> Jobs:
+        finder = Finder(names)
+        return {"read": lambda notes: [read(note, finder) for note in notes]}
 
-    def learn(work: "tuple[Names, bool]") -> bool:
-        known.append((Finder(work[0]), work[1]))
-        return True
-
-    def search(notes: list[NoteText]) -> list[Reading]:
-        finder, label_first = known[-1]
-        return [read(note, finder, label_first=label_first) for note in notes]
-
-    helper.serve({"names": learn, "read": search})
+    serve(jobs)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """An index and a note in, the links that its first mentions can become out."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from aikb.base.errors import CannotEdit
 from aikb.kb.linkgraph.base import LinkBase, holds
@@ -9,19 +8,11 @@ from aikb.links.files import Files
 from aikb.links.linking import Wish, link_edits
 from aikb.links.mention_places import Standing
 from aikb.links.resolve import Resolver
-from aikb.model import Entry, Link
-from aikb.notes.edits import Change, Rewrite, apply_edits
+from aikb.model import Change, Entry, Link, Linking, Rewrite
+from aikb.notes.edits import apply_edits
 from aikb.notes.files import read_bytes
 from aikb.query.index import Index
 from aikb.settings import Settings
-
-
-class Linking(NamedTuple):
-    """What changes in a note when its first mentions become links; nothing when `change` is None."""
-
-    path: str
-    change: Change | None = None
-    rewrites: tuple[Rewrite, ...] = ()
 
 
 def plan(index: Index, settings: Settings, path: str) -> Linking:
@@ -38,7 +29,7 @@ def plan(index: Index, settings: Settings, path: str) -> Linking:
         data = read_bytes(settings.root, path)
     except (OSError, ValueError) as error:
         raise CannotEdit(f"{path} cannot be read: {error}") from error
-    edits = link_edits(path, data, wishes, label_first=settings.label_first)
+    edits = link_edits(path, data, wishes, settings.dialect)
     if not edits:
         return Linking(path)
     texts = {(wish.line, wish.column): wish.text for wish in wishes}

@@ -1,15 +1,14 @@
 """Notes that aikb writes: where a new one goes, what it begins with, and that it takes nothing's place."""
 
 import datetime
-import os
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
+from aikb.base import atomic
 from aikb.base.errors import AikbError, BadSettings
 from aikb.kb.opened import Opened
-from aikb.model import Definition, Kind
+from aikb.model import Definition, Kind, NewNote
 from aikb.names.concepts import Concept
 from aikb.names.fold import key
 from aikb.notes.files import find_notes
@@ -25,18 +24,7 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _BAD_IN_NAMES = re.compile(r"[/\\:*?\"<>|#^\[\]{}]+")  # for some file system or as part of a link
 
 
-class Written(NamedTuple):
-    """A note that was written: its path below the notes root, the line that waits for text, and its other names."""
-
-    path: str
-    line: int
-    aliases: tuple[str, ...]
-    found: bool  # whether the settings let aikb read it
-    meanings: tuple[str, ...] = ()  # what the name may mean, when the lexicon knows several such things
-    near: str = ""  # the entry of the one name that is spelt or sounds nearly so: name and place
-
-
-def write_note(settings: Settings, opened: Opened, draft: Draft, *, force: bool = False) -> Written:
+def write_note(settings: Settings, opened: Opened, draft: Draft, *, force: bool = False) -> NewNote:
     """Writes a new note and gives its place. Aliases are what the lexicon knows, when it knows one thing of that name.
 
     Raises AikbError when the name is none, is taken (unless `force`), or the file is there or cannot be written.
@@ -53,7 +41,7 @@ def write_note(settings: Settings, opened: Opened, draft: Draft, *, force: bool 
     create(settings.root, path, text)
     meanings = tuple(concept.names[0] for concept in concepts) if len(concepts) > 1 else ()
     read = any(file.path == path for file in find_notes(settings.root, settings.include, settings.exclude))
-    return Written(path, text.count("\n"), aliases, read, meanings, _near(taken))
+    return NewNote(path, text.count("\n"), draft.kind, aliases, read, meanings, _near(taken))
 
 
 def create(root: Path, path: str, text: str) -> None:
@@ -63,9 +51,7 @@ def create(root: Path, path: str, text: str) -> None:
         raise AikbError(f"{path} lies outside the notes folder", hint="a link leads out of it")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o666)
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        atomic.create(place, text.encode())
     except FileExistsError as error:
         hint = f"aikb edit {path} opens it; new.path in the settings names files otherwise"
         raise AikbError(f"{path} is there already", hint=hint) from error

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from aikb.base.errors import CannotEdit
 from aikb.kb.linkgraph.base import LinkBase
@@ -10,30 +9,18 @@ from aikb.links.files import ENDINGS, Files, below_root, without_ending
 from aikb.links.keep_links import Keeper, Turn
 from aikb.links.rename import Renamed, read_entries, rename_entry
 from aikb.links.resolve import Resolver
-from aikb.links.retarget import fits_wikilink
-from aikb.model import Entry
+from aikb.model import Change, Entry, Renaming, Rewrite
 from aikb.names.fold import key
 from aikb.notes.decode import decode, split_lines
-from aikb.notes.edits import Change, Rewrite, apply_edits, check_free, move, write_all
+from aikb.notes.edits import apply_edits, check_free, move, write_all
 from aikb.notes.files import find_notes, read_bytes
 from aikb.notes.ignore import any_glob, parse_patterns, verdict
+from aikb.notes.wikilinks import fits
 from aikb.query.find import find
 from aikb.query.index import Index
 from aikb.settings import Settings
 
 _ALL = ("**/*",)
-
-
-class Renaming(NamedTuple):
-    """What renaming changes: files, the places in them, and the path of a note that moves (old, new)."""
-
-    old: str
-    new: str
-    changes: tuple[Change, ...]
-    rewrites: tuple[Rewrite, ...]
-    moved: tuple[str, str] | None = None
-    shared: tuple[str, ...] = ()  # ids of the other entries that go by the new name
-    left: tuple[str, ...] = ()  # ids of those that go by the old one, and keep it
 
 
 def plan(index: Index, settings: Settings, old: str, new: str) -> Renaming:
@@ -79,8 +66,7 @@ class _Planner:
         return self._planned(self._moving(entry.path, self._new_path(entry.path, new), entry, name, new))
 
     def _renamed(self, entry: Entry, names: tuple[str, str]) -> Renamed | None:
-        data, label_first = self._read(entry.path), self.settings.label_first
-        return rename_entry(entry.path, data, entry, names, label_first=label_first)
+        return rename_entry(entry.path, self._read(entry.path), entry, names, self.settings.dialect)
 
     def _meant(self, old: str) -> tuple[Entry, str]:
         """The one entry that is meant, and which of its names."""
@@ -98,7 +84,7 @@ class _Planner:
     def _check_name(self, entry: Entry, old: str, new: str) -> None:
         if old == new:
             raise CannotEdit(f"{entry.id} is called {new!r} already", hint="nothing was changed")
-        if not fits_wikilink(new):
+        if not fits(new):
             raise CannotEdit("no link can hold a name with `[`, `]` or `|`", hint="choose another name")
         if key(old) != key(new) and any(key(name) == key(new) for name in entry.names):
             raise CannotEdit(f"{new!r} is another name of {entry.id} already", hint="change it by hand")
@@ -121,11 +107,11 @@ class _Planner:
 
     def _moving(self, old: str, new: str, entry: Entry | None = None, *names: str) -> Turn:
         data = self._read(old)
-        before, after = (read_entries(path, data, label_first=self.settings.label_first)[1] for path in (old, new))
+        before, after = (read_entries(path, data, self.settings.dialect)[1] for path in (old, new))
         return Turn(old, new, (), before, after, entry, *names)
 
     def _planned(self, turn: Turn) -> Renaming:
-        keeper = Keeper(turn, self.before, self._resolver_after(turn), label_first=self.settings.label_first)
+        keeper = Keeper(turn, self.before, self._resolver_after(turn), self.settings.dialect)
         touched = {link.path for link in self.base.store.written() if keeper.is_touched(link)}
         if turn.edits:
             touched.add(turn.path)

@@ -4,11 +4,9 @@ import re
 
 from rich.text import Span, Text
 
-from aikb.render import matter
 from aikb.render.markdown.blocks import Place, block_lines
-from aikb.render.markdown.fences import code_lines
 from aikb.render.markdown.inline import RenderOptions
-from aikb.render.markdown.lines import Flow, Line
+from aikb.render.markdown.lines import Line
 from aikb.render.markdown.parser import parse
 from aikb.render.sanitize import visible
 
@@ -20,28 +18,18 @@ _MARKER = re.compile(r"(?:[-*+]|\d{1,9}[.)])(?:\s|$)")
 
 
 def render(source: str, width: int, options: RenderOptions = _DEFAULTS) -> list[Text]:
-    """Draw a note, or a part of one, as styled lines of at most `width` cells."""
+    """Draw the body of a note, or a part of one, as styled lines of at most `width` cells."""
     return [_rich(line) for line in _lines(source, width, options)]
 
 
 def plain(source: str, width: int | None, options: RenderOptions = _DEFAULTS) -> str:
-    """Draw a note, or a part of one, without styles; without a width, paragraphs stay on one line."""
+    """Draw the body of a note, or a part of one, without styles; without a width, paragraphs stay on one line."""
     return "".join(f"{line.text.rstrip(' ')}\n" for line in _lines(source, width or _UNLIMITED, options))
 
 
 def _lines(source: str, width: int, options: RenderOptions) -> list[Line]:
-    front, body = matter.split(visible(source.replace("\r\n", "\n").replace("\r", "\n")))
-    head = _front_lines(front, width, options) if front else []
-    lines = block_lines(parse(_dedented(body), label_first=options.label_first), Place(options, max(width, 1)))
-    return [*head, Line(""), *lines] if head and lines else head + lines
-
-
-def _front_lines(front: str, width: int, options: RenderOptions) -> list[Line]:
-    if not options.hide_front_matter:
-        return code_lines(front, "yaml", width, options.code_theme)
-    flow = Flow("aikb.meta")
-    flow.put(matter.summary(front))
-    return flow.lines(width) if flow.length else []
+    body = visible(source.replace("\r\n", "\n").replace("\r", "\n"))
+    return block_lines(parse(_dedented(body)), Place(options, max(width, 1)))
 
 
 def _dedented(source: str) -> str:

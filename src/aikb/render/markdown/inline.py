@@ -28,14 +28,10 @@ class RenderOptions:
 
     links: bool = False
     """Put targets behind the text as OSC-8 links; without it they are written out."""
-    hide_front_matter: bool = True
-    """Draw one dim line of tags, aliases and dates instead of the front matter."""
     code_theme: str = "aikb"
     """`aikb`, a theme of rich or Pygments, or empty for code in one colour."""
     unicode_math: bool = True
     """Write formulas in Unicode where all of them can be."""
-    label_first: bool = False
-    """Read wikilinks as `[[label|target]]`, not as `[[target|label]]`."""
     resolve: Callable[[str], str | None] | None = None
     """Gives the URL of a wikilink's target."""
     written: Callable[[str], tuple[str, str]] | None = None

@@ -7,16 +7,16 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from aikb.notes.callouts import opening
 from aikb.render.markdown import syntax_block, syntax_inline
 
-_CALLOUT = re.compile(r"\[!([^\[\]\n]+)\](?!\()[+-]?[ \t]*([^\n]*)(?:\n|$)")
 _QUOTE_BEGINS = ["blockquote_open", "paragraph_open"]
 _DEFINITION = re.compile(r":[ \t]+(?=\S)")
 
 
-def parse(source: str, *, label_first: bool = False) -> list[Token]:
-    """Read Markdown into tokens; with `label_first` its wikilinks are `[[label|target]]`."""
-    return _parser().parse(source, {"label_first": label_first})
+def parse(source: str) -> list[Token]:
+    """Read Markdown into tokens."""
+    return _parser().parse(source)
 
 
 @cache
@@ -35,11 +35,11 @@ def _callouts(state: StateCore) -> None:
     tokens: list[Token] = []
     for token in state.tokens:
         is_first = token.type == "inline" and [known.type for known in tokens[-2:]] == _QUOTE_BEGINS
-        found = _CALLOUT.match(token.content) if is_first else None
+        found = opening(token.content) if is_first else None
         if found:
-            tokens[-2].meta = {"kind": found[1], "title": bool(found[2])}
-            token.content = token.content[found.end() :]
-            tokens[-1:] = [*_block("callout_title", found[2], token), tokens[-1]]
+            tokens[-2].meta = {"kind": found.kind, "title": bool(found.title)}
+            token.content = token.content[found.end :]
+            tokens[-1:] = [*_block("callout_title", found.title, token), tokens[-1]]
         tokens.append(token)
     state.tokens = tokens
 

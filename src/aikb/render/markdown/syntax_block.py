@@ -1,12 +1,15 @@
 """A note's lines come in, tokens of what CommonMark lacks or drops go out: math, footnotes, surplus table cells."""
 
 import re
+from itertools import takewhile
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
 from markdown_it.rules_block import StateBlock, reference, table
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
+
+from aikb.notes.formulas import SIGN, closing_line
 
 MAX_NESTING = 100
 _MAX_FOOTNOTE_NESTING = 5
@@ -58,7 +61,7 @@ def kept_reference(state: StateBlock, start: int, end: int, silent: bool) -> boo
 
 def math(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Read a formula between `$$` at the beginning of one line and at the end of the same or a later one."""
-    if state.is_code_block(start) or not _line(state, start).startswith("$$"):
+    if state.is_code_block(start) or not _line(state, start).startswith(SIGN):
         return False
     last = _math_end(state, start, end)
     if last is None:
@@ -95,14 +98,13 @@ def _line(state: StateBlock, line: int) -> str:
 
 
 def _math_end(state: StateBlock, start: int, end: int) -> int | None:
-    for line in range(start, end):
-        text = _line(state, line).rstrip()
-        if state.sCount[line] < state.blkIndent and text:
-            return None
-        inside = text[2:] if line == start else text
-        if "$$" in inside:
-            return line if inside.index("$$") == len(inside) - 2 else None
-    return None
+    """The last line of the formula; text behind its end makes it a part of a paragraph."""
+    inside = takewhile(lambda at: state.sCount[at] >= state.blkIndent or state.isEmpty(at), range(start, end))
+    last = closing_line(_line(state, at) for at in inside)
+    if last is None:
+        return None
+    behind = _line(state, start + last)[0 if last else len(SIGN) :].partition(SIGN)[2]
+    return None if behind.strip() else start + last
 
 
 def _footnote_end(state: StateBlock, start: int, end: int) -> int:

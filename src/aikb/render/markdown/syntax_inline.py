@@ -9,14 +9,13 @@ from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from aikb.notes.inline import target_first
+from aikb.notes.formulas import FORMULA
+from aikb.notes.wikilinks import match_wikilink
 from aikb.render.width import cell_width
 
-# A price is not a formula: no space inside the dollars, no letter or digit right outside.
-_MATH = re.compile(r"\$\$(?P<display>[^$]+)\$\$|\$(?!\s)(?P<inline>(?:\\.|[^\\$\n])+)(?<!\s)\$(?![0-9A-Za-z])")
+_MATH = re.compile(FORMULA)
 _CJK = re.compile(r"[\u2e80-\u9fff\uff00-\uff60]")
 _TEXT_COMMAND = re.compile(r"\\text\w*\{[^}]*\}")
-_WIKILINK = re.compile(r"(!?)\[\[([^\[\]\n|]+)(?:\|([^\[\]\n]+))?\]\]")
 _MARK = re.compile(r"==(?=[^\s=])((?:[^=\n]|=(?!=))+)(?<=\S)==(?![=0-9A-Za-z])")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 
@@ -67,7 +66,7 @@ def install(md: MarkdownIt) -> None:
 def math(state: StateInline, silent: bool) -> bool:
     """Read `$x$` and `$$x$$`."""
     found = _at(state, "$", _MATH)
-    if not found or _is_word(state.src[state.pos - 1 : state.pos]) or not _is_formula(found["display"] or found[0]):
+    if not found or _is_word(state.src[state.pos - 1 : state.pos]) or not _is_formula(found[0]):
         return False
     if not silent:
         state.push("math_inline", "math", 0).content = found[0]
@@ -92,17 +91,15 @@ def mark(state: StateInline, silent: bool) -> bool:
 
 
 def wikilink(state: StateInline, silent: bool) -> bool:
-    """Read `[[target|label]]`, or `[[label|target]]` where labels come first, and the embedding `![[target]]`."""
-    found = _at(state, "[!", _WIKILINK)
+    """Read `[[target|label]]` and the embedding `![[target]]`."""
+    found = match_wikilink(state.src, state.pos, state.posMax) if state.src[state.pos] in "[!" else None
     if not found:
         return False
+    link, state.pos = found
     if not silent:
-        link = target_first(found[0]) if state.env.get("label_first") else found[0]
-        target, _, label = link.lstrip("!")[2:-2].partition("|")
         token = state.push("wikilink", "a", 0)
-        token.content = (label or target).strip()
-        token.meta = {"target": target.strip(), "embed": bool(found[1])}
-    state.pos = found.end()
+        token.content = link.shown
+        token.meta = {"target": link.whole.strip(), "embed": link.embed}
     return True
 
 

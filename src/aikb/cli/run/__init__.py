@@ -1,0 +1,1 @@
+"""What each command does, without Typer: `run(arguments, common)` returns the exit status."""
