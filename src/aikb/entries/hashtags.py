@@ -1,4 +1,4 @@
-"""A note in, its #tags in running text out, with their lines; knows no entries."""
+"""The #tags in the running text of a note, with their lines."""
 
 import re
 from collections.abc import Iterable, Iterator
