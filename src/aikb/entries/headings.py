@@ -1,4 +1,4 @@
-"""Sections: a heading and what stands below it; in a glossary, the headings that define are terms. Knows no bullets."""
+"""Sections: a heading and what stands below it; in a glossary, the headings that define are terms."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Drafts to entries: names, id, breadcrumb, tags, definition and text of each; knows no index."""
+"""Drafts to entries: names, id, breadcrumb, tags, definition and text of each."""
 
 import re
 from collections import Counter

@@ -6,12 +6,12 @@ from aikb.names import concepts, lexicon
 from aikb.settings import Settings
 from aikb.words.dictionary import fingerprint
 
-CATALOG_VERSION = 7
+CATALOG_VERSION = 8
 SCHEMA_VERSION = 4  # schema.py, codec.py
 ANALYZER_VERSION = 9  # tokens.py, segment.py, names/fold.py
-READER_VERSION = 12  # notes/
-EXTRACTORS_VERSION = 21  # entries/
-NAMING_VERSION = 19  # names/ but fold.py
+READER_VERSION = 13  # notes/
+EXTRACTORS_VERSION = 23  # entries/
+NAMING_VERSION = 21  # names/ but fold.py
 
 
 def stamp(settings: Settings) -> str:
