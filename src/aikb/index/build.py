@@ -3,7 +3,6 @@
 import contextlib
 import shutil
 from collections.abc import Iterator, Sequence
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +12,11 @@ from aikb.index import write
 from aikb.index.cache import Cache
 from aikb.index.catalog import CATALOG_FILE, Catalog
 from aikb.index.part import Part
-from aikb.index.read import Reading, read_files
+from aikb.index.read import Reading, Source, read_files
 from aikb.index.whoosh import store
 from aikb.index.whoosh.commits import create
 from aikb.model import Dialect, Progress, SyncReport
-from aikb.names.lexicon import Lexicons, open_lexicons
+from aikb.names.lexicon import open_lexicons
 from aikb.notes.files import FileStat, find_notes
 from aikb.settings import Settings
 from aikb.words.segment import Segmenter
@@ -51,8 +50,9 @@ def _fill(settings: Settings, cache: Cache, generation: Path, progress: Progress
     ):
         catalog.begin()
         files = list(find_notes(settings.root, settings.include, settings.exclude))
+        source = Source(settings.root, lexicon, cache.shared(), settings.dialect)
         with _helpers(len(files), settings, cache.shared()) as helpers:
-            for done, reading in enumerate(_read(settings, files, lexicon, helpers), 1):
+            for done, reading in enumerate(_read(source, files, helpers), 1):
                 write.put(catalog, reading, shift)
                 if progress:
                     progress(done, len(files))
@@ -79,19 +79,16 @@ def _helpers(notes: int, settings: Settings, shared: Path) -> Iterator[list["Hel
         yield [stack.enter_context(Helper(settings.root, shared)) for _ in range(number)]
 
 
-def _read(
-    settings: Settings, files: Sequence[FileStat], lexicon: Lexicons, helpers: Sequence["Helper"]
-) -> Iterator[Reading]:
+def _read(source: Source, files: Sequence[FileStat], helpers: Sequence["Helper"]) -> Iterator[Reading]:
     """The readings of all files, in their order. Helpers are one round ahead, so that they never wait."""
-    read = partial(read_files, settings.root, lexicon=lexicon, dialect=settings.dialect)
     rest = iter(files)
-    own, theirs = _ask(rest, helpers, settings.dialect)
+    own, theirs = _ask(rest, helpers, source.dialect)
     while own:
-        coming = _ask(rest, helpers, settings.dialect)
-        yield from read(own)
+        coming = _ask(rest, helpers, source.dialect)
+        yield from read_files(source, own)
         for helper, some in zip(helpers, theirs, strict=True):
             found = helper.answer() if some else []
-            yield from read(some) if found is None else found
+            yield from read_files(source, some) if found is None else found
         own, theirs = coming
 
 

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from aikb.base.sqlite import marks, where_in
+from aikb.index.catalog_mentions import SCHEMA as _MENTIONS
+from aikb.index.catalog_mentions import Mentions
 from aikb.index.catalog_rows import ENTRY_COLUMNS, Name, dump, from_entry, to_entry
 from aikb.model import Entry, Note, NoteSummary
 from aikb.names.lexicon import TEACHABLE
@@ -47,9 +49,14 @@ class Catalog:
         self._db = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=10.0, isolation_level=None)
         if create:
             # Nobody reads the file before it is whole, and `seal` brings it safely to the disk.
-            self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
+            self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA + _MENTIONS)
         else:
             self._db.execute("PRAGMA cache_spill = OFF")  # a writer keeps readers out at its commit only
+
+    @property
+    def mentions(self) -> Mentions:
+        """What running text explains."""
+        return Mentions(self._db)
 
     def close(self) -> None:
         """Closes the file; what was not committed is lost."""
@@ -110,10 +117,11 @@ class Catalog:
         return [Name(*row) for row in self._db.execute(statement, (sound,))]
 
     def remove_note(self, path: str) -> None:
-        """Forgets a note and its entries."""
+        """Forgets a note, its entries and its mentions."""
         mine = "SELECT uid FROM entries WHERE path = ?"
         self._db.execute(f"DELETE FROM names WHERE uid IN ({mine})", (path,))
         self._db.execute("DELETE FROM entries WHERE path = ?", (path,))
+        self.mentions.remove(path)
         self._db.execute("DELETE FROM notes WHERE path = ?", (path,))
 
     def words(self) -> set[str]:

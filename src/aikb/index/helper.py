@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -80,13 +81,14 @@ def main() -> None:
     """The child's side."""
     # Here, because the parents, and the helpers of `check` and of links, need none of it: 0.1 s of imports.
     from aikb.index.part import index_part  # noqa: PLC0415 - see above
-    from aikb.index.read import read_files  # noqa: PLC0415 - see above
+    from aikb.index.read import Source, read_files  # noqa: PLC0415 - see above
     from aikb.names.lexicon import open_lexicons  # noqa: PLC0415 - see above
 
     root, shared = map(Path, sys.argv[1:3])
     lexicon = open_lexicons(shared, root)
+    sources = lru_cache(maxsize=2)(lambda dialect: Source(root, lexicon, shared, dialect))
     jobs: dict[str, Callable[[Any], object]] = {
-        "read": lambda work: list(read_files(root, work[0], lexicon, work[1])),
+        "read": lambda work: list(read_files(sources(work[1]), work[0])),
         "index": lambda part: index_part(part, lexicon, shared),
     }
     serve(jobs)

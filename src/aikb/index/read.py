@@ -1,37 +1,59 @@
 """A note's file comes in, all that the catalog is to hold of it goes out; knows no index."""
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from aikb.entries import extract
+from aikb.entries.mentions import mentions
 from aikb.entries.naming import name_entries
-from aikb.model import PLAIN, Dialect, Entry, Note
+from aikb.model import PLAIN, Dialect, Entry, Mention, Note
 from aikb.names.fold import key
 from aikb.names.lexicon import Lexicons
 from aikb.names.sound import sounds
 from aikb.notes.changes import NoteState, digest, now_ns, state_of
 from aikb.notes.files import FileStat
 from aikb.notes.reader import load_note, read_note
+from aikb.words.dictionary import open_dictionary
+from aikb.words.segment import Segmenter
+
+
+class Source:
+    """Where notes are read from, and with what: the lexicon, and the folder of the compiled dictionary."""
+
+    def __init__(self, root: Path, lexicon: Lexicons, shared: Path, dialect: Dialect = PLAIN) -> None:
+        self.root, self.lexicon, self.dialect = root, lexicon, dialect
+        self._shared = shared
+
+    def cut(self, run: str) -> list[str]:
+        """Cut a run of Han characters into words, as every collection does: its own names are not known here."""
+        return self._segmenter.cut(run)
+
+    @cached_property
+    def _segmenter(self) -> Segmenter:
+        return Segmenter(open_dictionary(self._shared), self.lexicon.builtin_words())
 
 
 class Reading(NamedTuple):
-    """A note as it was read: what is known of it without its text, its entries, and how its names sound."""
+    """A note as it was read: what is known of it without its text, its entries, how its names sound, and its mentions."""
 
     note: Note
     state: NoteState
     entries: tuple[Entry, ...]
     sounds: tuple[tuple[str, str], ...]  # (sound, key)
+    mentions: tuple[Mention, ...] = ()
 
 
-def read_files(root: Path, files: Sequence[FileStat], lexicon: Lexicons, dialect: Dialect = PLAIN) -> Iterator[Reading]:
+def read_files(source: Source, files: Sequence[FileStat]) -> Iterator[Reading]:
     """The readings of some files, in their order; none fails."""
     for file in files:
         read_ns = now_ns()
-        content, data = digest(root, file.path)
-        note = load_note(root, file.path) if data is None else read_note(file.path, data, dialect)
+        content, data = digest(source.root, file.path)
+        note = load_note(source.root, file.path) if data is None else read_note(file.path, data, source.dialect)
         entries = tuple(name_entries(note, extract(note)))
         names = {name for entry in entries if not entry.rest for name in entry.names}
-        readings = lexicon.readings("".join(names))
+        readings = source.lexicon.readings("".join(names))
         heard = tuple((sound, key(name)) for name in sorted(names) for sound in sounds(name, readings))
-        yield Reading(note._replace(lines=(), blocks=()), state_of(file, content, read_ns), entries, heard)
+        told = mentions(note, entries, source.cut)
+        yield Reading(note._replace(lines=(), blocks=()), state_of(file, content, read_ns), entries, heard, told)

@@ -6,11 +6,11 @@ from aikb.names import concepts, lexicon
 from aikb.settings import Settings
 from aikb.words.dictionary import fingerprint
 
-CATALOG_VERSION = 6
+CATALOG_VERSION = 7
 SCHEMA_VERSION = 3  # schema.py, codec.py
 ANALYZER_VERSION = 8  # tokens.py, segment.py, names/fold.py
 READER_VERSION = 8  # notes/
-EXTRACTORS_VERSION = 18  # entries/
+EXTRACTORS_VERSION = 19  # entries/
 NAMING_VERSION = 15  # names/ but fold.py
 
 

@@ -23,7 +23,8 @@ def only(found: Definition, lang: str) -> Definition:
         raise BadQuery(f"no language is called {lang!r}", hint=f"choose from: {', '.join(LANGUAGES)}")
     told = (_in(each, lang) for each in found.senses)
     senses = tuple(sense for sense in told if sense.definition)
-    return found._replace(names=_first(found.names, lang), senses=senses, passages=())
+    mentions = tuple(each for each in found.mentions if each.defines and language(each.sentence) == lang)
+    return found._replace(names=_first(found.names, lang), senses=senses, mentions=mentions, passages=())
 
 
 def _in(sense: Entry, lang: str) -> Entry:

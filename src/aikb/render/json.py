@@ -42,9 +42,11 @@ def define(found: Definition) -> str:
             "term": found.term,
             "match": found.match,
             "names": list(found.names),
-            "senses": [_sense(entry) for entry in found.senses],
+            "senses": [*(_sense(entry, "entry") for entry in found.senses), *_mentions(found)],
             "related": list(found.related),
             "suggestions": list(found.suggestions),
+            "spoken_of": found.spoken_of,
+            "builtin": found.builtin and found.builtin._asdict(),
             **({"known": list(found.known)} if found.known else {}),
             **({"passages": [_hit(hit, explain=False) for hit in found.passages]} if found.passages else {}),
             **({"meanings": [_meaning(each) for each in found.meanings]} if found.meanings else {}),
@@ -60,9 +62,10 @@ def tags(found: Iterable[TagCount]) -> str:
     return dump({"tags": rows})
 
 
-def entries(found: Iterable[Entry]) -> str:
-    """The answer to `list`."""
-    return dump({"entries": [_listed(entry) for entry in found]})
+def entries(found: Iterable[Entry], *, mentioned: bool = False) -> str:
+    """The answer to `list`; `mentioned` are names that only running text explains."""
+    form = {"form": "mention"} if mentioned else {}
+    return dump({"entries": [{**_listed(entry), **form} for entry in found]})
 
 
 def notes(found: Iterable[NoteSummary]) -> str:
@@ -142,5 +145,9 @@ def _hit(hit: Hit, *, explain: bool) -> dict[str, Any]:
     return {**found, "parts": dict(hit.parts)} if explain else found
 
 
-def _sense(entry: Entry) -> dict[str, Any]:
-    return {**_entry(entry), "definition": entry.definition, "text": entry.text}
+def _sense(entry: Entry, form: str) -> dict[str, Any]:
+    return {**_entry(entry), "form": form, "definition": entry.definition, "text": entry.text}
+
+
+def _mentions(found: Definition) -> list[dict[str, Any]]:
+    return [_sense(mention.as_entry(), "mention") for mention in found.mentions]

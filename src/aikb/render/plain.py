@@ -19,6 +19,8 @@ def define(found: Definition) -> Iterator[str]:
     """`path:line`, names, definition or, when the notes only name the term, nothing."""
     for sense in found.senses:
         yield record(place(sense), " · ".join(sense.names), sense.definition or "")
+    for mention in found.mentions:
+        yield record(f"{mention.entry.path}:{mention.line}", " · ".join(mention.names), mention.sentence)
     for hit in found.passages:
         yield record(f"{hit.entry.path}:{hit.match_line}", breadcrumb(hit.entry) or hit.entry.name, hit.snippet)
 

@@ -1,5 +1,7 @@
 """Small phrases that every form of output says alike."""
 
+import re
+import shlex
 from collections.abc import Sequence
 
 from aikb.model import Definition, Entry, IndexStatus, Meaning, Outline, SearchResult
@@ -11,6 +13,7 @@ MANY_NAMES = 6
 _SHOWN = frozenset(("title", *ALIASES, *TAGS, *CATEGORIES, *CREATED, *UPDATED))  # elsewhere
 _SWITCHES = frozenset("true false yes no on off null none".split())
 FEW_NAMES = 3
+_PLAIN = re.compile(r"(?!-)[\w ./+-]+")
 
 
 def place(entry: Entry) -> str:
@@ -57,6 +60,17 @@ def also(found: Definition) -> str:
 def meaning(told: Meaning) -> str:
     """One of several things of a name: its other names, and which one it is."""
     return " · ".join(told.names[:FEW_NAMES]) + (f" ({told.note})" if told.note else "")
+
+
+def spoken_of(found: Definition) -> str:
+    """How many entries have the term in their text."""
+    number = found.spoken_of or 0
+    return f"{count(number, 'entry')} {'speaks' if number == 1 else 'speak'} of it"
+
+
+def quoted(term: str) -> str:
+    """A term as a shell takes it for one word, or for several where that is the same to the command."""
+    return term if _PLAIN.fullmatch(term) else shlex.quote(term)
 
 
 def count(number: int, noun: str) -> str:

@@ -49,7 +49,7 @@ def define(
             refuse_words(term)
             raise typer.Exit(0 if batch(out, lambda line: _json(kb.define(line, lang), number), _empty) else 1)
         found = kb.define(" ".join(term or ()), lang)
-        found = found._replace(senses=found.senses[:number])
+        found = _limited(found, number)
         terms = _terms(out, kb, found) if out.styled and not (no_links or raw or json_) else None
     if json_:
         out.text(json.define(found))
@@ -57,7 +57,12 @@ def define(
         out.verbatim("\n".join(sense.text.strip("\n") for sense in found.senses))
     else:
         _show(out, found, terms, whole=all_)
-    raise typer.Exit(0 if found.senses else 1)
+    raise typer.Exit(0 if found.found else 1)
+
+
+def _limited(found: Definition, most: int) -> Definition:
+    senses = found.senses[:most]
+    return found._replace(senses=senses, mentions=found.mentions[: most - len(senses)])
 
 
 def _terms(out: Console, kb: KnowledgeBase, found: Definition) -> "Linked":
@@ -65,13 +70,17 @@ def _terms(out: Console, kb: KnowledgeBase, found: Definition) -> "Linked":
     from aikb.render.senses import texts  # noqa: PLC0415 - rich: only at a terminal
 
     spoken = [text for sense in found.senses for text in texts(sense)]
-    return linked(out, kb, found.senses, spoken, len(found.senses) + len(found.passages) + 1)
+    return linked(out, kb, found.senses, spoken, _shown(found) + 1)
+
+
+def _shown(found: Definition) -> int:
+    return len(found.senses) + len(found.mentions) + len(found.passages)
 
 
 def _show(out: Console, found: Definition, terms: "Linked | None", *, whole: bool) -> None:
     if found.match == "none":
         _say_unknown(out, found)
-    elif not found.senses:
+    elif not found.found:
         out.remark(f"aikb: {found.term!r} is not defined in that language")
     else:
         _show_senses(out, found, terms, whole=whole)
@@ -84,7 +93,13 @@ def _say_unknown(out: Console, found: Definition) -> None:
     out.remark(f"aikb: no note defines {found.term!r}{known}")
     for each in found.meanings:
         out.remark(f"aikb: the lexicon knows: {words.meaning(each)}")
-    out.remark(f"hint: {meant(found.suggestions) if found.suggestions else 'aikb search looks for text'}")
+    if found.spoken_of:
+        out.remark(f"aikb: {words.spoken_of(found)}: aikb search {words.quoted(found.term)}")
+        _show_senses(out, found, None, whole=False)
+    if found.builtin:
+        out.remark(f"hint: the built-in notes define it: aikb --builtin define {words.quoted(found.builtin.name)}")
+    if found.suggestions or not (found.spoken_of or found.builtin):
+        out.remark(f"hint: {meant(found.suggestions) if found.suggestions else 'aikb search looks for text'}")
 
 
 def _show_senses(out: Console, found: Definition, terms: "Linked | None", *, whole: bool) -> None:
@@ -94,7 +109,8 @@ def _show_senses(out: Console, found: Definition, terms: "Linked | None", *, who
         from aikb.render import senses  # noqa: PLC0415 - rich: only at a terminal
 
         out.draw(senses.define(found, out.width, terms, whole=whole))
-        shown = [*found.senses, *(hit.entry for hit in found.passages), *(terms.targets if terms else ())]
+        mentioned, spoken = ([each.entry for each in part] for part in (found.mentions, found.passages))
+        shown = [*found.senses, *mentioned, *spoken, *(terms.targets if terms else ())]
         result_numbers.remember(out.root, [entry.id for entry in shown])
     else:
         out.lines(plain.define(found))
@@ -103,9 +119,9 @@ def _show_senses(out: Console, found: Definition, terms: "Linked | None", *, who
 
 
 def _json(found: Definition, most: int) -> tuple[str, bool]:
-    return json.define(found._replace(senses=found.senses[:most])), bool(found.senses)
+    return json.define(_limited(found, most)), found.found
 
 
 def _empty(term: str, error: str) -> str:
-    nothing: dict[str, list[str]] = {"names": [], "senses": [], "related": [], "suggestions": []}
-    return json.dump({"term": term, "match": "none", **nothing, "error": error})
+    lists: dict[str, list[str]] = {"names": [], "senses": [], "related": [], "suggestions": []}
+    return json.dump({"term": term, "match": "none", **lists, "spoken_of": None, "builtin": None, "error": error})
