@@ -8,10 +8,10 @@ from aikb.model import Entry, NoteSummary
 from aikb.render import json, plain
 
 
-def show_entries(out: Console, entries: Sequence[Entry], *, as_json: bool) -> int:
-    """Prints entries; tells how many."""
+def show_entries(out: Console, entries: Sequence[Entry], *, as_json: bool, mentioned: bool = False) -> int:
+    """Prints entries, or what is only `mentioned` in them; returns how many."""
     if as_json:
-        out.text(json.entries(entries))
+        out.text(json.entries(entries, mentioned=mentioned))
     elif out.styled:
         from aikb.render import terminal  # noqa: PLC0415 - rich: only at a terminal
 

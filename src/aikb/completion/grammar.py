@@ -130,6 +130,7 @@ COMMANDS: dict[str, tuple[dict[str, str], str]] = {
             "--terms": "",
             "--notes": "",
             "--undefined": "",
+            "--mentioned": "",
             "--orphans": "",
             "--dead-ends": "",
             "--unresolved": "",

@@ -31,7 +31,7 @@ _ALSO = re.compile(
     r"(?:(?:有时|通常|一般)?(?:也|又|亦)?(?:被)?(?:简称|俗称|(?<=[也又亦被])[称叫])[为作做]?)\s*[“\"「『]?"
     rf"(?P<other>{_LATIN}(?: {_LATIN}){{0,4}}|[{HAN}]{{2,12}})[”\"」』]?(?=[,，。;；(（)）、]|$)"
 )
-_SHORT_SIGN = re.compile(r"缩写|简[称写]")
+_SHORT_SIGN = re.compile(r"缩写|简[称写]|全称")
 _ALSO_SIGN = re.compile(r"[也又亦被简俗][称叫]")
 _TOPIC_SIGN = re.compile(r"是|用于|属于|[,，]一[种类]")
 _LOOKED_AT = 130  # characters in which a sentence comes to its verb
@@ -82,7 +82,8 @@ def _subject(sentence: str) -> Told | None:
         return Told((repeated["name"],), "means", True)
     if " a" in sentence and (english := _english(sentence)):
         return english
-    topic = _TOPIC.match(sentence) if _TOPIC_SIGN.search(sentence, 0, _LOOKED_AT) else None
+    told = _TOPIC_SIGN.search(sentence, 0, _LOOKED_AT) and not _SHORT_SIGN.search(sentence)
+    topic = _TOPIC.match(sentence) if told else None
     return Told((topic["name"].strip(),), "topic", True) if topic and _is_subject(topic["name"]) else None
 
 

@@ -32,6 +32,8 @@ _NAMED = re.compile(
     r"(?:(?:称|叫|名)(?:之)?[为作做]|所谓的?|即)\s*[“\"「『]?$"
 )  # what comes before a name and nothing else
 _LISTED = re.compile(r"[)）]\s*[、，,和与]\s*$")  # another name with its gloss, so that this one begins here
+_NUMBERED = re.compile(r" [0-9.]+$")  # Table 3
+_JOINED = re.compile(r"[和或与及]$")
 _RECURS = {"gloss": 2, "pair": 3}  # times in the note, behind different characters: then the name ends where it was cut
 
 _HAN_NAME = re.compile(rf"[{HAN}]{{2,{_LONGEST_HAN_INSIDE}}}")
@@ -71,10 +73,12 @@ def _inside_pairs(inside: str) -> Iterator[Gloss]:
 def _of_han(before: str, inside: str, cut: Cut) -> Iterator[Gloss]:
     """A Chinese name with Latin ones behind it; those of them that agree by their initials are paired anyway."""
     pieces = _pieces(inside)
-    latin = [piece for piece in pieces if not has_han(piece) and is_name(piece)]
+    latin = [piece for piece in pieces if not has_han(piece) and is_name(piece) and not _NUMBERED.search(piece)]
     if not latin or len(latin) < len(pieces) - 1 or len(pieces) > _MOST_NAMES:
         return
     head = name_before(before, latin[0], cut)
+    if "/" in inside and _JOINED.search(before.removesuffix(head)):
+        return  # 梯度消失或爆炸（Gradient Vanishing/Exploding）names two things
     named = inside_names(head, inside) if head and not _is_other(head, latin) else ()
     if named and "+" not in "".join(named):
         yield Gloss((head, *named), _how_sure(head, named))
@@ -100,7 +104,7 @@ def _how_sure(head: str, named: tuple[str, ...]) -> Evidence:
     latin = [name for name in named if not has_han(name)]
     several = max((len(_WORD.findall(name)) for name in latin), default=0)
     fits = several <= len(head) <= 4 * several + 2
-    capitals = any(is_acronym(name) and len(name) > 1 for name in latin)
+    capitals = any(is_acronym(name) and " " not in name for name in latin)
     return "gloss" if (several > 1 and fits) or (several < 2 and capitals) else "pair"
 
 

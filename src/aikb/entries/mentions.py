@@ -18,9 +18,12 @@ _SIGN = re.compile(
     r"|\b(?:is|are) an? |\bstands? for\b|\brefers? to\b|^[^，。,.\n]{2,40}是",
     re.MULTILINE,
 )
-_END = re.compile(
-    r"[。！？!?；;](?:[”\"’」』)）]*)|(?<=[^A-Z.])\.(?=\s+[A-Z\u4e00-\u9fff])|(?<=[。！？!?；;:：.])\s*\n|(?: {2}|\\)\n|<br ?/?>|(?m:^[^\n]{1,24}$)\n"
-)
+_END = re.compile(r"[。！？!?；;][”\"’」』)）]*|[.\n]|<br ?/?>")
+_STARTS = re.compile(r"\s+[A-Z\u4e00-\u9fff]")
+_BROKEN = re.compile(
+    r"(?:[。！？!?；;:：.][”\"’」』)）]*|  |\\)$"
+)  # a line that ends a sentence, or that its writer ended
+_SHORTEST_WRAPPED = 25  # characters; a shorter line is no line of a wrapped paragraph
 _HEAD_END = re.compile(r"[)）:：]|\s[-–—]+\s")
 _LIST_MARK = re.compile(r"^(?:[-*+]|\d{1,3}[.)、]|[（(]\d{1,2}[)）]|[①-⑳])\s*")
 _FORMULA = re.compile(r"\$[^$\n]*\$")
@@ -105,10 +108,21 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
     """Each sentence of a block with where it begins; a line end ends one only behind a sign that does."""
     start = 0
     for end in _END.finditer(text):
-        yield start, text[start : end.end()]
-        start = end.end()
+        if _ends(text, start, end):
+            yield start, text[start : end.end()]
+            start = end.end()
     if start < len(text):
         yield start, text[start:]
+
+
+def _ends(text: str, start: int, sign: re.Match[str]) -> bool:
+    """Whether a sign ends a sentence: not the full stop of `e.g.` and `3.5`, nor the end of a line in a wrapped paragraph."""
+    if sign[0] == ".":
+        return bool(_STARTS.match(text, sign.end())) and not text[sign.start() - 1 : sign.start()].isupper()
+    if sign[0] == "\n":
+        line = text[max(start, text.rfind("\n", 0, sign.start()) + 1) : sign.start()]
+        return len(line) < _SHORTEST_WRAPPED or bool(_BROKEN.search(line))
+    return True
 
 
 def _cut(sentence: str, name: str) -> str:

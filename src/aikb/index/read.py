@@ -10,13 +10,15 @@ from aikb.entries.mentions import mentions
 from aikb.entries.naming import name_entries
 from aikb.model import PLAIN, Dialect, Entry, Mention, Note
 from aikb.names.fold import key
-from aikb.names.lexicon import Lexicons
+from aikb.names.lexicon import Lexicons, taught_slices
 from aikb.names.sound import sounds
 from aikb.notes.changes import NoteState, digest, now_ns, state_of
 from aikb.notes.files import FileStat
 from aikb.notes.reader import load_note, read_note
-from aikb.words.dictionary import open_dictionary
+from aikb.words.dictionary import Dictionary, MemoryDictionary, open_dictionary
 from aikb.words.segment import Segmenter
+
+_FEW = 60  # runs; to teach a segmenter all words takes as long as to look up those of so many
 
 
 class Source:
@@ -24,15 +26,23 @@ class Source:
 
     def __init__(self, root: Path, lexicon: Lexicons, shared: Path, dialect: Dialect = PLAIN) -> None:
         self.root, self.lexicon, self.dialect = root, lexicon, dialect
-        self._shared = shared
+        self._shared, self._runs = shared, 0
 
     def cut(self, run: str) -> list[str]:
-        """Cut a run of Han characters into words, as every collection does: its own names are not known here."""
-        return self._segmenter.cut(run)
+        """Cut a run of Han characters into words, as for every collection: its own names are not known here."""
+        self._runs += 1
+        if self._runs > _FEW:
+            return self._segmenter.cut(run)
+        words = self.lexicon.builtin_known(sorted(taught_slices(run)))  # no others matter to this run
+        return Segmenter(self._dictionary, words).cut(run)
+
+    @cached_property
+    def _dictionary(self) -> Dictionary | MemoryDictionary:
+        return open_dictionary(self._shared)
 
     @cached_property
     def _segmenter(self) -> Segmenter:
-        return Segmenter(open_dictionary(self._shared), self.lexicon.builtin_words())
+        return Segmenter(self._dictionary, self.lexicon.builtin_words())
 
 
 class Reading(NamedTuple):

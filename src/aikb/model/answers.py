@@ -60,10 +60,9 @@ class MentionSense(NamedTuple):
         return self.sentence if self.defines else None
 
     def as_entry(self) -> Entry:
-        """Return the entry it is in, cut down to this sentence."""
-        return self.entry._replace(
-            names=self.names, line=self.line, end_line=self.line, definition=self.definition, text=self.sentence
-        )
+        """Return the entry it is in as a term that is this sentence alone."""
+        place = self.entry._replace(type="term", line=self.line, end_line=self.line, last_line=self.line)
+        return place._replace(names=self.names, definition=self.definition, text=self.sentence)
 
 
 class BuiltinTerm(NamedTuple):

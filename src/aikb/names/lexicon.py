@@ -106,6 +106,10 @@ class Lexicons:
         """Those of the built-in lexicon alone."""
         return self._lexicons[-1].words()
 
+    def builtin_known(self, candidates: Sequence[str]) -> set[str]:
+        """Those of the candidate keys that are names in the built-in lexicon."""
+        return self._lexicons[-1].known(candidates)
+
     def keys(self, shortest: int = 0, longest: int = 1 << 30) -> Iterator[tuple[str, str]]:
         """(key, name) of all names whose key has so many characters."""
         for each in self._asked:

@@ -39,13 +39,13 @@ def define(index: Index, term: str, *, exact: bool = False) -> Definition:
     if found.found:
         return found
     known = _known(index, term)
-    nearest = near(index, term)
+    nearest = near(index, term, lambda name: answers(index, name))
     meant = "" if exact or known else nearest.clear or near_in_lexicon(index, term)
     senses = _called(index, meant) or by_concept(index, meant) if meant and not _is_used(index, term) else []
     if senses:
         return _definition(index, term, "fuzzy", senses)._replace(suggestions=nearest.names)
     spoken = _spoken_of(index, term)
-    names = dict.fromkeys((*(name for name in nearest.names if answers(index, name)), *_files(index, term)))
+    names = dict.fromkeys((*nearest.names, *_files(index, term)))
     namesakes = meanings(index, term, ())
     places = spoken.hits[:MOST_PASSAGES]
     return Definition(term, "none", (), (), (), tuple(names), known, places, namesakes, (), spoken.total)

@@ -51,11 +51,6 @@ def mentioned_only(index: Index) -> list[MentionSense]:
     return [_sense(index, mention, key(mention.names[0])) for mention in told]
 
 
-def is_explained(index: Index, name: str) -> bool:
-    """Whether running text explains the name."""
-    return any(True for _ in confirmed(index, index.catalog.mentions.having([key(name)])))
-
-
 def confirmed(index: Index, found: Iterable[Mention]) -> Iterator[Mention]:
     """Those of the mentions for which there is evidence enough in the whole collection and the lexicon."""
     return (each for each in found if each.evidence in _SURE or _is_confirmed(index, each))

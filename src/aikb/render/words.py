@@ -4,7 +4,7 @@ import re
 import shlex
 from collections.abc import Sequence
 
-from aikb.model import Definition, Entry, IndexStatus, Meaning, Outline, SearchResult
+from aikb.model import BuiltinTerm, Definition, Entry, IndexStatus, Meaning, Outline, SearchResult
 from aikb.names.fold import key
 from aikb.notes.keys import ALIASES, CATEGORIES, CREATED, TAGS, UPDATED
 from aikb.render.width import cell_width
@@ -66,6 +66,11 @@ def spoken_of(found: Definition) -> str:
     """How many entries have the term in their text."""
     number = found.spoken_of or 0
     return f"{count(number, 'entry')} {'speaks' if number == 1 else 'speak'} of it"
+
+
+def of_builtin(term: BuiltinTerm) -> str:
+    """That the built-in notes define a term, and how to see it."""
+    return f"the built-in notes define it: aikb --builtin define {quoted(term.name)}"
 
 
 def quoted(term: str) -> str:

@@ -80,7 +80,10 @@ def _shown(found: Definition) -> int:
 def _show(out: Console, found: Definition, terms: "Linked | None", *, whole: bool) -> None:
     if found.match == "none":
         _say_unknown(out, found)
-    elif not found.found:
+        return
+    if found.builtin:
+        out.remark(f"hint: {words.of_builtin(found.builtin)}")
+    if not found.found:
         out.remark(f"aikb: {found.term!r} is not defined in that language")
     else:
         _show_senses(out, found, terms, whole=whole)
@@ -97,7 +100,7 @@ def _say_unknown(out: Console, found: Definition) -> None:
         out.remark(f"aikb: {words.spoken_of(found)}: aikb search {words.quoted(found.term)}")
         _show_senses(out, found, None, whole=False)
     if found.builtin:
-        out.remark(f"hint: the built-in notes define it: aikb --builtin define {words.quoted(found.builtin.name)}")
+        out.remark(f"hint: {words.of_builtin(found.builtin)}")
     if found.suggestions or not (found.spoken_of or found.builtin):
         out.remark(f"hint: {meant(found.suggestions) if found.suggestions else 'aikb search looks for text'}")
 

@@ -22,6 +22,9 @@ def list_(
     terms: Annotated[bool, typer.Option("--terms", help="Only terms.")] = False,
     notes: Annotated[bool, typer.Option("--notes", help="Notes instead of entries.")] = False,
     undefined: Annotated[bool, typer.Option("--undefined", help="Only what the notes name and do not define.")] = False,
+    mentioned: Annotated[
+        bool, typer.Option("--mentioned", help="With --terms: what only running text explains.")
+    ] = False,
     orphans: Annotated[bool, typer.Option("--orphans", help="Only terms and notes that nothing leads to.")] = False,
     dead_ends: Annotated[bool, typer.Option("--dead-ends", help="Only terms and notes that lead nowhere.")] = False,
     unresolved: Annotated[bool, typer.Option("--unresolved", help="The written links that lead nowhere.")] = False,
@@ -48,7 +51,9 @@ def list_(
             tell = list_links.list_unresolved if unresolved else list_links.list_most_linked
             raise typer.Exit(0 if tell(out, kb, some, as_json=json_) else 1)
         loose = kb.links.loose("orphans" if orphans else "dead-ends") if orphans or dead_ends else None
-        if notes:
+        if mentioned:
+            found = show_entries(out, some(kb.mentioned()), as_json=json_, mentioned=True)
+        elif notes:
             found = show_notes(out, _notes(some(kb.notes()), loose), as_json=json_)
         else:
             entries = some(kb.entries() if loose is None else loose)
@@ -74,6 +79,9 @@ def _refuse_pairs(ctx: typer.Context) -> None:
     """An option that would count for nothing beside another is an error: `--unresolved` lists links, not terms."""
     given = {name for name, value in ctx.params.items() if value is True}
     pairs = [*combinations(_LOOSE, 2), *product(("unresolved", "most_linked"), ("terms", "notes", "undefined"))]
+    if "mentioned" in given and "terms" not in given:
+        raise AikbError("--mentioned lists terms", hint="aikb list --terms --mentioned")
+    pairs += product(("mentioned",), ("undefined", *_LOOSE))
     for pair in [*pairs, ("notes", "terms"), ("notes", "undefined")]:
         if given.issuperset(pair):
             typed = " and ".join(f"--{name.replace('_', '-')}" for name in pair)

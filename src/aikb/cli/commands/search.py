@@ -5,14 +5,15 @@ from typing import Annotated, Any
 
 import typer
 
-from aikb.base.errors import AikbError
+from aikb.base.errors import AikbError, meant
 from aikb.cli import options, result_numbers, unknown_tags
 from aikb.cli.batch import batch, refuse_words
 from aikb.cli.console import Console
 from aikb.cli.context import console, knowledge_base
 from aikb.kb import KnowledgeBase
 from aikb.model import SearchResult
-from aikb.query.parse import parse
+from aikb.query.define import LONGEST_TERM
+from aikb.query.parse import Query, parse
 from aikb.render import json, plain, words
 
 
@@ -49,7 +50,7 @@ def search(
         raise AikbError("-i is for a person, --json, --batch and --explain are not", hint="leave one of them out")
     filters = [*(("tag", each) for each in tag or ()), ("kind", kind), ("type", type_), ("path", path)]
     settings: dict[str, Any] = {"limit": limit, "exact": exact, "filters": tuple(pair for pair in filters if pair[1])}
-    out = console(ctx, color)
+    out, hint = console(ctx, color), ""
     with knowledge_base(ctx, out, directory, no_sync=no_sync, no_builtin=no_builtin) as kb:
         if interactive:
             raise typer.Exit(_choose(kb, " ".join(query or ()), _flags(settings["filters"], exact=exact)))
@@ -60,10 +61,13 @@ def search(
         result = kb.search(" ".join(query or ()), **settings)
         if not (result.hits or json_):
             unknown_tags.tell(out, kb, _tags(settings["filters"], result.query))
+            hint = _way_out(kb, parse(result.query), filtered=bool(settings["filters"]))
     if json_:
         out.text(json.search(result, explain=explain))
     else:
         _show(out, result, explain=explain)
+        if hint:
+            out.remark(f"hint: {hint}")
     raise typer.Exit(0 if result.hits else 1)
 
 
@@ -75,6 +79,19 @@ def _flags(filters: Sequence[tuple[str, str]], *, exact: bool) -> list[str]:
 def _tags(filters: Sequence[tuple[str, str]], query: str) -> list[str]:
     """The tags that are asked for, by option or in the query."""
     return [value for name, value in (*filters, *parse(query).filters) if name == "tag"]
+
+
+def _way_out(kb: KnowledgeBase, query: Query, *, filtered: bool) -> str:
+    """What to ask instead of a query that finds nothing: without its filters, the built-in notes, or a name near to it."""
+    if filtered or query.filters:
+        number = kb.search(query.plain, limit=1).total if query.plain else 0
+        return f"without the filters: {words.count(number, 'entry')}" if number else ""
+    if not query.plain or len(query.plain) > LONGEST_TERM:
+        return ""
+    found = kb.define(query.plain)
+    if found.builtin:
+        return words.of_builtin(found.builtin)
+    return meant(found.suggestions) if found.suggestions else ""
 
 
 def _choose(kb: KnowledgeBase, words: str, flags: list[str]) -> int:
