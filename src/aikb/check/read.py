@@ -43,7 +43,7 @@ class Reader:
             problem = Problem(file.path, 1, 1, UNREADABLE, f"The file cannot be read: {reason}.")
             return Known(file.path, state_of(file, b"", read_ns), looking, from_problems([problem]), ())
         state = state_of(file, digest_of(data), read_ns)
-        subject = Subject(file.path, data, self._config, self._vocabulary.builtin)
+        subject = Subject(file.path, data, self._config, self._vocabulary)
         looks = self._looks(looking)
         found, facts = from_problems(look(subject, looks)), [fact[1:] for fact in gather(subject, looks)]
         return Known(file.path, state, looking, found, facts, suppressions(subject))

@@ -20,12 +20,18 @@ _FULL = re.compile(
 _SHORT_OF = re.compile(rf"(?P<full>{_LATIN}(?:[ -]{_LATIN}){{1,8}})\s*的(?:英文)?(?:首字母)?(?:缩写|简称|简写)")
 _FORM_OF = re.compile(rf"(?P<short>{_LATIN})\s*(?:[(（][^()（）]*[)）])?\s*(?:代表|是|即|为|stands for)")
 _ENGLISH = re.compile(
-    rf"(?:An? |The )?(?P<name>{_LATIN}(?: {_LATIN}){{0,4}}?)(?: \([^()]{{1,60}}\))?,? (?:is|are) an? (?=[a-z])"
+    rf"(?:An? |The )?(?P<name>{_LATIN}(?: {_LATIN}){{0,4}}?)(?: \([^()]{{1,60}}\))?,? (?:is|are) an? (?!(?:very |good |bad |great |big |huge |little |bit |lot |few )*(?:example|bit|lot|few|must|pain|shame|matter|mess|mistake|success|favou?rite)\b)(?=[a-z])"
 )
 _TOPIC = re.compile(
     rf"(?P<name>(?:{_LATIN}(?: {_LATIN}){{0,3}}|[{HAN}]{{2,12}}?))\s*(?:[(（][^()（）]{{1,80}}[)）])?\s*"
-    r"(?:(?:也|就|则)?是(?![否不指])|[,，](?:是)?一[种类]|(?:常|主要|通常|一般|广泛)用于|属于)"
+    r"(?:[就则]?是(?![否不指在什如怎谁哪这那同])\s*"  # … what kind of thing it is, so it ends in a noun: no `是静态的`
+    r"(?=一[种个类项款门组套]|由|从|用[来于]|专门|基于|[^，,。；;：:？?]{1,80}的[^，,。；;：:？?的]{2})"
+    r"|[,，](?:是)?一[种类]|(?:常|主要|通常|一般|广泛)用于(?![:：])|属于)"
 )
+_ADVERB = re.compile(
+    r"(?:[不也都就才还又只正更最便则乃仅并且仍已可]|特别|尤其|可能|应该|仍然|依然|已经|主要|往往|通常|一般|无非|其实|确实)$"
+)
+_ASKS = re.compile(r"还是|[？?]$")
 _ALSO = re.compile(
     rf"(?P<name>{_LATIN}(?: {_LATIN}){{0,4}}|[{HAN}]{{2,12}}?)\s*(?:[(（][^()（）]{{1,80}}[)）])?\s*[,，]?\s*"
     r"(?:(?:有时|通常|一般)?(?:也|又|亦)?(?:被)?(?:简称|俗称|(?<=[也又亦被])[称叫])[为作做]?)\s*[“\"「『]?"
@@ -36,6 +42,7 @@ _ALSO_SIGN = re.compile(r"[也又亦被简俗][称叫]")
 _TOPIC_SIGN = re.compile(r"是|用于|属于|[,，]一[种类]")
 _LOOKED_AT = 130  # characters in which a sentence comes to its verb
 _REPEATED = re.compile(rf"(?P<name>[{HAN}A-Za-z]{{2,12}})[,，]\s*(?P=name)(?P<means>是指|指的是)")
+_PREPOSITIONS = frozenset("of to for by about from with in on at between into a an the".split())
 _NO_SUBJECT = CLAUSE_WORDS | {
     "below",
     "following",
@@ -83,8 +90,10 @@ def _subject(sentence: str) -> Told | None:
     if " a" in sentence and (english := _english(sentence)):
         return english
     told = _TOPIC_SIGN.search(sentence, 0, _LOOKED_AT) and not _SHORT_SIGN.search(sentence)
-    topic = _TOPIC.match(sentence) if told else None
-    return Told((topic["name"].strip(),), "topic", True) if topic and _is_subject(topic["name"]) else None
+    topic = _TOPIC.match(sentence) if told and not _ASKS.search(sentence) else None
+    if not topic or _ADVERB.search(topic["name"]) or not _is_subject(topic["name"]):
+        return None
+    return Told((topic["name"].strip(),), "topic", True)
 
 
 def _english(sentence: str) -> Told | None:
@@ -99,9 +108,25 @@ def _english(sentence: str) -> Told | None:
 
 def _is_english_subject(name: str) -> bool:
     words = name.lower().split()
+    if "The" in name.split() or (not _PREPOSITIONS.isdisjoint(words) and not _is_title(name)):
+        return False
+    is_doing = words[0].endswith("ing") and (words[-1].endswith("s") or not _is_title(name))
+    if len(words) > 1 and is_doing and (len(words) > 2 or words[-1].endswith("s")):
+        return False  # evaluating models is a …
     if words[0] in ENGLISH_OPENERS or words[-1] in ENGLISH_OPENERS or len(name) < 2:
         return False
-    return _NO_SUBJECT.isdisjoint(words) and is_name(name) and not is_label(name) and not name[0].isdigit()
+    return (
+        _NO_SUBJECT.isdisjoint(words)
+        and "'s " not in name.replace("’", "'")
+        and is_name(name)
+        and not is_label(name)
+        and not name[0].isdigit()
+    )
+
+
+def _is_title(name: str) -> bool:
+    """Whether all words but the small ones are capitalized: Chain of Thought."""
+    return all(word[0].isupper() or word in _PREPOSITIONS for word in name.split())
 
 
 def _short_of(sentence: str) -> Iterator[Told]:

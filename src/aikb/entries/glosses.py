@@ -32,6 +32,8 @@ _NAMED = re.compile(
     r"(?:(?:称|叫|名)(?:之)?[为作做]|所谓的?|即)\s*[“\"「『]?$"
 )  # what comes before a name and nothing else
 _LISTED = re.compile(r"[)）]\s*[、，,和与]\s*$")  # another name with its gloss, so that this one begins here
+_NO_NAME = re.compile(r"[+@/]")
+_SMALL = frozenset("a an and as at by for from in of on or the to via with".split())
 _NUMBERED = re.compile(r" [0-9.]+$")  # Table 3
 _JOINED = re.compile(r"[和或与及]$")
 _RECURS = {"gloss": 2, "pair": 3}  # times in the note, behind different characters: then the name ends where it was cut
@@ -80,15 +82,17 @@ def _of_han(before: str, inside: str, cut: Cut) -> Iterator[Gloss]:
     if "/" in inside and _JOINED.search(before.removesuffix(head)):
         return  # 梯度消失或爆炸（Gradient Vanishing/Exploding）names two things
     named = inside_names(head, inside) if head and not _is_other(head, latin) else ()
-    if named and "+" not in "".join(named):
-        yield Gloss((head, *named), _how_sure(head, named))
+    names = tuple(name for name in named if not has_han(name) or is_known(name))
+    evidence = _how_sure(head, names) if any(name in latin for name in names) else None
+    if evidence and not _NO_NAME.search("".join(names)):
+        yield Gloss((head, *names), evidence)
     else:
         yield from _inside_pairs(inside)
 
 
 def _pieces(inside: str) -> list[str]:
     """The names that parentheses list, without what introduces them."""
-    pieces = (unlabelled(part).strip(" \"'“”:：.") for part in parts(inside))
+    pieces = (unlabelled(part).strip(" \"'“”:：.").removeprefix("the ") for part in parts(inside))
     return [piece for piece in pieces if piece]
 
 
@@ -99,13 +103,20 @@ def _is_other(head: str, latin: list[str]) -> bool:
     )
 
 
-def _how_sure(head: str, named: tuple[str, ...]) -> Evidence:
-    """`gloss` for several English words about as long as the Chinese name, or capitals; one plain word proves little."""
+def _how_sure(head: str, named: tuple[str, ...]) -> Evidence | None:
+    """`gloss` for several English words about as long as the Chinese name, or capitals; one plain word proves little.
+
+    Nothing where the English says more than the name: the edge was cut too late (基于反馈的|学习), or it is no name of it.
+    """
     latin = [name for name in named if not has_han(name)]
-    several = max((len(_WORD.findall(name)) for name in latin), default=0)
-    fits = several <= len(head) <= 4 * several + 2
-    capitals = any(is_acronym(name) and " " not in name for name in latin)
-    return "gloss" if (several > 1 and fits) or (several < 2 and capitals) else "pair"
+    if any(relation(name, head) == "same" for name in latin):
+        return "gloss"
+    several = max(len([word for word in _WORD.findall(name) if word not in _SMALL]) for name in latin)
+    if several > 1:
+        return None if 2 * len(head) < 3 * several - 1 else "gloss" if len(head) <= 4 * several + 2 else "pair"
+    if any(map(is_known, latin)) and not any(map(is_abbreviation, latin)):
+        return None
+    return "gloss" if any(name.isalpha() and name.isupper() and len(name) > 1 for name in latin) else "pair"
 
 
 def _of_latin(before: str, inside: str) -> Iterator[Gloss]:
@@ -141,6 +152,8 @@ def _full_name(tail: str, short: str) -> str:
 
 def agree(short: str, full: str) -> bool:
     """Whether a name has the initials of another; a word in capitals may stand in it as a whole: SDXL."""
+    if short[-1:].isdigit() and short[-1] not in full:
+        return False
     if abbreviates(short, full):
         return True
     words = full.split()
@@ -180,6 +193,8 @@ def _own_evidence(gloss: Gloss, before: str, source: str, note: str) -> Evidence
         return "marked"
     if gloss.evidence == "gloss" and _LISTED.search(leading):
         return "marked"
+    if gloss.evidence == "pair" and not all(name.islower() for name in gloss.names[1:]):
+        return "pair"
     return "recurs" if _recurs(head, note, _RECURS[gloss.evidence]) else gloss.evidence
 
 

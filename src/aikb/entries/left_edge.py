@@ -27,7 +27,7 @@ _LEADING = frozenset(
     非常 比较 相对 相比 之 所 等 等等 中 里 上 下 内 外 前 后 时 之间 之后 之前 以上 以下 我们 你 我 他 它 她 他们 它们 大家 人们 自己 涉及 介绍 讨论 研究 了解 说明
     解释 参考 参见 详见 见 看 看到 加入 添加 加上 设置 选择 选用 调用 构建 建立 构造 创建 开发 推出 发布 发表 完成 执行 运行 描述 衡量 做 做到 写 写好 写出 好 说 取 求 设 选 分为 分成
     分别 分别是 以下 如下 第一 第二 第三 之一 什么 如何 怎么 怎样 为什么 哪些 哪个 谁 吗 呢 不 不是 不同 不会 只 只是 仅 仅仅 甚至 已经 正在 开始 继续 逐渐 可能 往往
-    广泛 常 常常 经常 特别 尤其 特别是 尤其是 有时 完全 直接 间接 简单 真正 著 以及其 及其 与其 叠加 结合 组成 构成 形成 发生 出现 遇到 面临 依赖 依靠 取决于 负责 转换为 转化为
+    广泛 常 常常 经常 特别 尤其 特别是 尤其是 有时 完全 真正 著 以及其 及其 与其 叠加 结合 组成 构成 形成 发生 出现 遇到 面临 依赖 依靠 取决于 负责 转换为 转化为
     转换成 转为 映射到 映射为 压缩到 最小化 最大化 计算出 输出为 输入到 预测出 训练出 生成出 参与 帮助 允许 要求 保证 确保 控制 改进 改变 替代 取代 代替 区分 比较了 对比了 总结 讲解
     位 个 种 类 次 年 月 日 款 项 篇 张 台 份 章 节 页 步 条 点 些 件 套 门 名
     """.split()
@@ -51,7 +51,7 @@ def name_before(text: str, latin: str, cut: Cut) -> str:
         if relation(latin, "".join(words[at:])) == "same":
             return "".join(words[at:])
     name = "".join(words)
-    if not 2 <= len(name) <= LONGEST_NAME or _touches_latin(text, name, run[0]):
+    if not 2 <= len(name) <= LONGEST_NAME or _goes_on(text, name, run[0]):
         return ""
     return "" if is_label(name) or is_phrase(name) else name
 
@@ -68,7 +68,6 @@ def _words(run: str, cut: Cut) -> list[str]:
     return words
 
 
-def _touches_latin(text: str, name: str, run: str) -> bool:
-    """Whether the name is all of its run and goes on to the left in Latin letters: 激活方式 of `ReLU激活方式`."""
-    before = text[: -len(name)].rstrip()[-1:]
-    return name == run and before.isascii() and before.isalnum()
+def _goes_on(text: str, name: str, run: str) -> bool:
+    """Whether the name is all of its run and goes on to the left in another script: 激活方式 of `ReLU激活方式`."""
+    return name == run and text[: -len(name)].rstrip()[-1:].isalnum()
