@@ -68,7 +68,8 @@ class Told(NamedTuple):
 
 def told(sentence: str) -> Iterator[Told]:
     """What a sentence as plain text says of names."""
-    if strict := defined(sentence, strictly=True):
+    strict = defined(sentence, strictly=True)
+    if strict and not _is_part(strict.name) and not sentence.endswith((":", "：")):
         yield Told((strict.name, *strict.others), "means", True)
     elif subject := _subject(sentence):
         yield subject
@@ -91,9 +92,14 @@ def _subject(sentence: str) -> Told | None:
         return english
     told = _TOPIC_SIGN.search(sentence, 0, _LOOKED_AT) and not _SHORT_SIGN.search(sentence)
     topic = _TOPIC.match(sentence) if told and not _ASKS.search(sentence) else None
-    if not topic or _ADVERB.search(topic["name"]) or not _is_subject(topic["name"]):
+    if not topic or _is_part(topic["name"]) or not _is_subject(topic["name"]):
         return None
     return Told((topic["name"].strip(),), "topic", True)
+
+
+def _is_part(name: str) -> bool:
+    """Whether what stands before the verb is more than its subject: 则下一个位置, RLHF 本身不."""
+    return name.startswith("则") or bool(_ADVERB.search(name))
 
 
 def _english(sentence: str) -> Told | None:

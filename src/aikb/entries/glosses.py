@@ -116,7 +116,8 @@ def _how_sure(head: str, named: tuple[str, ...]) -> Evidence | None:
         return None if 2 * len(head) < 3 * several - 1 else "gloss" if len(head) <= 4 * several + 2 else "pair"
     if any(map(is_known, latin)) and not any(map(is_abbreviation, latin)):
         return None
-    return "gloss" if any(name.isalpha() and name.isupper() and len(name) > 1 for name in latin) else "pair"
+    unknown = (name for name in latin if relation(name, head) in ("unknown", "near"))  # DFS is short for something else
+    return "gloss" if any(name.isalpha() and name.isupper() and len(name) > 1 for name in unknown) else "pair"
 
 
 def _of_latin(before: str, inside: str) -> Iterator[Gloss]:
