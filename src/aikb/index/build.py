@@ -13,7 +13,7 @@ from aikb.index import write
 from aikb.index.cache import Cache
 from aikb.index.catalog import CATALOG_FILE, Catalog
 from aikb.index.part import Part
-from aikb.index.read import read_files
+from aikb.index.read import Source, read_files
 from aikb.index.whoosh import store
 from aikb.index.whoosh.commits import create
 from aikb.model import Progress, SyncReport
@@ -53,7 +53,7 @@ def _fill(settings: Settings, cache: Cache, generation: Path, progress: Progress
         files = list(notes_of(settings))
         setup = (settings.root, cache.shared(), settings.dialect)
         with Pool("aikb.index.worker", setup, lambda _: len(files) >= MANY) as pool:
-            read = partial(read_files, settings.root, lexicon=lexicon, dialect=settings.dialect)
+            read = partial(read_files, Source(settings.root, lexicon, cache.shared(), settings.dialect))
             for done, reading in enumerate(pool.map("read", files, read, SIZES), 1):
                 write.put(catalog, reading, shift)
                 if progress:

@@ -13,6 +13,8 @@ from functools import cached_property
 from pathlib import Path
 
 from aikb.base.sqlite import placeholders, where_in
+from aikb.index.catalog_mentions import SCHEMA as _MENTIONS
+from aikb.index.catalog_mentions import Mentions
 from aikb.index.catalog_names import NameQuestions
 from aikb.index.catalog_rows import (
     ENTRY_COLUMNS,
@@ -68,9 +70,14 @@ class Catalog(NameQuestions):
         self._db = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=10.0, isolation_level=None)
         if create:
             # Nobody reads the file before it is whole, and `seal` brings it safely to the disk.
-            self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
+            self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA + _MENTIONS)
         else:
             self._db.execute("PRAGMA cache_spill = OFF")  # a writer keeps readers out at its commit only
+
+    @property
+    def mentions(self) -> Mentions:
+        """What running text explains."""
+        return Mentions(self._db)
 
     def close(self) -> None:
         """Close the file; uncommitted changes are lost."""
@@ -120,10 +127,11 @@ class Catalog(NameQuestions):
         self._db.executemany("INSERT OR IGNORE INTO sounds VALUES (?, ?)", sounds)
 
     def remove_note(self, path: str) -> None:
-        """Delete a note and its entries."""
+        """Delete a note, its entries and its mentions."""
         mine = "SELECT uid FROM entries WHERE path = ?"
         self._db.execute(f"DELETE FROM names WHERE uid IN ({mine})", (path,))
         self._db.execute("DELETE FROM entries WHERE path = ?", (path,))
+        self.mentions.remove(path)
         self._db.execute("DELETE FROM notes WHERE path = ?", (path,))
 
     def entries(self, uids: Sequence[int]) -> dict[int, Entry]:

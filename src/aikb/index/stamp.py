@@ -6,11 +6,11 @@ from aikb.names import concepts, lexicon
 from aikb.settings import Settings
 from aikb.words.dictionary import fingerprint
 
-CATALOG_VERSION = 8
+CATALOG_VERSION = 9
 SCHEMA_VERSION = 4  # schema.py, codec.py
 ANALYZER_VERSION = 9  # tokens.py, segment.py, names/fold.py
 READER_VERSION = 13  # notes/
-EXTRACTORS_VERSION = 23  # entries/
+EXTRACTORS_VERSION = 24  # entries/
 NAMING_VERSION = 21  # names/ but fold.py
 
 

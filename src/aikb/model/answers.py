@@ -45,8 +45,37 @@ class Meaning(NamedTuple):
     elsewhere: Entry | None = None  # the entry that is this thing under another name, when no sense is
 
 
+class MentionSense(NamedTuple):
+    """A sense that only running text gives: the sentence that defines or glosses the term, and the entry it is in."""
+
+    names: tuple[str, ...]  # the one that was asked for first
+    sentence: str
+    line: int
+    defines: bool
+    entry: Entry
+
+    @property
+    def definition(self) -> str | None:
+        """The sentence, if it says what the term means."""
+        return self.sentence if self.defines else None
+
+    def as_entry(self) -> Entry:
+        """Return the entry it is in as a term that is this sentence alone."""
+        place = self.entry._replace(type="term", line=self.line, end_line=self.line, last_line=self.line)
+        return place._replace(names=self.names, definition=self.definition, text=self.sentence)
+
+
+class BuiltinTerm(NamedTuple):
+    """What the built-in notes have for a term that the notes asked do not define."""
+
+    name: str
+    definition: str
+    path: str
+    line: int
+
+
 class Definition(NamedTuple):
-    """The answer to a lookup: the senses of a term, defined ones first."""
+    """The answer to a lookup: the senses of a term, defined ones first, then those that only running text gives."""
 
     term: str
     match: Match
@@ -57,6 +86,19 @@ class Definition(NamedTuple):
     known: tuple[str, ...] = ()  # what the lexicon calls it, when no note does
     passages: tuple[Hit, ...] = ()  # what says most about a term that is named and nowhere defined
     meanings: tuple[Meaning, ...] = ()  # when the lexicon knows several things of that name
+    mentions: tuple[MentionSense, ...] = ()  # when no sense has a definition
+    spoken_of: int | None = None  # entries with the term in their text; not counted when the notes define it
+    builtin: BuiltinTerm | None = None
+
+    @property
+    def found(self) -> bool:
+        """Whether the notes answer: by an entry of that name or by a sentence that explains it."""
+        return bool(self.senses or self.mentions)
+
+    @property
+    def defined(self) -> bool:
+        """Whether the notes say what the term means."""
+        return any(sense.definition for sense in self.senses) or any(each.defines for each in self.mentions)
 
 
 class TagCount(NamedTuple):

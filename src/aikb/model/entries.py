@@ -59,6 +59,24 @@ class Entry(NamedTuple):
         return self.names[0]
 
 
+Evidence = Literal["initials", "full", "means", "kind", "marked", "recurs", "gloss", "pair", "alias", "topic"]
+
+
+class Mention(NamedTuple):
+    """A sentence of running text that explains names: it pairs them with each other, or says what the first one means.
+
+    `evidence` is what speaks for the names: some of it is enough by itself, some must be confirmed by the lexicon or by
+    other notes (`query.mentions`).
+    """
+
+    names: tuple[str, ...]
+    evidence: Evidence
+    path: str
+    line: int  # of the first name
+    sentence: str  # as plain text, on one line
+    defines: bool = False  # the sentence says what it means
+
+
 class Passage(NamedTuple):
     """An entry with all that stands inside it, as Markdown."""
 

@@ -31,7 +31,7 @@ def write_note(settings: Settings, opened: Opened, draft: Draft, *, force: bool 
     """
     draft = draft._replace(name=_clean(draft.name), tags=tuple(map(_clean, draft.tags)))
     taken, concepts = opened.answer(lambda index: (define(index, draft.name), _concepts(index, draft.name)))
-    if taken.match == "exact" and not force:
+    if taken.match == "exact" and taken.senses and not force:
         raise _taken(draft.name, taken)
     names = concepts[0].names if len(concepts) == 1 else ()
     aliases = opened.answer(lambda index: _free(index, draft.name, names))

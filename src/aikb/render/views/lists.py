@@ -50,12 +50,13 @@ class TagsView(View):
 class EntriesView(View):
     """Entries, by note and line."""
 
-    def __init__(self, found: Sequence[Entry]) -> None:
-        self._found = found
+    def __init__(self, found: Sequence[Entry], *, mentioned: bool = False) -> None:
+        self._found, self._mentioned = found, mentioned
 
     def data(self) -> dict[str, Any]:
-        """Return each entry with the languages of its names."""
-        return {"entries": [_listed(entry) for entry in self._found]}
+        """Return each entry with the languages of its names; `form` for names that only running text explains."""
+        form = {"form": "mention"} if self._mentioned else {}
+        return {"entries": [{**_listed(entry), **form} for entry in self._found]}
 
     def lines(self) -> Iterator[str]:
         """Yield `path:line`, names, type, languages of the names, whether it is defined."""
