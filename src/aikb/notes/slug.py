@@ -1,4 +1,4 @@
-"""A name comes in, the name of a file for it goes out: without what some file system, shell or link would trip over."""
+"""Make file names from names, safe for every file system, shell and link."""
 
 import re
 import unicodedata
@@ -13,9 +13,9 @@ _NOTHING = "note"  # a name of nothing but signs
 
 
 def slug(name: str) -> str:
-    """The name in small letters with `-` between its words; Chinese stays Chinese: `LoRA 微调` → `lora-微调`.
+    """Return the name in small letters with `-` between its words; Chinese stays Chinese: `LoRA 微调` → `lora-微调`.
 
-    Letters, digits, `_`, `+` and `-` are all that is left, and no device of Windows is called so.
+    Only letters, digits, `_`, `+` and `-` are left, and it is never the name of a Windows device.
     """
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", name).lower())
     parts = _OTHER.sub("-", folded).strip("-_")[:LONGEST].rstrip("-_")

@@ -1,4 +1,4 @@
-"""What is known of a new note comes in, its text goes out: metadata that `aikb check` has nothing against."""
+"""Write the text of a new note, with metadata that passes `aikb check`."""
 
 import datetime
 import re
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from aikb.model import Kind
 from aikb.notes.quoting import plain_or_quoted
 
-# What Markdown would read as more than a character; a `_` inside a word is none of it.
+# Characters that Markdown would interpret; a `_` inside a word is harmless.
 _SIGNS = re.compile(r"[\\`*\[\]<>|~$&{}]|#(?=#*\s*$)|==|(?<![^\W_])_|_(?![^\W_])")
 
 
@@ -22,7 +22,7 @@ class Draft(NamedTuple):
 
 
 def note_text(draft: Draft, today: datetime.date) -> str:
-    """The note's text; its last line is empty and waits for the definition."""
+    """Return the note's text; its last line is empty and waits for the definition."""
     lines = (
         "---",
         f"title: {plain_or_quoted(draft.name)}",
