@@ -71,7 +71,7 @@ def _sentence(links: Sequence[Neighbour], width: int) -> list[Text]:
 
 
 def _holds(lines: Iterable[Text], part: str) -> bool:
-    """Whether the lines show a part of their text; an ellipsis may have pushed it out."""
+    """Return whether the lines show a part of their text; an ellipsis may have pushed it out."""
     return "".join(part.split()) in "".join("".join(line.plain for line in lines).split())
 
 

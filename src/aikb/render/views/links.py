@@ -1,4 +1,4 @@
-"""The answers about links: what an entry is linked with, what is related, linked most, or leads nowhere."""
+"""The answers about links: what an entry is linked with, what is related or most linked, and broken links."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -34,7 +34,7 @@ class NeighboursView(View):
         return {"name": found.entry.name, "id": found.entry.id, **sections, "addresses": addresses}
 
     def lines(self) -> Iterator[str]:
-        """Yield section, place, name, sentence; a link that leads nowhere has its own place, and a `?`."""
+        """Yield section, place, name, sentence; a link without a target has its own place, and a `?`."""
         for section in SECTIONS:
             for link in getattr(self._found, section):
                 lost = "" if link.entry or link.file else " ?"
@@ -54,7 +54,7 @@ class NeighboursView(View):
 
 
 class UnresolvedView(View):
-    """Written links that lead nowhere."""
+    """Written links without a target."""
 
     def __init__(self, found: Sequence[Neighbour]) -> None:
         self._found = found
