@@ -151,7 +151,7 @@ class IndexStatus(NamedTuple):
 
 
 class Stats(NamedTuple):
-    """A collection in numbers. `languages` counts entries by the languages of their names; sizes in bytes, times in ns."""
+    """A collection in numbers. `languages` counts entries by the languages of their names; sizes in bytes, times ns."""
 
     notes: int
     kinds: Mapping[str, int]  # of the notes
