@@ -47,8 +47,7 @@ __all__ = ["KnowledgeBase", "Listener"]
 class KnowledgeBase:
     """Answers from the notes of one folder.
 
-    `fresh` updates the index before the first answer; `builtin` adds the names of the built-in lexicon. Errors are
-    AikbError.
+    `fresh` updates the index first; `builtin` adds the names of the built-in lexicon. Errors are AikbError.
     """
 
     def __init__(
@@ -179,14 +178,9 @@ class KnowledgeBase:
         self, queries: str | None, most: int, seed: int, each: "Callable[[Question, int], None]"
     ) -> list[BenchRow]:
         """Measure search quality by questions drawn from the notes, or by those in a file's text."""
-        from aikb.query.bench import bench, draw, read_questions
+        from aikb.query.bench import bench, questions_for
 
-        def measure(index: Index) -> list[BenchRow]:
-            if queries is not None:
-                return bench(index, read_questions(queries), each)
-            return bench(index, draw(index.catalog.all_entries(), most, seed), each)
-
-        return self._opened.answer(measure)
+        return self._opened.answer(lambda index: bench(index, questions_for(index, queries, most, seed), each))
 
     def stats(self) -> Stats:
         """Return the collection in numbers."""
@@ -221,11 +215,9 @@ class KnowledgeBase:
 
     def addresses(self, entry: Entry) -> list[str]:
         """Return the web addresses of an entry, the nearest first."""
-        from aikb.notes.reader import load_note
-        from aikb.query.web import addresses
+        from aikb.kb.source import addresses_of
 
-        note = load_note(self.settings.root, entry.path, self.settings.dialect)
-        return addresses(note, entry)
+        return addresses_of(self.settings.root, entry, self.settings.dialect)
 
     def file(self, path: str) -> Path:
         """Return the file of a note."""

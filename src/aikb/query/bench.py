@@ -50,6 +50,11 @@ def bench(index: Index, questions: Iterable[Question], each: Callable[[Question,
     return [_row(kind, list(group)) for kind, group in groupby(outcomes, key=lambda outcome: outcome.kind)]
 
 
+def questions_for(index: Index, queries: str | None, most: int, seed: int) -> Iterator[Question]:
+    """Return the questions in a file's text, or, without one, questions drawn from the notes."""
+    return draw(index.catalog.all_entries(), most, seed) if queries is None else read_questions(queries)
+
+
 def draw(entries: Sequence[Entry], most: int, seed: int) -> Iterator[Question]:
     """Return up to `most` questions of each kind, the same for the same notes and seed."""
     source = random.Random(seed)  # noqa: S311 - a sample, not a secret

@@ -5,6 +5,7 @@ import shlex
 from collections.abc import Sequence
 
 from aikb.model import BuiltinTerm, Definition, Entry, IndexStatus, Meaning, Outline, SearchResult
+from aikb.model.links import Neighbour, Neighbours
 from aikb.names.fold import key
 from aikb.notes.keys import ALIASES, CATEGORIES, CREATED, TAGS, UPDATED
 from aikb.render.width import cell_width
@@ -13,6 +14,8 @@ MANY_NAMES = 6
 _SHOWN = frozenset(("title", *ALIASES, *TAGS, *CATEGORIES, *CREATED, *UPDATED))  # elsewhere
 _SWITCHES = frozenset("true false yes no on off null none".split())
 FEW_NAMES = 3
+TITLES = {"outgoing": "links to", "backlinks": "linked from", "mentions": "mentioned in"}  # sections of links
+SECTIONS = tuple(TITLES)
 _PLAIN = re.compile(r"(?!-)[\w ./+-]+")
 
 
@@ -125,3 +128,20 @@ def _changes(status: IndexStatus) -> list[tuple[int, str]]:
         (report.changed, "updated"),
         (report.removed, "removed"),
     ]
+
+
+def in_order(found: Neighbours) -> list[Neighbour]:
+    """Return the links in the order in which the screen numbers them."""
+    return [link for section in SECTIONS for link in getattr(found, section)]
+
+
+def goal(link: Neighbour, section: str) -> str:
+    """Return the place to go to: the target of an outgoing link, else the place of the link."""
+    if section == "outgoing" and (link.entry or link.file):
+        return place(link.entry) if link.entry else link.file
+    return f"{link.path}:{link.line}"
+
+
+def called(link: Neighbour) -> str:
+    """Return the name of what is at the other end."""
+    return link.entry.name if link.entry else link.label

@@ -12,8 +12,7 @@ from aikb.model import Definition, Kind, NewNote
 from aikb.names.concepts import Concept
 from aikb.names.fold import key
 from aikb.notes.files import notes_of
-from aikb.notes.slug import slug
-from aikb.notes.template import Draft, note_text
+from aikb.notes.template import Draft, note_text, slug
 from aikb.query.define import LONGEST_TERM, define
 from aikb.query.index import Index
 from aikb.settings import Settings

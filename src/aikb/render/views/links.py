@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any
 from aikb.model import Entry, Hit
 from aikb.model.links import Neighbour, Neighbours, Related
 from aikb.render.lines import record
-from aikb.render.link_words import SECTIONS, TITLES, called, goal, in_order
 from aikb.render.sanitize import visible
 from aikb.render.views import View
-from aikb.render.words import place
+from aikb.render.words import SECTIONS, TITLES, called, goal, in_order, place
 
 if TYPE_CHECKING:
     from rich.text import Text
