@@ -42,7 +42,6 @@ NOT_YET = (
     "src/aikb/index/catalog.py",
     "README.md",
     "CONTRIBUTING.md",
-    "ARCHITECTURE.md",
 )
 
 
