@@ -18,7 +18,7 @@ def templates(root: Path) -> tuple[str, ...]:
 
 
 def ignored(root: Path) -> tuple[str, ...]:
-    """Return the paths that searches of Obsidian leave out; a pattern between slashes does not exist."""
+    """Return the paths that searches of Obsidian leave out; patterns between slashes are not supported."""
     if not (root / _FOLDER).is_dir():
         return ()
     filters = _read(root, "app.json").get("userIgnoreFilters")
