@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from aikb.links.linking import Wish, link_edits
+from aikb.links.linking import LinkRequest, link_edits
 from aikb.links.rename import read_entries
 from aikb.model import PLAIN, Dialect
 from aikb.notes.decode import split_lines
@@ -41,7 +41,7 @@ TEXTS = st.lists(PIECES, max_size=40).map("".join)
 def linked(text: str, target: str = "", dialect: Dialect = PLAIN) -> str:
     """The text with links made wherever LoRA or 微调 stand."""
     found = [
-        Wish(number, match.start() + 1, match[0], target or match[0])
+        LinkRequest(number, match.start() + 1, match[0], target or match[0])
         for number, line in enumerate(split_lines(text), 1)
         for match in re.finditer("LoRA|微调", line)
     ]
@@ -83,10 +83,10 @@ def test_another_name_is_written_before_a_pipe_that_a_table_takes() -> None:
 
 
 def test_what_no_longer_stands_there_is_left_out() -> None:
-    """A wish from a note as it was before is no wish for this one."""
+    """A request from a note as it was before is no request for this one."""
     data = b"LoRA here\n"
 
-    assert link_edits("n.md", data, [Wish(1, 2, "LoRA", "LoRA"), Wish(7, 1, "x", "x")]) == []
+    assert link_edits("n.md", data, [LinkRequest(1, 2, "LoRA", "LoRA"), LinkRequest(7, 1, "x", "x")]) == []
 
 
 @given(TEXTS)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from link_cases import resolver_over
 
 from aikb.base.errors import CannotEdit
-from aikb.links.keep_links import Keeper, Turn
+from aikb.links.keep_links import LinkKeeper, NoteChange
 from aikb.links.rename import read_entries, rename_entry
 from aikb.links.resolve import Resolver
 from aikb.links.retarget import Place, new_targets
@@ -78,12 +78,12 @@ def entries_of(path: str, data: bytes) -> tuple[Entry, ...]:
     return read_entries(path, data)[1]
 
 
-def turned(world: World, turn: Turn, dialect: Dialect = PLAIN) -> World:
+def turned(world: World, turn: NoteChange, dialect: Dialect = PLAIN) -> World:
     """The notes after a turn, with the links kept."""
     before = resolver(world)
     there = {turn.new_path if path == turn.path else path: data for path, data in world.items()}
     there[turn.new_path] = apply_edits(world[turn.path], turn.edits)
-    keeper = Keeper(turn, before, resolver(there), dialect)
+    keeper = LinkKeeper(turn, before, resolver(there), dialect)
     return {
         turn.new_path if path == turn.path else path: apply_edits(data, keeper.edits(path, data))
         for path, data in world.items()
@@ -95,7 +95,7 @@ def renamed(world: World, path: str, old: str, new: str, dialect: Dialect = PLAI
     entry = next(entry for entry in entries_of(path, world[path]) if old in entry.names)
     done = rename_entry(path, world[path], entry, (old, new), dialect)
     assert done
-    return turned(world, Turn(path, path, *done, entry, old, new), dialect)
+    return turned(world, NoteChange(path, path, *done, entry, old, new), dialect)
 
 
 def mirrored(world: World) -> World:
@@ -105,7 +105,7 @@ def mirrored(world: World) -> World:
 
 def moved(world: World, old: str, new: str) -> World:
     """The notes with one of them at another path."""
-    return turned(world, Turn(old, new, (), entries_of(old, world[old]), entries_of(new, world[old])))
+    return turned(world, NoteChange(old, new, (), entries_of(old, world[old]), entries_of(new, world[old])))
 
 
 def ends(world: World) -> list[list[tuple[str, int]]]:
@@ -169,7 +169,7 @@ def test_a_link_that_says_a_name_still_says_it(label_first: bool, before: str, a
     """It led to a file by another spelling; the file goes, and what is read stays. One with a text has that."""
     world = {"early stop.md": "一种做法。".encode(), "n.md": before.encode()}
     was, now = (entries_of(path, world["early stop.md"]) for path in ("early stop.md", "b.md"))
-    turn = Turn("early stop.md", "b.md", (), was, now)
+    turn = NoteChange("early stop.md", "b.md", (), was, now)
 
     assert turned(world, turn, Dialect(label_first=label_first))["n.md"].decode() == after
 

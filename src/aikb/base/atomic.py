@@ -70,7 +70,7 @@ def move(source: Path, target: Path) -> None:
 
 
 def sweep(folder: Path, older_than: float = 0.0) -> None:
-    """Remove the drafts that killed writers left in a folder, if they are older than so many seconds."""
+    """Remove the drafts that killed writers left in a folder, if they are older than `older_than` seconds."""
     limit = time.time() - older_than
     for path in folder.glob(_DRAFT):
         with suppress(OSError):  # others sweep too

@@ -1,4 +1,4 @@
-"""Share long work with other processes, as many as there are spare cores; nobody can tell from the results."""
+"""Share long work with as many processes as there are spare cores; the results are the same."""
 
 import contextlib
 import os

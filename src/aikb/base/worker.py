@@ -83,7 +83,7 @@ def _broken_pipe_is_an_error() -> Iterator[None]:
 
 
 def serve(start: Callable[[Any], Jobs]) -> None:
-    """The child's side: do one job after another until the parent is gone. `start` makes the jobs from the setup."""
+    """Run the child: do jobs until the parent is gone. `start` makes the function that does a job from the setup."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent too, which ends this
     out = os.fdopen(os.dup(1), "wb")
     with contextlib.suppress(EOFError, OSError), rare_gc():

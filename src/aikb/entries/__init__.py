@@ -1,4 +1,4 @@
-"""From a note to the drafts of its entries: each extractor claims lines, `build` makes a partition of the claims.
+"""Extract the draft entries of a note: each extractor claims lines, `build` partitions them.
 
 When two extractors claim entries that begin on the same line, the earlier one in this list is believed.
 """
@@ -18,7 +18,7 @@ EXTRACTORS: tuple[Extractor, ...] = (headings, bullets, deflists, tables, leadin
 
 
 def extract(note: Note) -> tuple[Draft, ...]:
-    """The drafts of a note's entries, in the order of their lines; together they own each line exactly once."""
+    """Return the drafts of a note's entries, in line order; together they own each line exactly once."""
     outlined = outline(note)
     claims: dict[int, Claim] = {}
     for extractor in EXTRACTORS:

@@ -1,4 +1,4 @@
-"""What a note says of its own title: then it is about that one thing."""
+"""Find the definition that a note gives of its own title: then it is about that one thing."""
 
 import re
 
@@ -25,7 +25,7 @@ _LOOKED_AT = 200  # characters
 
 
 def term_of(title: str) -> str:
-    """Return the term that a title names, or asks for; empty when it names none."""
+    """Return the term that a title names or asks about; empty if there is none."""
     name = subject(title) or title
     return "" if is_phrase(name) else _may_name(name)
 
@@ -35,14 +35,14 @@ def _may_name(name: str) -> str:
     return name if may_name(name) and not other else ""
 
 
-def told_of_title(note: Note) -> str:
-    """Return what a note about one thing says that it is: below 定义, or in a first sentence where it has an alias."""
-    return definition_section(note) or (_told(note) if note.aliases else "")
+def title_definition(note: Note) -> str:
+    """Return the definition of a note's title: below 定义, or its first sentence if the note has an alias."""
+    return definition_section(note) or (_opening_definition(note) if note.aliases else "")
 
 
-def tells_its_title(note: Note) -> bool:
-    """Whether a note says what its title is, though it has no other name for it."""
-    return bool(definition_section(note) or _told(note))
+def defines_title(note: Note) -> bool:
+    """Return whether a note defines its title, with or without another name for it."""
+    return bool(definition_section(note) or _opening_definition(note))
 
 
 def definition_section(note: Note) -> str:
@@ -64,12 +64,12 @@ def definition_section(note: Note) -> str:
 
 
 def _is_definition(heading: str, title: str) -> bool:
-    """Whether a heading says that the definition of the title follows: 定义, or 什么是X in a note called X."""
+    """Return whether a heading introduces the definition of the title: 定义, or 什么是X in a note called X."""
     asked = subject(unnumbered(plain_title(heading)))
     return bool(_DEFINITION.fullmatch(_folded(heading))) or (bool(asked) and flat(asked) == flat(title))
 
 
-def _told(note: Note) -> str:
+def _opening_definition(note: Note) -> str:
     if not term_of(note.title):
         return ""
     blocks = note.blocks[1:] if note.blocks and note.blocks[0].level == 1 else note.blocks

@@ -21,7 +21,11 @@ _SQUARE = re.compile(
     rf"(?P<name>[^\[\]【】]{{1,40}}?)\s*[\[【](?P<inside>[A-Za-z][A-Za-z0-9 ,/-]{{2,60}}|{WIDE}{{2,12}})[\]】]"
 )
 _GLUED = re.compile(rf"(?P<latin>[A-Za-z][a-z]+(?:[ -][A-Za-z][a-z]+){{0,3}})\s*(?P<han>{WIDE}{{2,8}})")
-_ACTIONS, _KINDS, _TOLD = words("actions"), words("gloss_kinds"), frozenset(words("properties", "plain_remarks"))
+_ACTIONS, _KINDS, _DESCRIPTIONS = (
+    words("actions"),
+    words("gloss_kinds"),
+    frozenset(words("properties", "plain_remarks")),
+)
 _VERB = re.compile(
     r"发布|提出|推出|支持|使用|采用|开源|更新|训练|通过|用于|需要|实现|提供|包括|具有|宣布|收购|发现|证明|已|有|会|能(?!量)"
 )
@@ -36,7 +40,7 @@ _TRANSLATED = re.compile(
 
 
 def paired(head: str, *, colon: bool) -> str:
-    """A head that sets its names apart otherwise, with all but the first in parentheses."""
+    """Return a head with its further names in parentheses, if it sets them apart otherwise."""
     if ("[" in head or "【" in head) and (pair := _SQUARE.fullmatch(bare(head))):
         return f"{pair['name']}({pair['inside']})"
     if ")" in head or "）" in head:  # Machine Learning (ML) 机器学习
@@ -61,14 +65,16 @@ def glued(head: str) -> str:
 
 
 def _may_translate(latin: str, han: str) -> bool:
-    """Whether the Chinese behind a plain English word is its translation: berrerence 引莓, not Transformer 架构."""
+    """Return whether the Chinese translates a plain English word: berrerence 引莓, not Transformer 架构."""
     unknown = not is_known(latin) and relation(latin, han) == "unknown"
-    told = han in _TOLD or han.startswith(_ACTIONS) or han.endswith(_KINDS) or adds_nothing(han) or is_label(han)
-    return unknown and not told and not is_acronym(latin) and not is_phrase(han)
+    is_description = (
+        han in _DESCRIPTIONS or han.startswith(_ACTIONS) or han.endswith(_KINDS) or adds_nothing(han) or is_label(han)
+    )
+    return unknown and not is_description and not is_acronym(latin) and not is_phrase(han)
 
 
 def three(line: str) -> tuple[str, str, bool] | None:
-    """`权重衰减 - weight decay - 防止权重过大` as a head with its other name, and what stands behind; `**a**. b` too."""
+    """Parse `权重衰减 - weight decay - 防止权重过大`, and `**a**. b`, into a head with its other name and the gloss."""
     if line.startswith("**") and (ended := _BOLD_ENDED.fullmatch(line)):
         return ended["head"], ended["gloss"], True
     parts = _THREE.fullmatch(line) if has_dash(line) else None
@@ -80,6 +86,6 @@ def three(line: str) -> tuple[str, str, bool] | None:
 
 
 def has_dash(line: str) -> bool:
-    """Whether a dash may set something apart near the start of a line."""
+    """Return whether a dash may set something apart near the start of a line."""
     near = line[:LOOKED_AT]
     return "—" in near or "–" in near or " -" in near

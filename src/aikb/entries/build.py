@@ -1,9 +1,9 @@
-"""Claims to drafts: nests what stands inside what, and gives each line of the note to the innermost entry."""
+"""Turn claims into drafts: nest them, and assign each line of the note to the innermost entry."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, takewhile
 
-from aikb.entries.about import GLOSSARY_KINDS, definition_section, tells_its_title, term_of, told_of_title
+from aikb.entries.about import GLOSSARY_KINDS, defines_title, definition_section, term_of, title_definition
 from aikb.entries.claim import Claim
 from aikb.entries.lead import lead, names_below
 from aikb.model import Block, Draft, Note
@@ -12,7 +12,7 @@ from aikb.notes.titles import plain_title, telling_name
 
 
 def partition(note: Note, claims: Sequence[Claim]) -> tuple[Draft, ...]:
-    """Drafts in the order of their lines that together own each line of the note exactly once.
+    """Return drafts in line order that together own each line of the note exactly once.
 
     The first one stands for the note as a whole. Text that goes on behind an inner entry becomes a draft of its own
     (`rest`), so that every draft is one unbroken run of lines. Only the first may be empty, and end on line 0.
@@ -37,7 +37,7 @@ def partition(note: Note, claims: Sequence[Claim]) -> tuple[Draft, ...]:
 
 
 def _with_root(note: Note, claims: list[Claim]) -> list[Claim]:
-    """The claims, led by that of the whole note: an opening heading that is its title, else one of its own."""
+    """Return the claims after that of the whole note: an opening heading that is its title, else a new one."""
     if claims and _is_title(note, claims[0]):
         root, inner = claims[0]._replace(line=1, last_line=len(note.lines)), claims[1:]
     else:
@@ -47,7 +47,7 @@ def _with_root(note: Note, claims: list[Claim]) -> list[Claim]:
     if not root.gloss.strip():
         root = root._replace(gloss="\n\n" + note.summary)
     if _is_single_term(note, inner, root.gloss):
-        gloss = definition_section(note) or root.gloss.strip() or told_of_title(note)
+        gloss = definition_section(note) or root.gloss.strip() or title_definition(note)
         root = root._replace(type="term", gloss="\n\n" + gloss, weak=False)
     elif root.type == "term":
         root = root._replace(type="section")
@@ -55,14 +55,14 @@ def _with_root(note: Note, claims: list[Claim]) -> list[Claim]:
 
 
 def _is_single_term(note: Note, claims: Sequence[Claim], gloss: str) -> bool:
-    """Whether a note is about one term: it has a term's title, and tells what that is.
+    """Return whether a note is about one term: its title is a term, and the note defines it.
 
-    Where it has another name, or stands in a glossary or lingo, its first sentence is enough. Else it claims no terms of
-    its own and no sections but those of a detail.
+    If it has another name, or is in a glossary or lingo, its first sentence is enough. Otherwise it may have no terms
+    of its own, and only sections of details.
     """
     if note.kind == "topic":
         return False
-    if told_of_title(note) or (note.kind in GLOSSARY_KINDS and tells_its_title(note)):
+    if title_definition(note) or (note.kind in GLOSSARY_KINDS and defines_title(note)):
         return True
     if not term_of(note.title) or any(claim.type == "term" and claim.level != 1 for claim in claims):
         return False
@@ -81,7 +81,7 @@ def _before_headings(note: Note) -> Sequence[Block]:
 
 
 def _has_groups(claims: Sequence[Claim]) -> bool:
-    """Whether the note has sections that are no labels of a detail (定义, 原理, 参考): then it is about several things."""
+    """Return whether the note has sections other than details (定义, 原理, 参考), so that it covers several things."""
     inner = [claim for claim in claims if claim.level > 1]
     return any(not is_label(claim.head) for claim in inner)
 
@@ -98,13 +98,13 @@ def _is_title(note: Note, first: Claim) -> bool:
 
 
 def _is_further_name(note: Note, first: Claim) -> bool:
-    """Whether the heading gives a note that is named by its file one more name: it is the only one of level 1."""
+    """Return whether the only level-1 heading is a further name of a note that is named by its file."""
     tops = sum(block.type == "heading" and block.level == 1 for block in note.blocks)
     return note.dialect.named_by_file and not note.titled and first.level == tops == 1
 
 
 def _without_borrowed(note: Note, claims: list[Claim]) -> list[Claim]:
-    """The claims, where no section is defined by the line that a term inside it begins with."""
+    """Return the claims; no section is defined by the first line of a term inside it."""
     taken = {note.lines[claim.line - 1].strip() for claim in claims if claim.type == "term" and not claim.level}
     return [
         claim._replace(gloss="")
@@ -115,7 +115,7 @@ def _without_borrowed(note: Note, claims: list[Claim]) -> list[Claim]:
 
 
 def _paint(claims: list[Claim], lines: int) -> tuple[list[int], list[int | None]]:
-    """The innermost claim of each line, and the claim around each claim; a claim ends with the one around it."""
+    """Return the innermost claim of each line, and the claim around each claim; none ends after the one around it."""
     owners = [0] * lines
     parents: list[int | None] = [None]
     for index, claim in enumerate(claims[1:], 1):
@@ -136,7 +136,7 @@ def _runs(owners: list[int]) -> Iterator[tuple[int, int, int]]:
 
 
 def _join_blank(note: Note, runs: Iterator[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """The runs, where blank lines between inner entries stay with the entry before them."""
+    """Return the runs with blank lines between inner entries added to the entry before them."""
     joined: list[tuple[int, int, int]] = []
     seen: set[int] = set()
     for owner, line, end_line in runs:

@@ -1,4 +1,4 @@
-"""Rules that find the term of a list item, one for each sign of a term."""
+"""Rules that find the term of a list item, one for each form."""
 
 import re
 from collections.abc import Callable
@@ -38,14 +38,14 @@ _VERB_FIRST = re.compile(
 
 
 class Siblings(NamedTuple):
-    """What most items of a list are."""
+    """The form that most items of a list share."""
 
     paired: bool = False
     joined: bool = False
 
 
 class Bullet(NamedTuple):
-    """A list item, its head-word if it has one, and where it stands."""
+    """A list item, its head-word if it has one, and its place."""
 
     item: Block
     word: Headword | None
@@ -63,7 +63,7 @@ class Found(NamedTuple):
 
 
 def look_at(block: Block) -> Siblings:
-    """What most items of a list are; two at least, and more than half."""
+    """Return the form that most items of a list share: at least two, and more than half."""
     texts = [item.text for item in block.children]
     if len(texts) < _LEAST_LIKE:
         return Siblings()
@@ -74,7 +74,7 @@ def look_at(block: Block) -> Siblings:
 
 
 def paired(bullet: Bullet) -> Found | None:
-    """`RAG(Retrieval-Augment Generation): …`: names that stand for each other."""
+    """Match `RAG(Retrieval-Augment Generation): …`: names that stand for each other."""
     word = bullet.word
     if not word or not word.paired or (is_label(word.name) and is_label(word.inside)):
         return None
@@ -84,13 +84,13 @@ def paired(bullet: Bullet) -> Found | None:
 
 
 def several(bullet: Bullet) -> Found | None:
-    """`节点(知识), 连接(联系):` names two terms, which share an entry: an entry owns whole lines."""
+    """Match `节点(知识), 连接(联系):` names two terms, which share an entry: an entry owns whole lines."""
     names = names_of_line(bullet.item.text)
     return Found(names, "") if names else None
 
 
 def pair(bullet: Bullet) -> Found | None:
-    """`鞍点，saddle point`, `检索增强RAG`: nothing but a name in each language."""
+    """Match `鞍点，saddle point`, `检索增强RAG`: nothing but a name in each language."""
     text = bullet.item.text.strip()
     if is_pair(text):
         return Found(text, "", weak=not bullet.place.glossary)
@@ -98,7 +98,7 @@ def pair(bullet: Bullet) -> Found | None:
 
 
 def listed(bullet: Bullet) -> Found | None:
-    """Whatever a glossary lists at its first level: with a definition, or waiting for one."""
+    """Match anything that a glossary lists at its first level, with a definition or without one yet."""
     word = bullet.word
     if not bullet.place.glossary or bullet.depth > 1 or not word or not is_told_name(word, word.gloss):
         return None
@@ -109,7 +109,7 @@ def listed(bullet: Bullet) -> Found | None:
 
 
 def linked(bullet: Bullet) -> Found | None:
-    """In a glossary, `[Adapter](https://…)：插入小模块。`: a link that is told of."""
+    """Match in a glossary `[Adapter](https://…)：插入小模块。`: a link with a description."""
     match = _LINKED.match(bullet.item.text) if bullet.place.glossary and bullet.depth == 1 else None
     word = parse((match["text"] or plain(match["wiki"])) + match["behind"]) if match else None
     if not word or not word.gloss or not is_plain_name(word):
@@ -118,7 +118,7 @@ def linked(bullet: Bullet) -> Found | None:
 
 
 def equal(bullet: Bullet) -> Found | None:
-    """In a glossary, `LR = Learning Rate = 学习率`: nothing but names."""
+    """Match in a glossary `LR = Learning Rate = 学习率`: nothing but names."""
     if not bullet.place.glossary or bullet.depth > 1 or " = " not in bullet.item.text:
         return None
     parts = bullet.item.text.strip().split(" = ")
@@ -128,7 +128,7 @@ def equal(bullet: Bullet) -> Found | None:
 
 
 def explained(bullet: Bullet) -> Found | None:
-    """In a glossary, `pytorch开发工具，提供…`: a Latin name and what it is, with nothing between."""
+    """Match in a glossary `pytorch开发工具，提供…`: a Latin name directly followed by its description."""
     match = _LATIN_FIRST.match(bullet.item.text) if bullet.place.glossary and bullet.depth == 1 else None
     if not match or not _SENTENCE.search(match["gloss"]) or "](" in match["gloss"][:40]:
         return None
@@ -136,16 +136,16 @@ def explained(bullet: Bullet) -> Found | None:
 
 
 def nested(bullet: Bullet) -> Found | None:
-    """In a glossary, a detail that explains what it is headed by: `突触：连接可以形象化为突触，是…`."""
+    """Match in a glossary a detail that explains its own head: `突触：连接可以形象化为突触，是…`."""
     word = bullet.word
     if not bullet.place.glossary or bullet.depth == 1 or not word or not word.gloss or not is_plain_name(word):
         return None
-    told = defines(word.name, word.gloss) or mentions(word.name, word.gloss)
-    return Found(word.head, word.gloss) if told else None
+    is_defined = defines(word.name, word.gloss) or mentions(word.name, word.gloss)
+    return Found(word.head, word.gloss) if is_defined else None
 
 
 def defining(bullet: Bullet) -> Found | None:
-    """Anywhere, `Word2Vec：Word2Vec是一种…`: what stands behind the colon says that it defines."""
+    """Match anywhere `Word2Vec：Word2Vec是一种…`: the text after the colon defines."""
     word = bullet.word
     if not word or not word.gloss or not is_plain_name(word) or word.head.startswith(("`", "$")):
         return None
@@ -153,14 +153,14 @@ def defining(bullet: Bullet) -> Found | None:
 
 
 def sentence(bullet: Bullet) -> Found | None:
-    """`**灾难性遗忘** 是指…`: the bullet is a sentence that defines what it begins with."""
+    """Match `**灾难性遗忘** 是指…`: the bullet is a sentence that defines what it begins with."""
     first = bullet.item.text.split("\n", 1)[0]
     found = defined(first, strictly=True)
     return Found(found.head, first[found.start :], weak=not found.others) if found else None
 
 
 def option(bullet: Bullet) -> Found | None:
-    """`--niji`: an option of a program and what it does; below 参数, any identifier."""
+    """Match `--niji`: an option of a program and what it does; below 参数, any identifier."""
     if match := _OPTION.match(bullet.item.text):
         return Found(match["head"], match["gloss"])
     word = bullet.word
@@ -170,7 +170,7 @@ def option(bullet: Bullet) -> Found | None:
 
 
 def sibling(bullet: Bullet) -> Found | None:
-    """A bare name, or `腾讯—混元助手`, where most of the list is like it or is paired."""
+    """Match a bare name, or `腾讯—混元助手`, if most items of the list are like it or paired."""
     word = bullet.word
     if not any(bullet.siblings) or not word or word.gloss or word.colon or word.inside or not is_plain_name(word):
         return None
@@ -198,7 +198,7 @@ RULES: tuple[Callable[[Bullet], Found | None], ...] = (
 
 
 def find(bullet: Bullet) -> Found | None:
-    """What the first rule finds that finds anything."""
+    """Return the result of the first rule that matches."""
     for rule in RULES:
         if found := rule(bullet):
             return found

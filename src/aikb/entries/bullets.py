@@ -8,7 +8,7 @@ from aikb.entries.claim import Claim
 from aikb.entries.context import Outline, Place
 from aikb.entries.head import parse
 from aikb.entries.lead import names_below
-from aikb.entries.own import is_told_by
+from aikb.entries.own import is_defined_by
 from aikb.model import Block
 from aikb.names.parens import paired_names
 
@@ -16,7 +16,7 @@ SHORTEST_PROSE = 12  # characters
 
 
 def bullets(outline: Outline) -> Iterator[Claim]:
-    """The terms among a note's list items."""
+    """Yield the terms among a note's list items."""
     for block, place in outline.places:
         if block.type == "list":
             yield from _terms(block, place, 1)
@@ -46,13 +46,13 @@ def _claim(item: Block, place: Place, depth: int, siblings: Siblings) -> Claim |
         return None
     if found.gloss and not (word and word.paired and word.colon):
         others = paired_names(word.name, word.inside) if word else ()
-        if is_told_by(word.name if word else found.head, others, place.headings) and not place.glossary:
+        if is_defined_by(word.name if word else found.head, others, place.headings) and not place.glossary:
             return None
     return Claim("term", found.head, item.line, item.end_line, found.gloss, found.weak)
 
 
 def _with_detail(gloss: str, item: Block, terms: set[int]) -> str:
-    """The gloss, and what further defines the term: the first nested paragraph or bullet that is prose and no term."""
+    """Return the gloss with its first detail: the first nested paragraph or bullet that is prose, not a term."""
     return f"{gloss}\n\n{detail}" if (detail := _detail(item, terms)) else gloss
 
 
@@ -61,14 +61,14 @@ def _detail(item: Block, terms: set[int]) -> str:
         if child.type == "paragraph" and _is_prose(child.text):
             return child.text
         if child.type == "list":
-            texts = (_telling(nested) for nested in child.children if nested.line not in terms)
+            texts = (_prose_of(nested) for nested in child.children if nested.line not in terms)
             if text := next(filter(None, texts), ""):
                 return text
     return ""
 
 
-def _telling(item: Block) -> str:
-    """The text of a nested bullet that is prose, without a label such as 定义 or EN."""
+def _prose_of(item: Block) -> str:
+    """Return the text of a nested bullet that is prose, without a label such as 定义 or EN."""
     word = parse(item.text)
     if word and word.colon:
         return word.gloss if word.name.lower() in _TELLING and _is_prose(word.gloss) else ""

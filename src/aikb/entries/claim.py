@@ -1,4 +1,4 @@
-"""What an extractor gives: a claim that some lines of a note are an entry."""
+"""The result of an extractor: a claim that some lines of a note are an entry."""
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -8,10 +8,10 @@ from aikb.model import EntryType
 
 
 class Claim(NamedTuple):
-    """An entry's head, its lines with all that stands inside it, and what defines it.
+    """The head of an entry, its lines with everything inside it, and its definition.
 
-    The first paragraph of `gloss` stands right behind the head, and is empty when nothing stands there: it may be one
-    more name. A paragraph behind it comes from further below, and is prose.
+    The first paragraph of `gloss` directly follows the head, and may be a further name; empty when nothing follows.
+    Later paragraphs come from further below, and are prose.
     """
 
     type: EntryType
@@ -21,7 +21,7 @@ class Claim(NamedTuple):
     gloss: str = ""  # inline Markdown source that defines it
     weak: bool = False
     level: int = 0  # of its heading; 0 when it has none
-    others: tuple[str, ...] = ()  # sources of further names that stand apart from the head: cells of a table
+    others: tuple[str, ...] = ()  # sources of further names written apart from the head: cells of a table
 
 
 Extractor = Callable[[Outline], Iterator[Claim]]

@@ -1,11 +1,11 @@
-"""The blocks of a note, each with its headings and with what lists mean there."""
+"""The blocks of a note, each with its headings and the meaning of lists there."""
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from aikb.entries.about import GLOSSARY_KINDS, tells_its_title, told_of_title
+from aikb.entries.about import GLOSSARY_KINDS, defines_title, title_definition
 from aikb.model import Block, Note
 from aikb.names.forms import bare, is_glossary_heading, is_label, is_question
 
@@ -23,7 +23,7 @@ _ASIDE = re.compile(
 
 
 class Place(NamedTuple):
-    """Where a block stands: the headings around it from the outermost in, and what lists mean there."""
+    """Where a block is: the headings around it from the outermost in, and the meaning of lists there."""
 
     headings: tuple[str, ...] = ()
     glossary: bool = False  # lists and tables hold terms
@@ -33,7 +33,7 @@ class Place(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """A note, and its blocks that are not headings, in order, also those inside quotes and below headings in lists."""
+    """A note and its non-heading blocks in order, with those inside quotes and below headings in lists."""
 
     note: Note
     glossary: bool  # whether the note as a whole lists terms
@@ -41,10 +41,10 @@ class Outline(NamedTuple):
 
 
 def outline(note: Note) -> Outline:
-    """Where each block of a note stands, found once for all extractors."""
-    sure = note.kind in GLOSSARY_KINDS and not told_of_title(note)
+    """Return the place of each block of a note, computed once for all extractors."""
+    sure = note.kind in GLOSSARY_KINDS and not title_definition(note)
     glossary = sure or is_glossary_heading(note.title)
-    single = glossary and tells_its_title(note)
+    single = glossary and defines_title(note)
     start = Place((*note.aliases, note.title), glossary, sure=sure, single=single)
     return Outline(note, glossary, tuple(_walk(note.blocks, start, start.glossary)))
 
@@ -66,7 +66,7 @@ def _walk(blocks: Sequence[Block], place: Place, glossary: bool) -> Iterator[tup
 
 
 def _lists(block: Block, place: Place) -> Iterator[tuple[Block, Place]]:
-    """The list itself, or, where its items begin with headings as Logseq writes them, what stands below each."""
+    """Yield the list, or the blocks below each item if its items begin with headings, as in Logseq."""
     plain: list[Block] = []
     for item in block.children:
         if heading_of(item):
@@ -81,7 +81,7 @@ def _lists(block: Block, place: Place) -> Iterator[tuple[Block, Place]]:
 
 
 def heading_of(item: Block) -> Block | None:
-    """The heading that a list item begins with, if it does."""
+    """Return the heading that a list item begins with, if it does."""
     first = item.children[0] if item.type == "item" and not item.text.strip() and item.children else None
     return first if first and first.type == "heading" and first.text.strip() else None
 
@@ -95,7 +95,7 @@ def _place(headings: tuple[str, ...], glossary: bool, sure: bool) -> Place:
 
 
 def _is_answer(headings: Sequence[str]) -> bool:
-    """Whether what stands below these headings answers a question rather than lists terms."""
+    """Return whether the text below these headings answers a question rather than lists terms."""
     return next(
         (not listed for each in reversed(headings) if (listed := is_glossary_heading(each)) or is_question(each)), False
     )

@@ -1,4 +1,4 @@
-"""Sentences that say what a name means, what it stands for or what else it is called, where the name opens them."""
+"""Match sentences that define the name they open with, spell it out or give another name."""
 
 import re
 from collections.abc import Iterator
@@ -64,58 +64,58 @@ _NO_SUBJECT = _CLAUSE_WORDS | {
 }
 
 
-class Told(NamedTuple):
-    """Names that a sentence speaks of, what speaks for them, and whether it says what the first one means."""
+class Statement(NamedTuple):
+    """A statement about names: the names, its evidence, and whether it defines the first one."""
 
     names: tuple[str, ...]
     evidence: Evidence
     defines: bool
 
 
-def told(sentence: str) -> Iterator[Told]:
-    """What a sentence as plain text says of names."""
+def statements(sentence: str) -> Iterator[Statement]:
+    """Yield the statements about names in a sentence of plain text."""
     strict = defined(sentence, strictly=True)
     if strict and not _is_part(strict.name) and not sentence.endswith((":", "：")):
-        yield Told((strict.name, *strict.others), "means", True)
+        yield Statement((strict.name, *strict.others), "means", True)
     elif subject := _subject(sentence):
         yield subject
     if "全称" in sentence:
         for full in _FULL.finditer(sentence):
             if is_name(full["full"].strip()) and not _is_clause(full["full"]):
-                yield Told((full["short"], full["full"].strip(" .")), "full", False)
+                yield Statement((full["short"], full["full"].strip(" .")), "full", False)
     if "的" in sentence and _SHORT_SIGN.search(sentence):
         yield from _short_of(sentence)
     also = _ALSO.match(sentence) if _ALSO_SIGN.search(sentence) else None
     if also and _is_subject(also["name"]) and _is_subject(also["other"]):
-        yield Told((also["name"].strip(), also["other"].strip()), "alias", False)
+        yield Statement((also["name"].strip(), also["other"].strip()), "alias", False)
 
 
-def _subject(sentence: str) -> Told | None:
-    """What a sentence says of the name that opens it, or of the one that the clause before ends with."""
+def _subject(sentence: str) -> Statement | None:
+    """Return the statement about the name at the start of a sentence, or at the end of the clause before it."""
     if repeated := _REPEATED.search(sentence):
-        return Told((repeated["name"],), "means", True)
+        return Statement((repeated["name"],), "means", True)
     if " a" in sentence and (english := _english(sentence)):
         return english
-    told = _TOPIC_SIGN.search(sentence, 0, _LOOKED_AT) and not _SHORT_SIGN.search(sentence)
-    topic = _TOPIC.match(sentence) if told and not _ASKS.search(sentence) else None
+    may_have_topic = _TOPIC_SIGN.search(sentence, 0, _LOOKED_AT) and not _SHORT_SIGN.search(sentence)
+    topic = _TOPIC.match(sentence) if may_have_topic and not _ASKS.search(sentence) else None
     if not topic or _is_part(topic["name"]) or not _is_subject(topic["name"]):
         return None
-    return Told((topic["name"].strip(),), "topic", not _SAYS.match(sentence, topic.end()))
+    return Statement((topic["name"].strip(),), "topic", not _SAYS.match(sentence, topic.end()))
 
 
 def _is_part(name: str) -> bool:
-    """Whether what stands before the verb is more than its subject: 则下一个位置, RLHF 本身不."""
+    """Return whether the text before the verb is more than its subject: 则下一个位置, RLHF 本身不."""
     return name.startswith("则") or bool(_ADVERB.search(name))
 
 
-def _english(sentence: str) -> Told | None:
-    """`X is a …`: several words or a name by its letters are enough; of one plain word it must be known that it is a name."""
+def _english(sentence: str) -> Statement | None:
+    """Match `X is a …`: several words or an acronym are enough; a single plain word needs other evidence."""
     found = _ENGLISH.match(sentence)
     if not found or not _is_english_subject(found["name"]):
         return None
     name = found["name"]
     plain = name.isalpha() and name[1:].islower()
-    return Told((name,), "topic" if plain else "kind", True)
+    return Statement((name,), "topic" if plain else "kind", True)
 
 
 def _is_english_subject(name: str) -> bool:
@@ -137,24 +137,24 @@ def _is_english_subject(name: str) -> bool:
 
 
 def _is_title(name: str) -> bool:
-    """Whether all words but the small ones are capitalized: Chain of Thought."""
+    """Return whether all words but the small ones are capitalized: Chain of Thought."""
     return all(word[0].isupper() or word in _PREPOSITIONS for word in name.split())
 
 
-def _short_of(sentence: str) -> Iterator[Told]:
-    """`cuDNN 是 CUDA Deep Neural Network 的缩写`, where the initials agree."""
+def _short_of(sentence: str) -> Iterator[Statement]:
+    """Match `cuDNN 是 CUDA Deep Neural Network 的缩写`, if the initials agree."""
     for full in _SHORT_OF.finditer(sentence):
         opening = _FORM_OF.match(sentence)
         words = full["full"].split()
         for at in range(len(words) - 1):
             name = " ".join(words[at:])
             if opening and abbreviates(opening["short"], name):
-                yield Told((name, opening["short"]), "initials", False)
+                yield Statement((name, opening["short"]), "initials", False)
                 break
 
 
 def _is_subject(name: str) -> bool:
-    """Whether a text may be the subject of a sentence by itself: no phrase, no pronoun, no label."""
+    """Return whether a text may be the subject of a sentence by itself: no phrase, no pronoun, no label."""
     name = name.strip()
     if not may_open(name) or is_label(name) or not is_name(name):
         return False

@@ -15,7 +15,7 @@ _LONGEST_TERM = 60
 
 
 def deflists(outline: Outline) -> Iterator[Claim]:
-    """The terms of a note's definition lists."""
+    """Yield the terms of a note's definition lists."""
     blocks = [block for block, _ in outline.places]
     for block in blocks:
         if block.type == "paragraph":
@@ -35,27 +35,27 @@ def _in_paragraph(block: Block) -> Iterator[Claim]:
 
 
 def _first(lines: Sequence[str]) -> str:
-    """The first of the definitions, with the lines it goes on in."""
+    """Return the first definition with its continuation lines."""
     end = next((at for at, line in enumerate(lines) if at and _DEFINITION.match(line)), len(lines))
     return "\n".join(lines[:end])
 
 
 def _is_term(line: str) -> bool:
-    """Whether a line may be what the next one defines; one that begins with a colon or a comma goes on with a sentence."""
+    """Return whether the next line may define this one; after a colon or comma at its start a sentence goes on."""
     text = bare(line)
     short = 0 < len(text) <= _LONGEST_TERM and not _DEFINITION.match(line)
     return short and may_name(text.split("(")[0].split("（")[0]) and not is_label(text)
 
 
 def _is_apart(block: Block, behind: Block) -> bool:
-    """Whether a definition stands in a paragraph of its own behind its term."""
+    """Return whether a definition is in a paragraph of its own after its term."""
     if block.type != "paragraph" or behind.type != "paragraph" or "\n" in block.text:
         return False
     return behind.text.startswith((": ", ":\t")) and _is_term(block.text)
 
 
 def _last(blocks: Sequence[Block], index: int) -> int:
-    """Where a definition ends: with the indented paragraphs behind it, which Markdown takes for code."""
+    """Return the last line of a definition, with the indented paragraphs after it, which Markdown takes for code."""
     while index + 1 < len(blocks) and (
         blocks[index + 1].type == "code" or blocks[index + 1].text.startswith((": ", ":\t"))
     ):

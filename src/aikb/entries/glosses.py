@@ -1,4 +1,4 @@
-"""Sentences that pair names in parentheses: `生成对抗网络（GAN）`, `Chain of Thought (CoT)`, `CoT (Chain of Thought)`."""
+"""Match sentences that pair names in parentheses: `生成对抗网络（GAN）`, `Chain of Thought (CoT)`."""
 
 import re
 from collections.abc import Iterator
@@ -43,14 +43,14 @@ _HAN_NAME = re.compile(rf"[{HAN}]{{2,{_LONGEST_HAN_INSIDE}}}")
 
 
 class Gloss(NamedTuple):
-    """Names that a sentence pairs, and what speaks for them."""
+    """Names that a sentence pairs, and the evidence for them."""
 
     names: tuple[str, ...]
     evidence: Evidence
 
 
 def glosses(sentence: str, source: str, note: str, cut: Cut) -> Iterator[Gloss]:
-    """The pairs of a sentence as plain text; `source` is its Markdown, `note` the text of the whole note."""
+    """Yield the pairs of a sentence as plain text; `source` is its Markdown, `note` the text of the whole note."""
     for paren in _PAREN.finditer(sentence):
         before = sentence[max(0, paren.start() - _LOOKED_AT) : paren.start()].rstrip(_CLOSING)
         is_han = has_han(before[-1:])
@@ -66,7 +66,7 @@ def glosses(sentence: str, source: str, note: str, cut: Cut) -> Iterator[Gloss]:
 
 
 def _inside_pairs(inside: str) -> Iterator[Gloss]:
-    """Two names inside of parentheses of which one has the other's initials: (LDM / Latent Diffusion Model)."""
+    """Yield two names inside of parentheses of which one has the other's initials: (LDM / Latent Diffusion Model)."""
     for pair in pairwise(_pieces(inside)[:_MOST_NAMES]):
         short, full = sorted(pair, key=len)
         if agree(short, full) and is_name(full):
@@ -74,7 +74,7 @@ def _inside_pairs(inside: str) -> Iterator[Gloss]:
 
 
 def _of_han(before: str, inside: str, cut: Cut) -> Iterator[Gloss]:
-    """A Chinese name with Latin ones behind it; those of them that agree by their initials are paired anyway."""
+    """Yield a Chinese name with Latin ones behind it; those of them that agree by their initials are paired anyway."""
     pieces = _pieces(inside)
     latin = [piece for piece in pieces if not has_han(piece) and is_name(piece) and not _NUMBERED.search(piece)]
     if not latin or len(latin) < len(pieces) - 1 or len(pieces) > _MOST_NAMES:
@@ -92,13 +92,13 @@ def _of_han(before: str, inside: str, cut: Cut) -> Iterator[Gloss]:
 
 
 def _pieces(inside: str) -> list[str]:
-    """The names that parentheses list, without what introduces them."""
+    """Return the names listed in parentheses, without introducing words."""
     pieces = (unlabelled(part).strip(" \"'“”:：.").removeprefix("the ") for part in parts(inside))
     return [piece for piece in pieces if piece]
 
 
 def _is_other(head: str, latin: list[str]) -> bool:
-    """Whether the parentheses say something of a name and do not repeat it: the lexicon knows both, as different things."""
+    """Return whether the parentheses describe a name and do not repeat it: both are in the lexicon, as different things."""
     return is_known(head) and any(
         is_known(name) and not is_abbreviation(name) and relation(name, head) in ("other", "unknown") for name in latin
     )
@@ -122,7 +122,7 @@ def _how_sure(head: str, named: tuple[str, ...]) -> Evidence | None:
 
 
 def _of_latin(before: str, inside: str) -> Iterator[Gloss]:
-    """A full name with its abbreviation behind it, or the other way round; or a Latin name with a Chinese one."""
+    """Yield a full name with its abbreviation behind it, or the other way round; or a Latin name with a Chinese one."""
     tail = _LATIN_TAIL.search(before[-_LOOKED_AT:])
     if not tail:
         return
@@ -141,7 +141,7 @@ def _of_latin(before: str, inside: str) -> Iterator[Gloss]:
 
 
 def _full_name(tail: str, short: str) -> str:
-    """The last words of which a name in parentheses has the initials; empty when it has none."""
+    """Return the last words whose initials are the name in parentheses; empty if there are none."""
     if not is_acronym(short):
         return ""
     words = tail.split()
@@ -153,7 +153,7 @@ def _full_name(tail: str, short: str) -> str:
 
 
 def agree(short: str, full: str) -> bool:
-    """Whether a name has the initials of another; a word in capitals may stand in it as a whole: SDXL."""
+    """Return whether a name has the initials of another; a word in capitals may be in it as a whole: SDXL."""
     if short[-1:].isdigit() and short[-1] not in full:
         return False
     if abbreviates(short, full):
@@ -164,12 +164,12 @@ def agree(short: str, full: str) -> bool:
 
 
 def _singular(short: str) -> str:
-    """`LLM` for `LLMs`."""
+    """Return `LLM` for `LLMs`."""
     return short[:-1] if short.endswith("s") and short[:-1].isupper() and len(short) > 2 else short
 
 
 def _translated(before: str, tail: str, han: str, inside: str) -> Iterator[Gloss]:
-    """A Latin name in Chinese text, with a Chinese name behind it: Latent Diffusion（潜变量扩散）."""
+    """Yield a Latin name in Chinese text, with a Chinese name behind it: Latent Diffusion（潜变量扩散）."""
     words = tail.split()
     at = before.rindex(tail)
     if len(words) <= _LONGEST_LATIN_HEAD and not _is_english(before[:at]) and _may_be_inside(tail, han, inside):
@@ -181,12 +181,12 @@ def _may_be_inside(head: str, han: str, inside: str) -> bool:
 
 
 def _is_english(before: str) -> bool:
-    """Whether an English sentence stands before the name, so that its first word cannot be told."""
+    """Return whether an English sentence precedes the name, so that its first word is unknown."""
     return bool(before.strip()) and before.rstrip()[-1:].isascii() and before.rstrip()[-1:].isalnum()
 
 
 def _own_evidence(gloss: Gloss, before: str, source: str, note: str) -> Evidence:
-    """What the note itself says for the edge of a Chinese name: its author set it off, or it recurs in other company."""
+    """Return the evidence in the note for the edge of a Chinese name: it is set off, or recurs in another context."""
     head = gloss.names[0]
     if gloss.evidence not in _RECURS or not has_han(head):
         return gloss.evidence
@@ -201,7 +201,7 @@ def _own_evidence(gloss: Gloss, before: str, source: str, note: str) -> Evidence
 
 
 def _recurs(name: str, note: str, least: int) -> bool:
-    """Whether the note has the name so often, and behind different characters."""
+    """Return whether the note has the name so often, and behind different characters."""
     company: set[str] = set()
     number, at = 0, note.find(name)
     while at >= 0 and not (number >= least and len(company) > 1):

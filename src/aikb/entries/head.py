@@ -36,7 +36,7 @@ _PAREN = re.compile(
 )
 _DASH = re.compile(r"(?<=\S)(?:\s+(?:--?|[–—]{1,2})\s+|[–—]{2})(?=\S)")
 _TEXT_BEHIND = re.compile(rf"[\w.+-]{{2,30}}?(?:\s\w|{WIDE}|[(（])")
-_TOLD = re.compile(r"\s*(?:[–—]{1,2}|--?\s)\s*(\S.*)")
+_DASH_GLOSS = re.compile(r"\s*(?:[–—]{1,2}|--?\s)\s*(\S.*)")
 _INITIALS = re.compile(r"(?:[A-Za-z]\.){2,6}")
 _LATIN_TAIL = re.compile(r"[A-Za-z]{3,}(?: [A-Za-z]{3,})?")
 _INVISIBLE = re.compile(r"[\u200b-\u200d\u2060\ufeff]+")
@@ -46,7 +46,7 @@ ENGLISH_OPENERS, CLAUSE_WORDS = frozenset(words("english_openers")), frozenset(w
 
 
 class Headword(NamedTuple):
-    """A line that may name a term: the inline sources of its head and of what stands behind it."""
+    """A line that may name a term: the inline sources of its head and of its gloss."""
 
     head: str
     name: str  # the head as plain text, without parentheses
@@ -59,7 +59,7 @@ class Headword(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def parse(text: str) -> Headword | None:
-    """The head-word of a line of running text, or None when the line cannot begin with one."""
+    """Return the head-word of a line of running text; None when the line cannot begin with one."""
     first, _, rest = text.partition("\n")
     line = unescaped(first if first.isascii() else _INVISIBLE.sub("", first)).strip().removesuffix("\\")
     line = unnumbered(_TASK.sub("", line) if line.startswith("[") else line)
@@ -71,8 +71,8 @@ def parse(text: str) -> Headword | None:
     head, gloss, bold = _unbold(_from_bold(head.strip()) if colon else head.strip(), gloss)
     head = paired(head, colon=colon)
     name, inside, behind = _brackets(bare(head))
-    if not gloss and (told := _TOLD.fullmatch(behind)):  # 早停法(early stopping)——不再变好就停
-        head, gloss, behind, colon = f"{name}({inside})", told[1], "", True
+    if not gloss and (dashed := _DASH_GLOSS.fullmatch(behind)):  # 早停法(early stopping)——不再变好就停
+        head, gloss, behind, colon = f"{name}({inside})", dashed[1], "", True
     if (
         not may_name(name)
         or _UNWANTED.search(head)
@@ -98,13 +98,13 @@ def _from_bold(head: str) -> str:
 
 
 def _brackets(text: str) -> tuple[str, str, str]:
-    """What stands before the first parentheses, inside and behind them."""
+    """Return the text before, inside and after the first parentheses."""
     match = _PAREN.match(text) if "(" in text or "（" in text else None
     return (match["name"], match["inside"], match["behind"]) if match else (text, "", "")
 
 
 def may_name(name: str) -> bool:
-    """Whether the text is as short as names are, and no sentence or lone sign."""
+    """Return whether the text is as short as names are, and no sentence or lone sign."""
     if len(name) > LONGEST_HEAD or not _LETTER.search(name):
         return False
     if _SENTENCE.search(name) and not _INITIALS.fullmatch(name):
@@ -113,12 +113,12 @@ def may_name(name: str) -> bool:
 
 
 def is_plain_name(word: Headword) -> bool:
-    """Whether the head is a name to whoever sees only this line: short, and no label, phrase or file."""
+    """Return whether the head is a name to whoever sees only this line: short, and no label, phrase or file."""
     return not is_file(word.name) and _is_name(word)
 
 
 def is_told_name(word: Headword, gloss: str) -> bool:
-    """Whether the head is a plain name, or that of a file which a glossary tells of: `SKILL.md`; no path."""
+    """Return whether the head is a plain name, or that of a file in a glossary: `SKILL.md`; not a path."""
     return is_plain_name(word) or (bool(gloss) and "/" not in word.name and _is_name(word))
 
 
@@ -129,13 +129,13 @@ def _is_name(word: Headword) -> bool:
 
 
 def _is_clause(name: str) -> bool:
-    """Whether the name is several English words that make a sentence: how to set the rate, sharing your work."""
+    """Return whether the name is several English words that make a sentence: how to set the rate, sharing your work."""
     words = name.lower().split()
     return len(words) > 2 and (words[0] in ENGLISH_OPENERS or not CLAUSE_WORDS.isdisjoint(words[1:]))
 
 
 def is_part(name: str) -> bool:
-    """Whether the name is English words that are part of a sentence: `the best`, `sequences of text that`."""
+    """Return whether the name is English words that are part of a sentence: `the best`, `sequences of text that`."""
     words = name.lower().split()
     return name.isascii() and (
         len(words) > LONGEST_ENGLISH or words[0] in ENGLISH_OPENERS or words[-1] in ENGLISH_OPENERS
@@ -143,7 +143,7 @@ def is_part(name: str) -> bool:
 
 
 def split_line(line: str) -> tuple[str, str, bool]:
-    """What stands before and behind the first colon or dash outside brackets, code and URLs, and whether there is one."""
+    """Return the text before and after the first colon or dash outside brackets, code and URLs, if any."""
     depth, code = 0, False
     dash = _DASH.search(line, 0, LOOKED_AT) if has_dash(line) else None
     for sign in _SIGN.finditer(line, 0, dash.start() if dash else LOOKED_AT):
@@ -162,12 +162,12 @@ def split_line(line: str) -> tuple[str, str, bool]:
 
 
 def _is_prose(text: str) -> bool:
-    """Whether what stands behind a dash tells something; a short name stays with the head."""
+    """Return whether the text after a dash is a description; a short name stays with the head."""
     return len(_WORD.findall(text)) > 8
 
 
 def _inside_word(line: str, at: int) -> bool:
-    """Whether a colon joins what stands beside it: `https://`, `12:30`, `a:b`; not where a sentence follows."""
+    """Return whether a colon joins its two sides: `https://`, `12:30`, `a:b`; not if a sentence follows."""
     before, behind = line[at - 1 : at], line[at + 1 : at + 2]
     if line[at] == "：" or not behind.isascii():
         return False
@@ -178,7 +178,7 @@ def _inside_word(line: str, at: int) -> bool:
 
 
 def _is_tail(behind: str) -> bool:
-    """Whether what stands behind the parentheses leaves the head a name: nothing, `-N-gram`, 模型."""
+    """Return whether the text after the parentheses leaves the head a name: nothing, `-N-gram`, 模型."""
     behind = behind.strip(" ,，、")
     return (
         not behind
@@ -189,7 +189,7 @@ def _is_tail(behind: str) -> bool:
 
 
 def _unbold(head: str, gloss: str) -> tuple[str, str, bool]:
-    """`**a:** b`, `**a**: b`, `**a** b` and `**a**` without their stars, and whether there were any."""
+    """Return `**a:** b`, `**a**: b`, `**a** b` or `**a**` without stars, and whether there were any."""
     for mark in ("**", "__", "*", "_"):
         if head.startswith(mark):
             inner, closed, behind = head[len(mark) :].partition(mark)

@@ -1,4 +1,4 @@
-"""Sections: a heading and what stands below it; in a glossary, the headings that define are terms."""
+"""Sections: a heading and the text below it; in a glossary, headings that define are terms."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -17,13 +17,13 @@ _LEAST_LINKS = 3  # links to other places of the same note
 
 
 def headings(outline: Outline) -> Iterator[Claim]:
-    """A section or a term for each heading that has text, also in lists; an empty one belongs to what is before it."""
+    """Yield a section or term for each heading with text, also in lists; an empty one belongs to the section before."""
     note = outline.note
     return _headings(note.blocks, len(note.lines), glossary=outline.glossary and note.kind in GLOSSARY_KINDS)
 
 
 def _headings(blocks: Sequence[Block], last: int, *, glossary: bool) -> Iterator[Claim]:
-    """The headings among the blocks, and those that open the items of lists; `last` is where the last one ends."""
+    """Yield the headings among the blocks and at the start of list items; `last` is the last line of the last one."""
     around: dict[int, bool] = {}  # level → whether it opens a glossary
     for index, block in enumerate(blocks):
         if block.type == "heading" and block.text.strip():
@@ -37,7 +37,7 @@ def _headings(blocks: Sequence[Block], last: int, *, glossary: bool) -> Iterator
 
 
 def _in_items(block: Block, *, glossary: bool) -> Iterator[Claim]:
-    """A heading that opens an item makes a section of the item."""
+    """Yield the sections of list items that begin with headings."""
     for item in block.children:
         if heading_of(item):
             yield from _headings(item.children, item.end_line, glossary=glossary)
@@ -52,15 +52,15 @@ def _claim(block: Block, inside: Sequence[Block], end: int, *, glossary: bool) -
     gloss = lead(inside, text)
     word = parse(text) if glossary else None
     if word and _is_term(word, inside, gloss):
-        told = "\n\n" + gloss if gloss else ""
+        paragraph = "\n\n" + gloss if gloss else ""
         others = tuple(names_below(inside))
-        return Claim("term", text, block.line, end, told, not gloss, block.level, others)
+        return Claim("term", text, block.line, end, paragraph, not gloss, block.level, others)
     weak = _is_contents(text, inside)
     return Claim("section", text, block.line, end, "" if weak else gloss, weak, block.level)
 
 
 def _is_term(word: Headword, inside: Sequence[Block], gloss: str) -> bool:
-    """Whether a heading in a glossary names a term, and not a group of terms."""
+    """Return whether a heading in a glossary names a term, and not a group of terms."""
     if is_glossary_heading(word.name) or not (word.paired or (is_told_name(word, gloss) and not is_part(word.name))):
         return False
     if any(block.type == "heading" and not is_label(block.text) for block in inside):
@@ -74,7 +74,7 @@ def _lists_terms(block: Block) -> bool:
 
 
 def _end(blocks: Sequence[Block], index: int) -> int:
-    """Where the blocks below a heading end: at the next of its level or above."""
+    """Return the last line below a heading: before the next heading of its level or above."""
     level = blocks[index].level
     for at in range(index + 1, len(blocks)):
         if blocks[at].type == "heading" and blocks[at].level <= level and blocks[at].text.strip():
@@ -83,7 +83,7 @@ def _end(blocks: Sequence[Block], index: int) -> int:
 
 
 def _is_contents(heading: str, blocks: Sequence[Block]) -> bool:
-    """Whether a section is a table of contents: by its heading, or as it holds nothing but links into the note."""
+    """Return whether a section is a table of contents: by its heading, or as it has only links into the note."""
     own = []
     for block in blocks:
         if block.type == "heading" and block.text.strip():

@@ -1,4 +1,4 @@
-"""What the blocks below a heading or a term say about it: the text that defines it, and further names."""
+"""Find the text below a heading or term that defines it, and further names."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ _LONGEST_LISTED = 120  # … below a term
 
 
 def lead(blocks: Sequence[Block], heading: str = "") -> str:
-    """The first paragraph that tells something, before the first table or code; empty if the section opens otherwise."""
+    """Return the first informative paragraph before the first table or code; empty if the section opens otherwise."""
     for index, block in enumerate(blocks):
         if block.type == "paragraph" and (text := prose(block.text, heading)):
             return text
@@ -45,7 +45,7 @@ def lead(blocks: Sequence[Block], heading: str = "") -> str:
 
 
 def prose(text: str, heading: str = "") -> str:
-    """The text from its first telling line on, or from the line that begins with the heading's subject."""
+    """Return the text from its first informative line on, or from the line that begins with the subject."""
     lines = text[:_LOOKED_AT].split("\n")
     lines = [line for line in lines if not line.strip().isdecimal() and not _CALLOUT.match(line)]
     first = next((at for at, line in enumerate(lines) if is_telling(line)), None)
@@ -59,13 +59,13 @@ def prose(text: str, heading: str = "") -> str:
 
 
 def _line_about(wanted: str, lines: Sequence[str]) -> int:
-    """Which of the lines begins with what is wanted; the first one, if none does."""
+    """Return the line that begins with the wanted name, else the first."""
     found = (at for at, line in enumerate(lines) if len(wanted) > 1 and flat(line[:80]).startswith(wanted))
     return next(found, 0)
 
 
 def is_telling(line: str) -> bool:
-    """Whether a line says something: it is more than images, links, numbers, and a label with a link."""
+    """Return whether a line says something: it is more than images, links, numbers, and a label with a link."""
     if _NOTHING.fullmatch(line):
         return False
     label = _LABELLED.match(bare(line))
@@ -77,13 +77,13 @@ def is_telling(line: str) -> bool:
 
 
 def _labelled(block: Block) -> str:
-    """What stands behind 定义 or 简介 in the first item of a list."""
+    """Return the text after 定义 or 简介 in the first item of a list."""
     word = parse(block.children[0].text) if block.children else None
     return word.gloss if word and word.gloss and _TELLING.fullmatch(word.name) else ""
 
 
 def _lead_below(blocks: Sequence[Block], index: int, heading: str) -> str:
-    """The lead of the first section inside this one, if it is headed 概述 or 定义 and begins with what this one is about."""
+    """Return the lead of the first inner section if it is headed 概述 or 定义 and begins with the outer subject."""
     inner = blocks[index]
     if not heading or not _TELLING.search(inner.text) or not is_label(inner.text):
         return ""
@@ -92,7 +92,7 @@ def _lead_below(blocks: Sequence[Block], index: int, heading: str) -> str:
 
 
 def _first_item(blocks: Sequence[Block], wanted: str) -> str:
-    """The first item of a list; of one that names the source or the term before a colon, what stands behind."""
+    """Return the first item of a list; after the colon if it begins with a source or the term."""
     first = blocks[0] if blocks else None
     text = first.children[0].text if first and first.type == "list" and first.children else ""
     before, _, behind = text.partition(": ") if ": " in text[:40] else text.partition("：")

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from aikb.entries.claim import Claim
 from aikb.entries.context import Outline, Place
 from aikb.entries.head import Headword, is_plain_name, parse
-from aikb.entries.own import is_told_by
+from aikb.entries.own import is_defined_by
 from aikb.entries.sentences import defined, may_open
 from aikb.model import Block
-from aikb.names.forms import defines, is_kind, is_label, tells, unnumbered
+from aikb.names.forms import begins_with_name, defines, is_kind, is_label, unnumbered
 from aikb.names.parens import paired_names
 from aikb.names.phrases import is_phrase
 from aikb.notes.inline import unwrapped
@@ -35,7 +35,7 @@ class _Found(NamedTuple):
 
 
 def leadins(outline: Outline) -> Iterator[Claim]:
-    """The terms that paragraphs begin with, and lines of a paragraph as scraped pages have them."""
+    """Yield the terms that paragraphs begin with, and lines of a paragraph as scraped pages have them."""
     end = (Block("rule", 0, 0), Place())
     for (block, place), (behind, beside) in pairwise((*outline.places, end)):
         if block.type == "paragraph":
@@ -58,15 +58,15 @@ def _in_paragraph(block: Block, place: Place, behind: Block | None) -> Iterator[
 
 
 def _find(lines: Sequence[str], place: Place, behind: Block | None) -> Iterator[tuple[int, _Found | None]]:
-    """The lines that begin with a term, and what they say of it."""
+    """Yield the lines that begin with a term, with their gloss."""
     taken = 0  # lines that a term before holds
     for at, line in enumerate(lines):
         if len(line) < 4 or at < taken:
             continue
         found = _leadin(line, place)
         if not found and line.lstrip().startswith(("**", "__")):
-            told = lines[at + 1] if at + 1 < len(lines) else behind.text if behind else ""
-            found = _alone(line, told, place)
+            gloss = lines[at + 1] if at + 1 < len(lines) else behind.text if behind else ""
+            found = _alone(line, gloss, place)
         found = found or _sentence(line, place, first=not at)
         if not found and (not at or _ends(lines[at - 1])):
             found = _wrapped(lines[at : at + 2], place, first=not at)
@@ -76,12 +76,12 @@ def _find(lines: Sequence[str], place: Place, behind: Block | None) -> Iterator[
 
 
 def _leadin(line: str, place: Place) -> _Found | None:
-    """`**term**：text`, and without stars where names are paired or the text says that it defines."""
+    """Match `**term**：text`; without stars only if names are paired or the text defines."""
     word = parse(line) if _MAY_LEAD.search(line, 0, _LOOKED_AT) else None
     if not word or not word.gloss or not (word.colon or word.bold) or is_label(word.name):
         return None
     others = paired_names(word.name, word.inside) if word.paired else ()
-    if is_phrase(word.name) or is_told_by(word.name, others, place.headings):
+    if is_phrase(word.name) or is_defined_by(word.name, others, place.headings):
         return None
     if word.paired:
         return _Found(word.head, word.gloss, not word.bold and not place.glossary)
@@ -93,13 +93,15 @@ def _leadin(line: str, place: Place) -> _Found | None:
 
 
 def _is_defined(word: Headword) -> bool:
-    """Whether the text behind the colon defines; without stars only if it repeats the name or says what kind it is."""
-    return defines(word.name, word.gloss) if word.bold else tells(word.name, word.gloss) or is_kind(word.gloss)
+    """Return whether the text after the colon defines; without stars only if it repeats the name or gives its kind."""
+    return (
+        defines(word.name, word.gloss) if word.bold else begins_with_name(word.name, word.gloss) or is_kind(word.gloss)
+    )
 
 
-def _alone(line: str, told: str, place: Place) -> _Found | None:
-    """`**term**` on a line of its own, and what it means on the next: in a glossary, or with paired names."""
-    match = _ALONE.fullmatch(line) if told.strip() and not _ALONE.match(told) else None
+def _alone(line: str, gloss: str, place: Place) -> _Found | None:
+    """Match `**term**` on its own line, defined on the next: in a glossary, or with paired names."""
+    match = _ALONE.fullmatch(line) if gloss.strip() and not _ALONE.match(gloss) else None
     word = parse(match["name"] + (match["inside"] or "")) if match else None
     if not word or not is_plain_name(word) or not (place.glossary or word.paired):
         return None
@@ -107,15 +109,15 @@ def _alone(line: str, told: str, place: Place) -> _Found | None:
 
 
 def _sentence(line: str, place: Place, *, first: bool) -> _Found | None:
-    """`涌现能力(Emergent Abilities)是指…`, unless it tells what the heading above has named."""
+    """Match `涌现能力(Emergent Abilities)是指…`, unless it defines what the heading above names."""
     found = defined(line, strictly=not first)
-    if not found or is_told_by(found.name, found.others, place.headings):
+    if not found or is_defined_by(found.name, found.others, place.headings):
         return None
     return _Found(found.head, line[found.start :], not found.others)
 
 
 def _wrapped(lines: Sequence[str], place: Place, *, first: bool) -> _Found | None:
-    """What two lines say together, where the first one ends inside of a name or before its verb."""
+    """Return two lines joined, where the first ends inside a name or before its verb."""
     if len(lines) < 2 or _ends(lines[0]):
         return None
     both = unwrapped("\n".join(lines)).replace("\n", " ")
@@ -124,7 +126,7 @@ def _wrapped(lines: Sequence[str], place: Place, *, first: bool) -> _Found | Non
 
 
 def _length(lines: Sequence[str]) -> int:
-    """How many lines belong to a term: those until its sentence ends, or its writer ended a line."""
+    """Return the number of lines of a term: to the end of its sentence, or to a deliberate line break."""
     return next((at for at, line in enumerate(lines, 1) if _ends(line)), len(lines))
 
 

@@ -1,4 +1,4 @@
-"""Where a Chinese name begins that stands before parentheses: at a word border, behind the words that lead up to it."""
+"""Find where a Chinese name before parentheses begins: at a word border, after introducing words."""
 
 import re
 from collections.abc import Callable
@@ -15,7 +15,7 @@ LONGEST_NAME = 12  # Han characters
 _LOOKED_AT = 24
 _RUN = re.compile(rf"[{HAN}]{{2,}}$")
 
-# Words that stand before a name and belong to none.
+# Words before a name that belong to none.
 _LEADING = frozenset(
     """
     的 地 得 了 着 过 和 与 跟 同 及 以及 或 或者 还是 是 就是 为 于 在 从 对 对于 关于 把 被 将 让 使 使得 令 给 由 向 以 用 按 按照 依 依据 根据 基于
@@ -40,7 +40,7 @@ _TRAILING = frozenset(
 
 
 def name_before(text: str, latin: str, cut: Cut) -> str:
-    """Return the Chinese name that ends the text, where `latin` is what stands behind it in parentheses; empty for none.
+    """Return the Chinese name that ends the text, where `latin` follows it in parentheses; empty for none.
 
     Of the words up to a leading one, those that the built-in lexicon has for `latin` win; else all of them.
     """
@@ -58,7 +58,7 @@ def name_before(text: str, latin: str, cut: Cut) -> str:
 
 
 def _words(run: str, cut: Cut) -> list[str]:
-    """The last words of a run, back to a leading one, as they are written."""
+    """Return the last words of a run, back to an introducing one, as written."""
     words: list[str] = []
     end = len(run)
     for word in reversed(cut(fold_text(run))):
@@ -70,5 +70,5 @@ def _words(run: str, cut: Cut) -> list[str]:
 
 
 def _goes_on(text: str, name: str, run: str) -> bool:
-    """Whether the name is all of its run and goes on to the left in another script: 激活方式 of `ReLU激活方式`."""
+    """Return whether the name is all of its run and goes on to the left in another script: 激活方式 of `ReLU激活方式`."""
     return name == run and text[: -len(name)].rstrip()[-1:].isalnum()

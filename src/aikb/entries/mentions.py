@@ -1,10 +1,10 @@
-"""What running text explains in passing: sentences that pair names or say what a name means. They are no entries."""
+"""Find sentences in running text that explain names in passing. They are not entries."""
 
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from aikb.entries.defining import Told, told
+from aikb.entries.defining import Statement, statements
 from aikb.entries.glosses import glosses
 from aikb.entries.left_edge import Cut
 from aikb.model import Block, Entry, Mention, Note
@@ -37,7 +37,7 @@ class _Note(NamedTuple):
 
 
 def mentions(note: Note, entries: Iterable[Entry], cut: Cut) -> tuple[Mention, ...]:
-    """The mentions of a note that explain something; `cut` segments Chinese by the shipped dictionary.
+    """Return the mentions of a note that explain something; `cut` segments Chinese by the shipped dictionary.
 
     What the first parentheses behind the head of an entry hold is the entry's own.
     """
@@ -56,7 +56,7 @@ def _headings(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _prose(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks with running text: paragraphs, list items and cells, also those inside of others."""
+    """Yield the blocks of running text: paragraphs, list items and cells, also nested ones."""
     for block in blocks:
         if block.type in ("paragraph", "item", "cell") and block.text:
             yield block
@@ -80,24 +80,24 @@ def _in_block(note: _Note, block: Block, cut: Cut) -> Iterator[Mention]:
             yield Mention(names, evidence, note.path, line, _cut(sentence, names[0]), defines)
 
 
-def _all(sentence: str, source: str, note: _Note, cut: Cut, *, own: bool) -> Iterator[Told]:
-    """What defines comes first: a gloss of the same names in the same sentence adds nothing. `own`: an entry begins here."""
-    for each in told(sentence):
+def _all(sentence: str, source: str, note: _Note, cut: Cut, *, own: bool) -> Iterator[Statement]:
+    """Yield definitions, then glosses of other names in the sentence. `own`: an entry begins here."""
+    for each in statements(sentence):
         known = each.evidence == "topic" and _is_in(each.names[0], note.headings)
         yield each._replace(evidence="kind") if known else each
     behind = sentence if not own else sentence[_behind_head(sentence) :]
     for gloss in glosses(behind, source, note.text, cut):
-        yield Told(gloss.names, gloss.evidence, False)
+        yield Statement(gloss.names, gloss.evidence, False)
 
 
 def _behind_head(sentence: str) -> int:
-    """Where the first parentheses of a sentence end, or its first colon stands."""
+    """Return the offset after the first parentheses of a sentence, or of its first colon."""
     end = _HEAD_END.search(sentence)
     return end.end() if end else len(sentence)
 
 
 def _is_in(name: str, headings: str) -> bool:
-    """Whether a heading of the note has the name, as a word of its own where it is Latin."""
+    """Return whether a heading of the note has the name, as a word of its own where it is Latin."""
     at = headings.find(name)
     end = at + len(name)
     joined = headings[at - 1 : at].isascii() and (headings[at - 1 : at] + headings[end : end + 1]).isalnum()
@@ -105,7 +105,7 @@ def _is_in(name: str, headings: str) -> bool:
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
-    """Each sentence of a block with where it begins; a line end ends one only behind a sign that does."""
+    """Yield each sentence of a block with its offset; a line end counts only after a sentence end."""
     start = 0
     for end in _END.finditer(text):
         if _ends(text, start, end):
@@ -116,7 +116,7 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _ends(text: str, start: int, sign: re.Match[str]) -> bool:
-    """Whether a sign ends a sentence: not the full stop of `e.g.` and `3.5`, nor the end of a line in a wrapped paragraph."""
+    """Return whether a sign ends a sentence: not the full stop of `e.g.` and `3.5`, nor a line end in a wrapped paragraph."""
     if sign[0] == ".":
         return bool(_STARTS.match(text, sign.end())) and not text[sign.start() - 1 : sign.start()].isupper()
     if sign[0] == "\n":
@@ -126,7 +126,7 @@ def _ends(text: str, start: int, sign: re.Match[str]) -> bool:
 
 
 def _cut(sentence: str, name: str) -> str:
-    """The sentence, or so much of a long one as stands around the name."""
+    """Return the sentence, or the part of a long one around the name."""
     if len(sentence) <= LONGEST_SENTENCE:
         return sentence
     start = max(0, min(sentence.find(name) - LONGEST_SENTENCE // 3, len(sentence) - LONGEST_SENTENCE))

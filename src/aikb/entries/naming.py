@@ -1,4 +1,4 @@
-"""Drafts to entries: names, id, breadcrumb, tags, definition and text of each."""
+"""Turn drafts into entries: names, id, breadcrumb, tags, definition and text."""
 
 import re
 from collections import Counter
@@ -33,7 +33,7 @@ _OPENING = re.compile(r"[\s*_`“\"《]*([^\n，,。;；:：()（）]{1,60}[(（
 
 
 def name_entries(note: Note, drafts: tuple[Draft, ...]) -> tuple[Entry, ...]:
-    """The entries of a note, in the order of their lines."""
+    """Return the entries of a note, in line order."""
     ids = _Ids(note.path)
     tags = hashtags(note)
     headings = _headings(note, drafts)
@@ -68,25 +68,25 @@ def name_entries(note: Note, drafts: tuple[Draft, ...]) -> tuple[Entry, ...]:
 
 
 def definition(gloss: str, names: tuple[str, ...] = ()) -> str | None:
-    """The first paragraph of what defines a term, as plain text; None when there is none, or only a name again."""
+    """Return the first defining paragraph as plain text; None if there is none, or only a name again."""
     looked_at = _LOOKED_AT if "](" in gloss else _LOOKED_AT // 2
     for paragraph in gloss[:looked_at].split("\n\n"):
-        text = plain(_HAN_BREAK.sub("", _told(paragraph))).strip(" ，,、;；-—:：")
+        text = plain(_HAN_BREAK.sub("", _without_lone_numbers(paragraph))).strip(" ，,、;；-—:：")
         if text and not _is_known(text, names) and not _ELSEWHERE.fullmatch(text):
             return _cut(text)
     return None
 
 
 def _is_known(text: str, names: tuple[str, ...]) -> bool:
-    """Whether the text is nothing but names that the entry has already."""
+    """Return whether the text is nothing but names that the entry has already."""
     if len(text) > _LONGEST_NAMES:
         return False
     known = {key(name) for name in names}
     return all(key(part) in known for part in _PARTS.split(text.rstrip("。.)）")))
 
 
-def _told(paragraph: str) -> str:
-    """The paragraph without lone numbers; of one whose first line is a sentence, as scraped pages are, that line."""
+def _without_lone_numbers(paragraph: str) -> str:
+    """Return the paragraph without lone numbers; only its first line if that is a sentence, as in scraped pages."""
     if "\n" not in paragraph:
         return paragraph
     lines = [line for line in paragraph.split("\n") if line.strip() and not _ALONE.fullmatch(line)]
@@ -137,7 +137,7 @@ def _asked_first(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _file_name(path: str) -> Iterator[str]:
-    """The file's name, where it is written as a name and no slug: what a vault's links and its reader call the note."""
+    """Yield the file's name if it is written as a name, not a slug: vault links and readers use it."""
     name = telling_name(path)
     if _NUMBERED.search(name):  # RAG_77: a number in a row of files
         return
@@ -146,7 +146,7 @@ def _file_name(path: str) -> Iterator[str]:
 
 
 def _own_names(draft: Draft) -> Iterator[str]:
-    """The names in the head, and in the gloss: right behind the head, or as its opening pairs one with the head's."""
+    """Yield the names in the head, and in the gloss: at its start, or paired there with one of the head."""
     behind, _, below = draft.gloss.partition("\n\n")
     is_term = draft.type == "term"
     heads = split_terms(draft.head) if is_term and _SEVERAL.search(draft.head) else (draft.head,)
@@ -162,7 +162,7 @@ def _own_names(draft: Draft) -> Iterator[str]:
 
 
 def _tags(note: Note, draft: Draft, tags: dict[int, list[str]]) -> tuple[str, ...]:
-    """The note's tags, and those that stand in the entry's own lines."""
+    """Return the note's tags, and those in the entry's own lines."""
     own = [tag for line in range(draft.line, draft.end_line + 1) for tag in tags.get(line, ())]
     if not own:
         return note.tags
@@ -172,7 +172,7 @@ def _tags(note: Note, draft: Draft, tags: dict[int, list[str]]) -> tuple[str, ..
 
 
 def _fields(note: Note, names: tuple[str, ...]) -> tuple[Field, ...]:
-    """What the metadata says besides the names, the tags and the kind that the entry has from it."""
+    """Return the metadata lines other than the names, tags and kind of the entry."""
     known = {*map(key, names), *map(key, note.tags), note.kind}
     return tuple(field for field in note.fields if not known.issuperset(map(_bare, _PARTS.split(field.text))))
 
@@ -182,7 +182,7 @@ def _bare(part: str) -> str:
 
 
 def _headings(note: Note, drafts: tuple[Draft, ...]) -> set[int]:
-    """The drafts that stand below their own heading: the sections, and the terms that are headings."""
+    """Return the indexes of the drafts under a heading of their own: sections, and terms that are headings."""
     lines = set(_heading_lines(note.blocks)) if any(draft.type == "term" for draft in drafts) else set()
     return {index for index, draft in enumerate(drafts) if draft.type == "section" or draft.root or draft.line in lines}
 
@@ -196,7 +196,7 @@ def _heading_lines(blocks: Iterable[Block]) -> Iterator[int]:
 
 
 def _above(draft: Draft, drafts: tuple[Draft, ...], entries: list[Entry], headings: set[int]) -> Iterator[str]:
-    """The names of the headings that an entry stands below, from the innermost out."""
+    """Yield the names of the headings above an entry, innermost first."""
     index = draft.parent
     while index is not None:
         if index in headings and drafts[index].head and not drafts[index].rest:
@@ -205,21 +205,21 @@ def _above(draft: Draft, drafts: tuple[Draft, ...], entries: list[Entry], headin
 
 
 class _Ids:
-    """Gives each entry an id that what stands elsewhere in the note does not change."""
+    """Give each entry an id that edits elsewhere in the note do not change."""
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.taken: Counter[str] = Counter()
 
     def new(self, draft: Draft, name: str) -> str:
-        """The note's path for the note itself, else path#slug; the second of one slug is path#slug~2, and so on."""
+        """Return the path for the note itself, else path#slug; the second of one slug is path#slug~2, and so on."""
         if draft.root:
             return self.path
         slug = _SPACES.sub("-", _NOT_SLUG.sub("", fold_text(name)).strip())[:60] or "entry"
         return self._next(f"{self.path}#{slug}", f"{self.path}#{slug}~")
 
     def rest(self, parent: str) -> str:
-        """What goes on behind an inner entry is numbered apart, so that it moves no number of those with the name."""
+        """Return the id of text after an inner entry; numbered apart, so that no other number moves."""
         base = f"{parent if '#' in parent else parent + '#'}~rest"
         return self._next(base, base)
 

@@ -1,4 +1,4 @@
-"""Whether a heading around a definition is about the term that it defines."""
+"""Decide whether a heading is about the term defined below it."""
 
 from collections.abc import Iterable, Sequence
 
@@ -9,8 +9,8 @@ from aikb.names.phrases import joined
 from aikb.names.questions import subject_key
 
 
-def is_told_by(name: str, others: Iterable[str], headings: Sequence[str]) -> bool:
-    """Whether a heading around a definition is about what it defines: then it is that section's own, and no new term.
+def is_defined_by(name: str, others: Iterable[str], headings: Sequence[str]) -> bool:
+    """Return whether a heading is about the term defined below it: then the definition is the section's, and no new term.
 
     Labels (概述, 定义) are looked through to the heading around them, which need only hold the name.
     """
@@ -25,7 +25,7 @@ def is_told_by(name: str, others: Iterable[str], headings: Sequence[str]) -> boo
 
 
 def _heads(name: str, about: str) -> bool:
-    """Whether a heading begins or ends with the name: 减少灾难性遗忘 does neither, as no word ends before the name."""
+    """Return whether a heading begins or ends with the name: 减少灾难性遗忘 does neither, as no word ends before the name."""
     before = about[: -len(name)][-1:]
     apart = not before.isalnum() or before.isascii() != name[0].isascii()
     return about.startswith(name) or (about.endswith(name) and apart)

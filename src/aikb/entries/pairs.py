@@ -13,7 +13,7 @@ from aikb.names.fold import has_han
 from aikb.names.forms import bare, is_label
 from aikb.names.parens import is_source, paired_names
 from aikb.names.phrases import is_phrase
-from aikb.names.wording import begins_telling
+from aikb.names.wording import begins_description
 
 _HAN_NAME = rf"{WIDE}{{2,12}}"
 _LATIN_NAME = r"[A-Za-z][A-Za-z0-9+#.'’-]*(?: [A-Za-z0-9][A-Za-z0-9+#.'’-]*){0,4}"
@@ -36,7 +36,7 @@ _COMMANDS = frozenset("pip npm git cd sudo docker conda import python https http
 
 
 def pairs(outline: Outline) -> Iterator[Claim]:
-    """The paragraphs in which each line names a term in both languages, or several terms.
+    """Yield the paragraphs in which each line names a term in both languages, or several terms.
 
     Below a heading of terms, where most lines do, so do the others: their names are what is before and after the comma.
     """
@@ -70,18 +70,18 @@ def _sides(line: str) -> tuple[str, ...]:
 
 
 def is_pair(text: str) -> bool:
-    """Whether the text is a name in each language, and nothing else."""
+    """Return whether the text is a name in each language, and nothing else."""
     match = _PAIR.fullmatch(bare(text)) if len(text) < 80 and _JOINT.search(text) else None
     if not match:
         return False
     han, latin = match["han"] or match["han2"], match["latin"] or match["latin2"]
-    if is_label(han) or is_label(latin) or is_phrase(han) or begins_telling(han) or _NO_NAMES.search(han):
+    if is_label(han) or is_label(latin) or is_phrase(han) or begins_description(han) or _NO_NAMES.search(han):
         return False
     return len(latin) > 1 and latin.split()[0].lower() not in _COMMANDS
 
 
 def names_of_line(text: str) -> str:
-    """The line, if it is several names of which one at least is paired: `马尔科夫模型, 马尔科夫链(Markov Chain)`."""
+    """Return the line if it lists several names, at least one paired: `马尔科夫模型, 马尔科夫链(Markov Chain)`."""
     if ("(" not in text and "（" not in text) or "](" in text or len(text) > 160 or "\n" in text.strip():
         return ""
     line = bare(text.strip())

@@ -39,7 +39,7 @@ _LOOKED_AT = 160  # characters
 
 
 class Defined(NamedTuple):
-    """What a sentence defines: the name, the names paired with it, and where in the line it begins."""
+    """The definition in a sentence: the name, the names paired with it, and where in the line it begins."""
 
     name: str
     others: tuple[str, ...]
@@ -48,7 +48,7 @@ class Defined(NamedTuple):
 
 
 def defined(line: str, *, strictly: bool = False) -> Defined | None:
-    """The term that the line defines by its first sentence; `strictly` only those said to mean something (是指)."""
+    """Return the term that the first sentence of a line defines; `strictly` only with words such as 是指."""
     if not _SIGN.search(line, 0, _LOOKED_AT) or line.rstrip().endswith(("?", "？")):
         return None
     scope = _SCOPE.match(line)
@@ -67,7 +67,7 @@ def defined(line: str, *, strictly: bool = False) -> Defined | None:
 
 
 def may_open(name: str) -> bool:
-    """Whether the text may be a term with which a sentence begins, and not how sentences begin: 这, 主要来自."""
+    """Return whether the text may be a term with which a sentence begins, and not how sentences begin: 这, 主要来自."""
     name = name.strip()
     first = re.split(r"[^\w-]", name.lower(), maxsplit=1)[0]
     if len(name) < 2 or "$" in name or not may_name(name) or is_file(name) or _TAIL.search(name):
@@ -78,7 +78,7 @@ def may_open(name: str) -> bool:
 
 
 def _is_short(name: str) -> bool:
-    """Whether a name that no other confirms is no longer than names are, and no part of a sentence."""
+    """Return whether a name that no other confirms is no longer than names are, and no part of a sentence."""
     name = bare(name)
     if is_phrase(name) or _VERB.search(name):
         return False

@@ -1,4 +1,4 @@
-"""Which columns of a table name a term and which define it, by their titles and by what their cells hold."""
+"""Find the columns of a table that name a term or define it, by titles and by contents."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -82,8 +82,8 @@ def _by_content(titles: Sequence[set[str]], rows: Sequence[Sequence[str]], *, gl
         return None
     others = [at for at in range(first + 1, len(titles)) if not titles[at] & (_GLOSS | _PROPERTIES)]
     names = _paired(cells, first, others) if glossary or len(rows) >= _LEAST_PAIRS else ()
-    told = [at for at in range(first + 1, len(titles)) if at not in names]
-    prose = tuple(at for at in told if titles[at] & _GLOSS or _mostly(_is_prose, cells[at]))
+    others = [at for at in range(first + 1, len(titles)) if at not in names]
+    prose = tuple(at for at in others if titles[at] & _GLOSS or _mostly(_is_prose, cells[at]))
     weak = not titles[first] & _TERM
     if names:
         return Columns((first, *names), prose, weak)
@@ -107,13 +107,13 @@ def _first(titles: Sequence[set[str]]) -> int:
 
 
 def _are_names(cells: Sequence[str]) -> bool:
-    """Whether nearly all cells are names, hardly any twice."""
+    """Return whether nearly all cells are names, hardly any twice."""
     named = [cell for cell in cells if is_cell_name(cell)]
     return len(named) >= _MOST * len(cells) and len({*named}) >= _MOST * len(named)
 
 
 def is_cell_name(text: str) -> bool:
-    """Whether a cell may hold a name: short, and no value, label, phrase or sentence."""
+    """Return whether a cell may hold a name: short, and no value, label, phrase or sentence."""
     if (
         not may_name(text.split("(", maxsplit=1)[0].split("（", maxsplit=1)[0])
         or _VALUE.fullmatch(text)
@@ -125,7 +125,7 @@ def is_cell_name(text: str) -> bool:
 
 
 def _are_translations(cells: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether the one column is Latin and the other Chinese: English words, or names that the lexicon has for one thing."""
+    """Return whether one column is Latin and the other Chinese: English words, or pairs in the lexicon."""
     pairs = [sorted((one, other), key=has_han) for one, other in zip(cells, others, strict=True)]
     two = [(latin, han) for latin, han in pairs if latin and has_han(han) and not has_han(latin)]
     one_way = len({has_han(cell) for cell in cells if cell}) == 1
@@ -136,7 +136,7 @@ def _are_translations(cells: Sequence[str], others: Sequence[str]) -> bool:
 
 
 def _are_same(cells: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether the columns hold the same names in two scripts: 莓树 and 莓樹."""
+    """Return whether the columns hold the same names in two scripts: 莓树 and 莓樹."""
     return sum(map(_folds_alike, cells, others)) >= len(cells) / 2
 
 
@@ -145,7 +145,7 @@ def _folds_alike(one: str, other: str) -> bool:
 
 
 def _is_prose(cell: str) -> bool:
-    """Whether a cell says more than a name does."""
+    """Return whether a cell says more than a name does."""
     return len(cell) > _LONGEST_WORD and not _VALUE.fullmatch(cell)
 
 
@@ -154,18 +154,18 @@ def _mostly(rule: Callable[[str], bool], cells: Sequence[str]) -> bool:
 
 
 def _words(title: str) -> set[str]:
-    """What a title says, also without its first word: 中文翻译 is a 翻译, 英文术语 a 术语."""
+    """Return the words of a title, also without the first: 中文翻译 is a 翻译, 英文术语 a 术语."""
     words = {part.strip() for part in _SLASH.split(fold_text(bare(title)))}
     return words | {_PREFIX.sub("", word, count=1) for word in words}
 
 
 def is_titles(cells: Sequence[str]) -> bool:
-    """Whether the cells are the titles of columns, and no row of a table without a header."""
+    """Return whether the cells are the titles of columns, and no row of a table without a header."""
     return any(words & (_TERM | _NAMED | _NAMES | _GLOSS | _NUMBERS) for words in map(_words, cells))
 
 
 def is_named_row(cells: Sequence[str]) -> bool:
-    """Whether a row begins with a name and holds another of it, in the other language or as an option."""
+    """Return whether a row begins with a name and holds another of it, in the other language or as an option."""
     first = bare(cells[0]).strip() if cells else ""
     if is_label(first) or is_phrase(first):
         return False
@@ -174,7 +174,7 @@ def is_named_row(cells: Sequence[str]) -> bool:
 
 
 def name_parts(cells: Sequence[str]) -> list[str]:
-    """The further names of a row: the lines of cells that list names in the other language, or options."""
+    """Return the further names of a row: cells that list names in the other language, or options."""
     wanted = _LATIN_NAME if _HAN_NAME.fullmatch(bare(cells[0])) else _HAN_NAME
     found: list[str] = []
     for line in (line for cell in cells[1:] for line in _BREAK.split(bare(cell))):
@@ -187,13 +187,13 @@ def name_parts(cells: Sequence[str]) -> list[str]:
 
 
 def options_of(cell: str) -> list[str]:
-    """The options that a cell lists, if it lists options: `--s` `--stylize`."""
+    """Return the options in a cell, if it lists options: `--s` `--stylize`."""
     text = bare(cell)
     return _OPTION.findall(text) if text.startswith("-") else []
 
 
 def by_language(cell: str, *, alone: bool) -> tuple[str, ...]:
-    """The two names of a cell that writes one behind the other: Large Language Model 大语言模型.
+    """Return the two names of a cell that has one after the other: Large Language Model 大语言模型.
 
     Beside other cells with names, one word before the Chinese is a part of the name: Gram 矩阵.
     """
@@ -202,7 +202,7 @@ def by_language(cell: str, *, alone: bool) -> tuple[str, ...]:
 
 
 def row_gloss(cells: Sequence[str]) -> str:
-    """The first cell that is prose and no name; behind a paragraph's end, because it is no further name."""
+    """Return the first cell that is prose, after a paragraph end because it is not a further name."""
     for cell in cells[1:]:
         text = _BREAK.sub(" ", cell).strip()
         if len(text) > 8 and not _OPTION.match(text) and not _HAN_NAME.fullmatch(text):

@@ -30,7 +30,7 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 
 
 def tables(outline: Outline) -> Iterator[Claim]:
-    """A term for each row of the tables that list terms."""
+    """Yield a term for each row of the tables that list terms."""
     for block, place in outline.places:
         if block.type == "table" and block.children:
             yield from _rows(block, place)
@@ -57,7 +57,7 @@ def _rows(table: Block, place: Place) -> Iterator[Claim]:
 
 
 def _names(cells: Sequence[str], found: Columns) -> list[str]:
-    """The names of a row; in a table that may be of anything, such as of parameters, only an identifier is a term."""
+    """Return the names of a row; in a table of anything, such as parameters, only an identifier is a term."""
     names = [
         _LINK.sub(r"\1", unescaped(cells[at])).strip() for at in found.names if at < len(cells) and cells[at].strip()
     ]
@@ -71,7 +71,7 @@ def _names(cells: Sequence[str], found: Columns) -> list[str]:
 
 
 def _may_be_term(name: str, found: Columns) -> bool:
-    """Whether a cell may name a term; where a header says that it does, a comma in it is no sentence."""
+    """Return whether a cell may name a term; where a header says that it does, a comma in it is no sentence."""
     name = _OPEN.split(name, maxsplit=1)[0]
     return may_name(name if found.identifiers else _SIGNS.sub(" ", name))
 
@@ -86,14 +86,14 @@ def _gloss(cells: Sequence[str], found: Columns) -> str:
 
 
 def _are_pairs(rows: Sequence[Sequence[str]]) -> bool:
-    """Whether most rows that hold anything begin with a term and name it once more; two at least."""
+    """Return whether most rows that hold anything begin with a term and name it once more; two at least."""
     filled = [cells for cells in rows if any(map(str.strip, cells))]
     named = sum(map(is_named_row, filled))
     return named >= 2 and named >= 0.6 * len(filled)
 
 
 def _joined(first: str, others: Sequence[str]) -> str:
-    """The names as a head-word holds them: `scale(缩放)`."""
+    """Return the names in the form of a head-word: `scale(缩放)`."""
     others = [other for other in others if other != first]
     if not others:
         return first

@@ -1,1 +1,1 @@
-"""Lines of notes come in, their links to each other go out: written, resolved, mentioned; knows no index and no screen."""
+"""Read, resolve and store links between notes, written and mentioned. Imports no index and no screen."""

@@ -1,4 +1,4 @@
-"""A name comes in, whether its case matters goes out: for acronyms, for one or two letters, for everyday English words."""
+"""Decide whether the case of a name matters: of acronyms, of one or two letters, of everyday English words."""
 
 import unicodedata
 from collections.abc import Collection, Iterable
@@ -7,24 +7,24 @@ from aikb.links.everyday import ENGLISH
 
 
 def is_sought(name: str) -> bool:
-    """Whether a name is looked for in text: an option such as `--s` means something in a command only."""
+    """Return whether to look for a name in text: an option such as `--s` means something in a command only."""
     return not name.startswith("-")
 
 
 def spellings(names: Iterable[str]) -> frozenset[str]:
-    """The spellings that alone count for a key with these names; empty when its case does not matter."""
+    """Return the only spellings that match a key with these names; empty when its case does not matter."""
     forms = list(map(_letters, names))
     return frozenset(forms) if all(map(_is_strict, forms)) else frozenset()
 
 
 def spelled_alike(written: str, forms: Collection[str]) -> bool:
-    """Whether what stands in a text is spelled as one of the forms, or is its plural."""
+    """Return whether a piece of text is spelled as one of the forms, or is its plural."""
     letters = _letters(written)
     return letters in forms or (letters[-1:] == "s" and letters[:-1] in forms)
 
 
 def _is_strict(form: str) -> bool:
-    """Whether the case of a name tells it from other words: LLM, GPUs and SAM do so, LoRA and Adam need it not."""
+    """Return whether only its case tells a name from other words: true for LLM, GPUs and SAM, not LoRA and Adam."""
     letters = "".join(filter(str.isalpha, form))
     if not (form.isascii() and letters):
         return False
@@ -33,5 +33,5 @@ def _is_strict(form: str) -> bool:
 
 
 def _letters(name: str) -> str:
-    """The letters and digits of a name, half width, in their case."""
+    """Return the letters and digits of a name, half width, case kept."""
     return "".join(each for each in unicodedata.normalize("NFKC", name) if each.isalnum())

@@ -1,4 +1,4 @@
-"""A name's key comes in, whether it is a word of everyday language goes out. Mostly data.
+"""Names that are words of everyday language. Mostly data.
 
 Such a name is found where it is asked for by name, but no text is full of links to it, and it relates nothing.
 """
@@ -92,7 +92,7 @@ _OPENINGS = tuple("the how what why when where more see learn create use your ot
 
 
 def is_everyday(key: str, frequency: Frequency, *, heading: bool) -> bool:
-    """Whether the key is an everyday word; `heading` for one that only headings have as a name."""
+    """Return whether the key is an everyday word; `heading` for one that only headings have as a name."""
     if not has_han(key):
         return key in ENGLISH or _is_sign(key) or (heading and _is_plain_heading(key))
     if key in _HAN:
@@ -103,7 +103,7 @@ def is_everyday(key: str, frequency: Frequency, *, heading: bool) -> bool:
 
 
 def _is_sign(key: str) -> bool:
-    """Whether it is a single letter, in most texts a variable, or a number."""
+    """Return whether it is a single letter, in most texts a variable, or a number."""
     return len(key) < 2 or not any(map(str.isalpha, key))
 
 
@@ -113,7 +113,7 @@ def _is_plain_heading(key: str) -> bool:
 
 
 def _is_made_of_words(key: str) -> bool:
-    """Whether a key, which has no blanks, is nothing but everyday words of two letters or more."""
+    """Return whether a key, which has no blanks, is nothing but everyday words of two letters or more."""
     ends = [0]  # of what is made of words; each is looked at once, or `somesomesome` would be cut in all ways there are
     for end in range(2, len(key) + 1):
         if any(key[at:end] in ENGLISH or key[at:end] in _ENGLISH_HEADINGS for at in ends if end - at > 1):

@@ -1,4 +1,4 @@
-"""The paths of a collection come in; which of them a link may mean by a path or a file's name goes out. Opens none."""
+"""Match the path or file name in a link against the paths of a collection; no I/O."""
 
 import unicodedata
 from collections.abc import Callable, Iterable
@@ -8,7 +8,7 @@ from posixpath import dirname, join, normpath
 from aikb.names.fold import key
 
 ENDINGS = (".md", ".markdown")
-_FRONT = ("README", "readme", "Readme", "index", "_index")  # the note that stands for its folder
+_FRONT = ("README", "readme", "Readme", "index", "_index")  # the front page of its folder
 
 
 class Files:
@@ -19,7 +19,7 @@ class Files:
         self.others = frozenset(others) - self.notes
 
     def at(self, path: str, *, folders: bool = True) -> str | None:
-        """The file at a path, with or without the ending of a note; of a folder its front page or itself."""
+        """Return the file at a path, with or without a note's ending; for a folder its front page, else the folder."""
         for whole in (path, *(path + ending for ending in ENDINGS)):
             if whole in self.notes or whole in self.others:
                 return whole
@@ -29,7 +29,7 @@ class Files:
         return next((page for page in pages if page in self.notes), path)
 
     def named(self, target: str, fold: Callable[[str], str] | None = None) -> list[str]:
-        """The files whose path ends like the target, case aside, or when both are folded by `key`."""
+        """Return the files whose path ends like the target, ignoring case, or with `fold` comparing keys."""
         parts = without_ending(target).split("/")
         by_name, folded = (self._by_key, key) if fold else (self._by_name, _plain)
         wanted = [folded(part) for part in parts]
@@ -58,7 +58,7 @@ class Files:
         return self._map(key)
 
     def _map(self, fold: Callable[[str], str]) -> dict[str, list[str]]:
-        """Folded name → paths; a note goes by its name without its ending, another file by all of it."""
+        """Return a map from folded name to paths; notes are named without their ending, other files with it."""
         found: dict[str, list[str]] = {}
         for path in sorted(self.notes):
             found.setdefault(fold(without_ending(path.rsplit("/", 1)[-1])), []).append(path)
@@ -68,7 +68,7 @@ class Files:
 
 
 def below_root(folder: str, target: str) -> str | None:
-    """The path that a target written in a folder means, from the root on; None when it leaves the root."""
+    """Return the path below the root that a target means in a folder; None when it leaves the root."""
     path = normpath(join(folder, target.lstrip("/") if target.startswith("/") else target))
     if path == ".." or path.startswith("../"):
         return None
@@ -76,7 +76,7 @@ def below_root(folder: str, target: str) -> str | None:
 
 
 def without_ending(path: str) -> str:
-    """The path of a note without its ending; another path as it is."""
+    """Return the path of a note without its ending; any other path unchanged."""
     return next((path[: -len(ending)] for ending in ENDINGS if path.lower().endswith(ending)), path)
 
 

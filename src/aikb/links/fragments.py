@@ -1,4 +1,4 @@
-"""The entries of a note come in, which of them stands behind a `#fragment` goes out."""
+"""Find the entry that a `#fragment` names in a note."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,7 +18,7 @@ Found = tuple[str, int]  # entry id, line
 
 
 class Anchors:
-    """What the fragments of links into a note may name."""
+    """Everything in a note that the fragment of a link can name."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._entries = entries
@@ -37,9 +37,9 @@ class Anchors:
         return dict(reversed([*_anchors(self._entries)]))
 
     def find(self, fragment: str, inside: tuple[int, int] | None = None) -> Found | None:
-        """The entry that a fragment names: by its id, by its heading in any anchor's spelling, by its names.
+        """Return the entry that a fragment names: by id, by heading in any anchor's spelling, or by name.
 
-        `inside` are the first and the last line among which is looked first. `^id` is the line that ends with it; of
+        Entries between the lines `inside` (first, last) come first. `^id` is the line that ends with it; of
         `a#b`, a path of headings as Obsidian writes it, `b` below `a`; `b-1` is GitHub's second `b`.
         """
         if fragment.startswith("^"):
@@ -96,11 +96,11 @@ def _anchors(entries: Iterable[Entry]) -> Iterator[tuple[str, Found]]:
 
 
 def heading_of(entry: Entry) -> str:
-    """The text of the heading that an entry begins with, else its name."""
+    """Return the text of the heading that an entry begins with, else its name."""
     match = _HEADING.fullmatch(entry.text.lstrip("\n").partition("\n")[0])
     return plain_title(match[1]) if match else entry.names[0]
 
 
 def _flat(text: str) -> str:
-    """Letters and digits alone: anchors drop signs and join words, each tool in its own way."""
+    """Return only the letters and digits: each tool drops signs and joins words in its own way."""
     return _SIGNS.sub("", fold_text(text)) or text

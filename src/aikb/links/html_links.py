@@ -1,4 +1,4 @@
-"""Links that are no Markdown: attributes of HTML tags, and the shortcodes of Hexo and Hugo."""
+"""Find links that are not Markdown: attributes of HTML tags, shortcodes of Hexo and Hugo."""
 
 import re
 from typing import NamedTuple
@@ -28,7 +28,7 @@ _FILE = re.compile(r"[^\s]*\.[A-Za-z0-9]{1,8}")
 
 
 class Target(NamedTuple):
-    """What a tag or a shortcode leads to: from and up to which offset that is written, and what is read."""
+    """The target of a tag or shortcode: its form, its first and last offset, and the label."""
 
     form: LinkForm
     start: int

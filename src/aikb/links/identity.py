@@ -19,7 +19,7 @@ _GLOSSARY_TERM, _NOTE, _TERM, _LESS_SURE, _SECTION, _UNDEFINED, _PLACE = range(7
 
 
 class Evidence(NamedTuple):
-    """What the whole collection says of one name: counted when asked, so that no history of edits can change it."""
+    """What the whole collection says of one name. Counted when asked, so the history of edits cannot change it."""
 
     notes: int = 0  # in the collection
     headings: int = 0  # notes in which the name is a heading
@@ -32,7 +32,7 @@ class Evidence(NamedTuple):
 
 
 def name_rank(entry: Entry, typed: str, text: str, evidence: Evidence) -> tuple[int, ...]:
-    """The sort key of an entry that goes by `text`, which has the key of what was `typed`.
+    """Return the sort key of an entry that goes by `text`, which has the key of what was `typed`.
 
     The form as typed decides between entries that may both be meant (React and ReAct, GPT and GPTs); then the tier;
     then what says more of itself, and a name of its own before one in parentheses.
@@ -45,7 +45,7 @@ def name_rank(entry: Entry, typed: str, text: str, evidence: Evidence) -> tuple[
 
 
 def link_rank(entry: Entry, name: str) -> tuple[int, ...]:
-    """The sort key of an entry for a written link, where no path and no file name was found.
+    """Return the sort key of an entry for a written link, where no path and no file name was found.
 
     A note by an alias of its front matter, a note by its title, a defined term, a section; an exact spelling before
     another case or number.
@@ -64,7 +64,7 @@ def _text_of(entry: Entry, folded: str) -> str:
 
 
 def is_generic(entry: Entry, text: str, evidence: Evidence) -> bool:
-    """Whether the entry has the name only as a heading that recurs in the collection."""
+    """Return whether the entry has the name only as a heading that recurs in the collection."""
     if entry.type != "section" or not evidence.generic_heading:
         return False
     from aikb.notes.titles import title_from_path  # noqa: PLC0415 - 2 ms of patterns, for few names
@@ -73,12 +73,12 @@ def is_generic(entry: Entry, text: str, evidence: Evidence) -> bool:
 
 
 def may_name(typed: str, text: str) -> bool:
-    """Whether what was typed may be this name: an option keeps its dashes, so AR is not `--ar`."""
+    """Return whether what was typed may be this name: an option keeps its dashes, so AR is not `--ar`."""
     return typed.startswith("-") == text.startswith("-")
 
 
 def is_other_form(typed: str, text: str) -> bool:
-    """Whether two spellings of one key may name two things: another case where a case was typed, a plural."""
+    """Return whether two spellings of one key may name two things: they differ in case, or one is a plural."""
     if typed == text or (has_han(typed) and has_han(text)):
         return False
     if _letters(typed.casefold()) != _letters(text.casefold()):
@@ -102,7 +102,7 @@ def _tier(entry: Entry, text: str, evidence: Evidence) -> int:
 
 
 def _tier_of_note(entry: Entry, text: str, evidence: Evidence) -> int:
-    """A note is about the thing of its name, unless it is a file of many terms."""
+    """Return the tier of a note: it is about the thing it is named after, unless it is a file of many terms."""
     if entry.type == "term":
         return _GLOSSARY_TERM if entry.kind in _GLOSSARY and entry.definition is not None else _NOTE
     if evidence.terms >= MANY_TERMS and not _defines(text, entry.definition or ""):

@@ -1,4 +1,4 @@
-"""A note that turned (its name, its path, an entry of it) and the links of all notes in; how those links are kept, out."""
+"""Edits that keep every link valid when a note or an entry is renamed or moved."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -18,8 +18,8 @@ from aikb.notes.units import lines_of
 from aikb.notes.wikilinks import inside_of
 
 
-class Turn(NamedTuple):
-    """A note before and after, with its entries, and of the one that is renamed its names, if one is."""
+class NoteChange(NamedTuple):
+    """A note before and after a rename or move, and the renamed entry with its old and new name, if one is renamed."""
 
     path: str
     new_path: str
@@ -31,16 +31,16 @@ class Turn(NamedTuple):
     new: str = ""
 
 
-class Keeper:
-    """Keeps links leading where they lead: `before` and `after` resolve in the notes as they are and as they will be."""
+class LinkKeeper:
+    """Update links so that they keep their targets; `before` and `after` resolve in the old and the new notes."""
 
-    def __init__(self, turn: Turn, before: Resolver, after: Resolver, dialect: Dialect = PLAIN) -> None:
-        self._turn, self._before, self._after, self._dialect = turn, before, after, dialect
-        there = {_spot(now): now for now in turn.after}
-        self._turned = {was.id: there[_spot(was)] for was in turn.before if _spot(was) in there}
+    def __init__(self, change: NoteChange, before: Resolver, after: Resolver, dialect: Dialect = PLAIN) -> None:
+        self._change, self._before, self._after, self._dialect = change, before, after, dialect
+        there = {_entry_place(now): now for now in change.after}
+        self._new_entries = {was.id: there[_entry_place(was)] for was in change.before if _entry_place(was) in there}
 
     def is_touched(self, link: Link) -> bool:
-        """Whether a link has to be written otherwise."""
+        """Return whether a link has to be rewritten."""
         found = self._before.resolve(link)
         if not found.path:
             return False
@@ -48,10 +48,10 @@ class Keeper:
         return self._is_spelled_old(link, found) or _end(now) != self._wanted(found) or _is_vaguer(now, found)
 
     def edits(self, path: str, data: bytes) -> list[Edit]:
-        """What keeps the links of a note, with what turns the note itself. Raises CannotEdit when a link cannot be kept."""
+        """Return the edits that a note needs, its own included. Raise CannotEdit when a link cannot be kept."""
         note, lines = read_note(path, data, self._dialect), raw_lines(data)
         rows = lines_of(note.blocks, "row")
-        edits = dict.fromkeys(self._turn.edits if path == self._turn.path else ())
+        edits = dict.fromkeys(self._change.edits if path == self._change.path else ())
         expected = []
         for link, place in links_in(note):
             if not self.is_touched(link):
@@ -69,7 +69,7 @@ class Keeper:
         return list(edits)
 
     def _prove(self, path: str, data: bytes, expected: Sequence[tuple[str, str]]) -> None:
-        """Reads the note anew: its links must be those that were meant."""
+        """Read the edited note again; raise CannotEdit unless its links are the expected ones."""
         note = read_note(path, data, self._dialect)
         if [(link.target, link.fragment) for link, _ in links_in(note)] != list(expected):
             raise CannotEdit(
@@ -79,43 +79,43 @@ class Keeper:
     def _kept(self, link: Link, raw: str) -> tuple[Link, str]:
         found = self._before.resolve(link)
         moved = self._moved(link)
-        if found.by in ("title", "name") and key(f"{link.target}#{link.fragment}") == key(self._turn.old):
+        if found.by in ("title", "name") and key(f"{link.target}#{link.fragment}") == key(self._change.old):
             moved = moved._replace(fragment="")
-        ways = [
+        candidates = [
             (new, text, self._after.resolve(new)) for new, text in new_targets(moved, raw, self._place(link, found))
         ]
-        right = [way for way in ways if _end(way[2]) == self._wanted(found)]
-        for new, text, _ in sorted(right, key=lambda way: _is_vaguer(way[2], found)):
+        right = [candidate for candidate in candidates if _end(candidate[2]) == self._wanted(found)]
+        for new, text, _ in sorted(right, key=lambda candidate: _is_vaguer(candidate[2], found)):
             return new, text
         if found.status == "ambiguous":
             return link, raw  # it may have meant any of several before, and may still
-        astray = [f"{text!r} would lead to {end.id or end.path or 'nothing'} there" for _, text, end in ways[:1]]
+        astray = [f"{text!r} would lead to {end.id or end.path or 'nothing'} there" for _, text, end in candidates[:1]]
         raise CannotEdit(f"the link at {link.path}:{link.line}:{link.column} cannot be kept", hint="".join(astray))
 
     def _place(self, link: Link, found: Resolution) -> Place:
-        turn = self._turn
+        change = self._change
         name = ""
         if found.by in ("title", "name"):
-            is_old = key(turn.old) in (key(link.target), key(f"{link.target}#{link.fragment}"))
-            name = turn.new if is_old else link.target
-        now = self._turned.get(found.id)
+            is_old = key(change.old) in (key(link.target), key(f"{link.target}#{link.fragment}"))
+            name = change.new if is_old else link.target
+        now = self._new_entries.get(found.id)
         if now is None or not link.fragment or link.fragment.startswith("^"):
             heading = ""
-        elif turn.entry and found.id == turn.entry.id:
-            heading = turn.new if key(link.fragment) == key(turn.old) else heading_of(now)
+        elif change.entry and found.id == change.entry.id:
+            heading = change.new if key(link.fragment) == key(change.old) else heading_of(now)
         else:
             heading = "" if now.id.partition("#")[2] == found.id.partition("#")[2] else now.id.partition("#")[2]
-        return Place(turn.new_path if found.path == turn.path else found.path, name, heading)
+        return Place(change.new_path if found.path == change.path else found.path, name, heading)
 
     def _is_spelled_old(self, link: Link, found: Resolution) -> bool:
-        """Whether a link says the old name as it was written, which leads there still when only its spelling changed."""
-        turn = self._turn
-        if not turn.entry or found.id != turn.entry.id or turn.old == turn.new:
+        """Return whether a link spells the old name exactly, and still resolves because only the spelling changed."""
+        change = self._change
+        if not change.entry or found.id != change.entry.id or change.old == change.new:
             return False
-        return turn.old in ((link.target,) if found.by in ("title", "name") else (link.fragment,))
+        return change.old in ((link.target,) if found.by in ("title", "name") else (link.fragment,))
 
     def _says_a_name(self, link: Link, raw: str) -> bool:
-        """Whether a wikilink to a file by its name is spelled otherwise than the file: it was written as a name."""
+        """Return whether a wikilink resolves to a file by name but is spelled differently: it was written as a name."""
         found = self._before.resolve(link)
         stem = without_ending(found.path).rpartition("/")[2]
         is_alone = link.end_column - link.column == len(raw) + len("[[]]")  # no text beside the target
@@ -123,16 +123,18 @@ class Keeper:
         return bare and found.status == "found" and found.by in ("path", "file") and without_ending(link.target) != stem
 
     def _moved(self, link: Link) -> Link:
-        return link._replace(path=self._turn.new_path) if link.path == self._turn.path else link
+        return link._replace(path=self._change.new_path) if link.path == self._change.path else link
 
     def _wanted(self, found: Resolution) -> tuple[str, str]:
-        turn = self._turn
-        if found.path != turn.path:
+        change = self._change
+        if found.path != change.path:
             return _end(found)
-        return self._turned[found.id].id if found.id in self._turned else found.id and turn.new_path, turn.new_path
+        return self._new_entries[
+            found.id
+        ].id if found.id in self._new_entries else found.id and change.new_path, change.new_path
 
 
-def _spot(entry: Entry) -> tuple[int, bool, bool]:
+def _entry_place(entry: Entry) -> tuple[int, bool, bool]:
     return entry.line, entry.rest, entry.id == entry.path
 
 

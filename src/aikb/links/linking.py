@@ -1,4 +1,4 @@
-"""The bytes of a note and wishes for links in it come in, the edits that make those links and nothing else go out."""
+"""Edits that turn names in a note into wikilinks and change nothing else."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -12,8 +12,8 @@ from aikb.notes.units import lines_of
 from aikb.notes.wikilinks import inside_of
 
 
-class Wish(NamedTuple):
-    """A stretch of one line that is to be a link: where it begins, what stands there, and what the link is to name."""
+class LinkRequest(NamedTuple):
+    """A piece of one line that is to become a link: its place, its text, and the target."""
 
     line: int
     column: int
@@ -21,15 +21,15 @@ class Wish(NamedTuple):
     target: str
 
 
-def link_edits(path: str, data: bytes, wishes: Sequence[Wish], dialect: Dialect = PLAIN) -> list[Edit]:
-    """The edits that make the wikilinks; a wish is left out in a heading, and where it would change more than the text.
+def link_edits(path: str, data: bytes, requests: Sequence[LinkRequest], dialect: Dialect = PLAIN) -> list[Edit]:
+    """Return the edits that make the wikilinks. Skips headings, and links that would change more than the text.
 
-    Proved by reading the note anew: the entries keep their names and places, and no link comes but those wished for.
+    The edited note is read again to verify it: entries keep their names and places, no other link appears.
     """
     note, entries = read_entries(path, data, dialect)
     headings, rows = lines_of(note.blocks, "heading"), lines_of(note.blocks, "row")
-    fitting = [wish for wish in wishes if wish.line not in headings and _stands(note, wish)]
-    edits = [_edit(wish, in_row=wish.line in rows, dialect=dialect) for wish in sorted(fitting)]
+    fitting = [request for request in requests if request.line not in headings and _is_in_place(note, request)]
+    edits = [_edit(request, in_row=request.line in rows, dialect=dialect) for request in sorted(fitting)]
     if _is_sound(path, data, edits, (note, entries)):
         return edits
     sound: list[Edit] = []
@@ -39,19 +39,23 @@ def link_edits(path: str, data: bytes, wishes: Sequence[Wish], dialect: Dialect 
     return sound
 
 
-def _stands(note: Note, wish: Wish) -> bool:
-    line = note.lines[wish.line - 1] if note.body_line <= wish.line <= len(note.lines) else ""
-    start = wish.column - 1
-    return bool(wish.text) and line[start : start + len(wish.text)] == wish.text and not set("[]|\n") & set(wish.text)
+def _is_in_place(note: Note, request: LinkRequest) -> bool:
+    line = note.lines[request.line - 1] if note.body_line <= request.line <= len(note.lines) else ""
+    start = request.column - 1
+    return (
+        bool(request.text)
+        and line[start : start + len(request.text)] == request.text
+        and not set("[]|\n") & set(request.text)
+    )
 
 
-def _edit(wish: Wish, *, in_row: bool, dialect: Dialect) -> Edit:
-    inside = inside_of(wish.target, wish.text, dialect, in_row=in_row)
-    return Edit(wish.line, wish.column, wish.line, wish.column + len(wish.text), f"[[{inside}]]")
+def _edit(request: LinkRequest, *, in_row: bool, dialect: Dialect) -> Edit:
+    inside = inside_of(request.target, request.text, dialect, in_row=in_row)
+    return Edit(request.line, request.column, request.line, request.column + len(request.text), f"[[{inside}]]")
 
 
 def _is_sound(path: str, data: bytes, edits: Sequence[Edit], was: tuple[Note, Sequence[Entry]]) -> bool:
-    """Whether the edits change no entry's place or names, and make one link each."""
+    """Return whether the edits change no entry's place or names, and make one link each."""
     note, entries = was
     changed, now = read_entries(path, apply_edits(data, edits), note.dialect)
     if [_face(entry) for entry in now] != [_face(entry) for entry in entries] or changed.problems != note.problems:
@@ -63,7 +67,7 @@ def _is_sound(path: str, data: bytes, edits: Sequence[Edit], was: tuple[Note, Se
 
 
 def _places(edits: Sequence[Edit]) -> Iterator[tuple[int, int]]:
-    """Where the new texts stand once all edits are made; these are in order."""
+    """Yield where the new texts are once all edits are made; the edits are in order."""
     line = shift = 0
     for edit in edits:
         shift = shift if edit.line == line else 0

@@ -1,4 +1,4 @@
-"""The entries of a note come in, where names stand in them goes out, by line and column."""
+"""Find names in the entries of a note, by line and column."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -9,8 +9,8 @@ from aikb.model import PLAIN, Dialect, Entry
 from aikb.names.fold import key
 
 
-class Standing(NamedTuple):
-    """A name in a note: 1-based line and column of its first character, what stands there, and its key."""
+class MentionPlace(NamedTuple):
+    """A name in a note: the 1-based line and column of its first character, its text, and its key."""
 
     path: str
     line: int
@@ -20,7 +20,7 @@ class Standing(NamedTuple):
 
 
 class NoteText(NamedTuple):
-    """A note as it is read for its links: its metadata's lines, as far as they are known, and its entries by line."""
+    """The part of a note that is read for links: metadata lines where they are known, and entries by line."""
 
     path: str
     body_line: int
@@ -29,17 +29,19 @@ class NoteText(NamedTuple):
     dialect: Dialect = PLAIN
 
     def lines(self) -> list[str]:
-        """The lines of the note; lines of metadata that are not known are empty."""
+        """Return the lines of the note; unknown metadata lines are empty."""
         found = [*self.head, *([""] * (self.body_line - 1 - len(self.head)))]
         for entry in self.entries:
             found += entry.text.split("\n") if entry.end_line >= self.body_line else []
         return found
 
 
-def standing(note: NoteText, finder: Finder, each: Callable[[Prose], None] = lambda _: None) -> Iterator[Standing]:
-    """The first mention of each name in each entry; no entry mentions itself, nor what it stands in.
+def first_mentions(
+    note: NoteText, finder: Finder, each: Callable[[Prose], None] = lambda _: None
+) -> Iterator[MentionPlace]:
+    """Yield the first mention of each name in each entry, except its own names and those of the entries around it.
 
-    `each` is given the running text of each entry.
+    `each` is called with the running text of each entry.
     """
     for entry, own in with_own_names(note.entries):
         prose = Prose(entry.text)
@@ -48,11 +50,11 @@ def standing(note: NoteText, finder: Finder, each: Callable[[Prose], None] = lam
         for mention in finder.find(prose, own):
             before = entry.text.count("\n", 0, mention.start)
             column = mention.start - entry.text.rfind("\n", 0, mention.start)
-            yield Standing(entry.path, first + before, column, entry.text[mention.start : mention.end], mention.key)
+            yield MentionPlace(entry.path, first + before, column, entry.text[mention.start : mention.end], mention.key)
 
 
 def with_own_names(entries: Iterable[Entry]) -> Iterator[tuple[Entry, set[str]]]:
-    """Each entry of a note with the keys of its names and of those of all it stands in."""
+    """Yield each entry of a note with the keys of its own names and those of the entries around it."""
     around: list[tuple[Entry, set[str]]] = []
     for entry in entries:
         while around and around[-1][0].last_line < entry.line:

@@ -1,7 +1,7 @@
-"""Names and running text come in, where the names stand in it goes out: longest first, right in mixed Chinese and English.
+"""Find names in running text, longest first, in mixed Chinese and English.
 
-The text is squeezed to what keys are made of, and each place in it looked up by its first two characters; what is found
-is believed when its own text has the name's key. Linear in the text, whatever the number of names.
+The text is squeezed to what keys are made of, and each place in it looked up by its first three characters; a match
+counts when its own text has the name's key. Linear in the text, whatever the number of names.
 """
 
 import re
@@ -30,7 +30,7 @@ _PREFIX = 3  # characters
 
 
 class Mention(NamedTuple):
-    """A name that stands in a text, from `start` to `end`."""
+    """A name in a text, from `start` to `end`."""
 
     start: int
     end: int
@@ -38,7 +38,7 @@ class Mention(NamedTuple):
 
 
 class Finder:
-    """Finds names: `names` gives for each key the spellings that count, or nothing when its case does not matter."""
+    """Find names. `names` maps each key to the spellings that count, or to none when its case does not matter."""
 
     def __init__(self, names: Mapping[str, Collection[str]]) -> None:
         self.names = names
@@ -50,15 +50,15 @@ class Finder:
         self._shortest = sorted({len(prefix) for prefix in lengths})
 
     def find(self, prose: Prose, own: Collection[str] = ()) -> list[Mention]:
-        """The first mention of each name in an entry's text, in order; none of `own`, which hides what is in it."""
+        """Return the first mention of each name in a text, in order; `own` names hide what overlaps them."""
         first: dict[str, Mention] = {}
-        for mention in _longest_first(self._standing(prose)):
+        for mention in _longest_first(self._matches(prose)):
             if mention.key not in own and mention.key not in first:
                 first[mention.key] = mention
         return list(first.values())
 
-    def _standing(self, prose: Prose) -> Iterator[Mention]:
-        """Every name at every place where it stands as a name, whatever else stands there."""
+    def _matches(self, prose: Prose) -> Iterator[Mention]:
+        """Yield every match of every name, overlapping ones included."""
         text, names = prose.squeezed, self.names
         for at, sizes in self._places(text, prose.seams):
             for size in sizes:
@@ -68,7 +68,7 @@ class Finder:
                         yield Mention(start, end, found)
 
     def _places(self, text: str, seams: Collection[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
-        """Where names may begin, with their lengths: by the first three characters, or all of a shorter name.
+        """Yield offsets where names may begin, with the lengths to try: by the first three characters at most.
 
         None begins in the middle of an English word, but at a seam; `_is_apart` says so too, but not as fast.
         """
@@ -92,12 +92,12 @@ class Finder:
 
 @lru_cache(maxsize=1 << 16)
 def key_of(written: str) -> str:
-    """The key of what stands in a text; kept, as the same words come again and again."""
+    """Return the key of a piece of text; cached, because the same words recur."""
     return key(written)
 
 
 def _longest_first(found: Iterable[Mention]) -> list[Mention]:
-    """The mentions that no longer one overlaps (of equal ones no earlier one), by place."""
+    """Return the mentions that no longer one overlaps (nor an earlier one of equal length), by place."""
     taken: set[int] = set()
     kept = []
     for mention in sorted(found, key=lambda each: (each.start - each.end, each.start)):
@@ -109,7 +109,7 @@ def _longest_first(found: Iterable[Mention]) -> list[Mention]:
 
 
 def _is_apart(folded: str, start: int, end: int) -> bool:
-    """Whether no word goes on beyond the ends: a boundary is needed only where words have one."""
+    """Return whether a match is a whole word at both ends, where its script has word boundaries."""
     return not (
         _JOINED.fullmatch(folded, start, end)
         or (_WORD.match(folded, start) and _GOES_BEFORE.match(folded, start))

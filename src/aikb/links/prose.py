@@ -1,7 +1,7 @@
-"""Text comes in; the same text as keys are made of it goes out, with the way back to the offsets it came from.
+"""Squeeze text to the characters that keys are made of, with a map back to the original offsets.
 
 `fold.key` drops blanks, hyphens and quotes and takes words to their singular. Here that is done to a whole text at
-once, so that a name stands in it as its key does, in whatever spelling the text has it.
+once, so that it contains the key of a name, however the text spells it.
 """
 
 import re
@@ -16,7 +16,7 @@ from aikb.names.spelling import ACRONYMS, american, singular, singular_acronyms,
 _JOINERS = "_‐‑‒–·•・‧∙⋅\\-"
 _UNSEEN = "\xad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
 _GAP = re.compile(rf"[\s{_JOINERS}'’{_UNSEEN}]+")
-# What may stand inside a name: a blank, a hyphen, an apostrophe, nothing that is seen, the end of a line of prose.
+# What may occur inside a name: a blank, a hyphen, an apostrophe, nothing that is seen, the end of a line of prose.
 _INSIDE = re.compile(
     rf"[{_UNSEEN}]*(?:[^\S\n]{{1,2}}|[{_JOINERS}]|['’][^\S\n]?|(?P<line>[^\S\n]*\n[^\S\n]*))?[{_UNSEEN}]*"
 )
@@ -56,7 +56,7 @@ class Prose:
         self.seams = frozenset(self._at)  # offsets in `squeezed` before which something was changed or left out
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Where the characters from `start` to `end` of the squeezed text stand in the text."""
+        """Return the offsets in the text of the squeezed characters from `start` to `end`."""
         piece = bisect_right(self._at, start) - 1
         first = self._place(start, piece)
         if end in self._ends:
@@ -71,7 +71,7 @@ class Prose:
 
 
 def _written(folded: str, piece: re.Match[str]) -> str:
-    """What a piece of folded text becomes."""
+    """Return what a piece of folded text becomes."""
     text = piece[0]
     if "a" <= text[0] <= "z":
         return _word(text)
@@ -91,13 +91,13 @@ def _word(word: str) -> str:
 
 
 def _acronym(word: str) -> str:
-    """An acronym that ends in -S or, as its case tells, the plural of another: VITS, ViTs."""
+    """Return an acronym that ends in S unchanged, or the singular if its case shows a plural: VITS, ViTs."""
     return fold_text(singular_acronyms(word))
 
 
 @lru_cache(maxsize=1 << 12)
 def _letter(character: str) -> str:
-    """A letter of another script or with an accent, as keys have it."""
+    """Return a letter of another script, or with an accent, as keys spell it."""
     plain = unicodedata.normalize("NFKD", character)
     bare = "".join(each for each in plain if not "\u0300" <= each <= "\u0337")
     return spell_out_greek(unicodedata.normalize("NFKC", bare.casefold())).strip()

@@ -1,4 +1,4 @@
-"""What is known of entries comes in, which of them belong with a given one goes out, the nearest first.
+"""Rank the entries that are related to a given one.
 
 Seven signs that two entries belong together, each between 0 and 1, weighted. The weights are those that predict best
 which links the authors of the notes have written: `scripts/bench/related.py` measures them.
@@ -28,7 +28,7 @@ WEIGHTS: Mapping[str, float] = {
 
 
 class Profile(NamedTuple):
-    """What is known of an entry: its names, its tags' keys, and the ids of what it links to and what it mentions."""
+    """An entry as `Relations` compares it: names, tag keys, and the ids of linked and mentioned entries."""
 
     id: str
     path: str
@@ -39,7 +39,7 @@ class Profile(NamedTuple):
 
 
 class Likeness(NamedTuple):
-    """How much an entry belongs with the one asked about, and what of it comes from which sign."""
+    """A related entry: its score, and how much each sign adds to it."""
 
     id: str
     score: float
@@ -47,7 +47,7 @@ class Likeness(NamedTuple):
 
 
 class Relations:
-    """The profiles of all entries, ready to be asked."""
+    """The profiles of all entries, prepared for comparison."""
 
     def __init__(self, profiles: Iterable[Profile]) -> None:
         self.profiles = list(profiles)
@@ -60,7 +60,7 @@ class Relations:
                 self._sources.setdefault(other, set()).add(each.id)
 
     def related(self, wanted: Profile, weights: Mapping[str, float] = WEIGHTS) -> list[Likeness]:
-        """The entries that have anything in common with this one, the nearest first."""
+        """Return the entries that have anything in common with this one, nearest first."""
         found = (self._likeness(wanted, other, weights) for other in self.profiles if other.id != wanted.id)
         return sorted((each for each in found if each.score > 0), key=lambda each: (-each.score, each.id))
 
@@ -72,7 +72,7 @@ class Relations:
         return Likeness(other.id, round(total, 4), {name: round(value, 4) for name, value in parts.items()})
 
     def signs(self, wanted: Profile, other: Profile) -> dict[str, float]:
-        """How much speaks for it, by each sign."""
+        """Return the strength of each sign that two entries are related."""
         return {
             "links": ((other.id in wanted.linked) + (wanted.id in other.linked)) / 2,
             "mentions": ((other.id in wanted.mentioned) + (wanted.id in other.mentioned)) / 2,
@@ -84,7 +84,7 @@ class Relations:
         }
 
     def _shared_neighbours(self, wanted: Profile, other: Profile) -> float:
-        """How alike what they link to and mention is: the cosine of the two, what few speak of counting more."""
+        """Return the cosine of what two entries link to and mention; rare targets count more."""
         mine, its = wanted.linked | wanted.mentioned, other.linked | other.mentioned
         shared = mine & its
         if not shared:
@@ -92,7 +92,7 @@ class Relations:
         return self._weight(shared) / sqrt(self._weight(mine) * self._weight(its))
 
     def _shared_sources(self, wanted: str, other: str) -> float:
-        """How often what leads to the one leads to the other as well: the cosine of the two."""
+        """Return the cosine of the entries that link to or mention the two."""
         mine, its = self._sources.get(wanted, set()), self._sources.get(other, set())
         return len(mine & its) / sqrt(len(mine) * len(its)) if mine and its else 0.0
 
@@ -101,7 +101,7 @@ class Relations:
 
 
 def _shared_name(mine: Sequence[str], its: Sequence[str]) -> float:
-    """How much of a name is another one: 0.8 for LoRA and QLoRA."""
+    """Return the share of a name that another one fills: 0.8 for LoRA in QLoRA."""
     best = 0.0
     for name in mine:
         for other in its:
@@ -113,9 +113,9 @@ def _shared_name(mine: Sequence[str], its: Sequence[str]) -> float:
 
 
 def holds_name(long: str, short: str) -> bool:
-    """Whether a name is a part of another: two Han characters, a whole word, or capitals inside a word (QLoRA, LoRA).
+    """Return whether a name contains another: two Han characters, a whole word, or capitals in a word (QLoRA, LoRA).
 
-    MLA is no part of `machine learning algorithm`, though the letters stand there once the spaces are gone.
+    MLA is no part of `machine learning algorithm`, though it contains the letters once the spaces are gone.
     """
     if len(key(short)) < _LEAST_SHARED or key(short) not in key(long):
         return False

@@ -1,4 +1,4 @@
-"""The bytes of a note, an entry and a new name come in, the edits that give it that name go out, proved by reading anew."""
+"""Edits that rename one entry and change nothing else in the note, verified by reading the result."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -17,7 +17,7 @@ _MOST_SPOTS = 20  # at which the name is tried
 
 
 class Renamed(NamedTuple):
-    """The edits of a note, and its entries before and after, one for one."""
+    """The edits of a note, and its entries before and after, one to one."""
 
     edits: tuple[Edit, ...]
     before: tuple[Entry, ...]
@@ -25,7 +25,7 @@ class Renamed(NamedTuple):
 
 
 def read_entries(path: str, data: bytes, dialect: Dialect = PLAIN) -> tuple[Note, tuple[Entry, ...]]:
-    """A note and its entries."""
+    """Return a note and its entries."""
     note = read_note(path, data, dialect)
     return note, name_entries(note, extract(note))
 
@@ -33,10 +33,10 @@ def read_entries(path: str, data: bytes, dialect: Dialect = PLAIN) -> tuple[Note
 def rename_entry(
     path: str, data: bytes, entry: Entry, names: tuple[str, str], dialect: Dialect = PLAIN
 ) -> Renamed | None:
-    """What gives the entry the second name for the first, which it has, and nothing in the note another name or place.
+    """Return the edits that give the entry a new name and change no other name or place in the note.
 
-    None when the name stands nowhere where the entry is written, as a title does that is the file's name. Raises
-    CannotEdit when the name stands there and no change of it is read as wanted.
+    None when the name is not written where the entry is, such as a title that is the file's name. Raises CannotEdit
+    when it is written there, but no change of it has the wanted result.
     """
     old, new = names
     note, before = read_entries(path, data, dialect)
@@ -51,19 +51,21 @@ def rename_entry(
         is_sound = _rules(changed) == _rules(note)
         if is_sound and _is_as_wanted(before, after, index, names):
             return Renamed(edits, before, after)
-        hint = hint or (_told(before[index], after[index : index + 1]) if is_sound else "its metadata would be broken")
+        hint = hint or (
+            _why_not(before[index], after[index : index + 1]) if is_sound else "its metadata would be broken"
+        )
     if not spots or (entry.id == path and not note.titled and old == title_from_path(path)):
         return None
     raise CannotEdit(f"{old!r} cannot be changed to {new!r} at {path}:{max(entry.line, 1)}", hint=hint)
 
 
-def _told(was: Entry, now: Sequence[Entry]) -> str:
+def _why_not(was: Entry, now: Sequence[Entry]) -> str:
     names = now[0].names if now else ()
     return f"it would be called {' · '.join(names)}, and is now {' · '.join(was.names)}; change it by hand"
 
 
 def _spots(note: Note, lines: Sequence[str], entry: Entry, name: str) -> Iterator[tuple[int, int]]:
-    """The places (line, column) at which the name stands where the entry is written: its line, or title and metadata."""
+    """Yield the places (line, column) of the name where the entry is written: its line, or title and metadata."""
     for line in _title_lines(note) if entry.id == entry.path else [entry.line]:
         text = lines[line - 1] if line <= len(lines) else ""
         at = text.find(name)
@@ -85,12 +87,12 @@ def _headings(blocks: Sequence[Block]) -> Iterator[Block]:
 
 
 def _rules(note: Note) -> list[str]:
-    """What is wrong in a note: a name must not break its metadata."""
+    """Return the rules that a note breaks: a new name must not break its metadata."""
     return sorted(problem.rule for problem in note.problems)
 
 
 def _is_as_wanted(before: Sequence[Entry], after: Sequence[Entry], index: int, names: tuple[str, str]) -> bool:
-    """Whether the entry at `index` has the new name in place of the old one, and all else is as it was.
+    """Return whether the entry at `index` has the new name in place of the old one, and all else is as it was.
 
     Names that are part of a longer one come and go with it: a title `LoRA 详解` makes its note go by `LoRA` too.
     """

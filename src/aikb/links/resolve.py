@@ -1,6 +1,6 @@
-"""A written link comes in, where it leads goes out: path, then id, title, name. Asks look-ups, opens no file.
+"""Resolve written links: by path, then by id, title and name. Uses look-up functions; no I/O.
 
-Of several places with equal right the nearest one is taken, the same every time, and the link is called ambiguous.
+Of several places of the same rank the nearest one is taken, the same every time, and the link is ambiguous.
 """
 
 import re
@@ -28,7 +28,7 @@ _POSITION = re.compile(r"L(?P<line>\d{1,9})(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|(?:t|pa
 
 
 class Resolution(NamedTuple):
-    """Where a link leads. `id` is an entry's, or empty for a file that is no note, and when nothing was found."""
+    """The target of a link. `id` is an entry's; empty for a file that is not a note, and when nothing was found."""
 
     status: Status
     id: str = ""
@@ -36,14 +36,14 @@ class Resolution(NamedTuple):
     line: int = 0
     by: By = ""
     lost: str = ""  # the fragment, when the note was found and has no such heading
-    others: tuple[str, ...] = ()  # ids or paths with equal right, when ambiguous
+    others: tuple[str, ...] = ()  # ids or paths of the same rank, when ambiguous
 
 
 _UNRESOLVED = Resolution("unresolved")
 
 
 class Nearest(Generic[T]):
-    """Nearest has most folders in common with a note; then the shorter path, then what comes first.
+    """Choose the item that shares most folders with a note; then the shorter path, then the first.
 
     Of each folder the two best are kept, so that one of them may be refused; asking takes as many steps as there are
     folders around the note.
@@ -58,7 +58,7 @@ class Nearest(Generic[T]):
                     best.append(item)
 
     def to(self, here: str, refuse: Callable[[T], bool] = lambda _: False) -> T:
-        """The item nearest to the note at `here`, and rather one that is not refused. There must be one."""
+        """Return the item nearest to the note at `here`, if possible one that is not refused. There must be one."""
         near: Sequence[T] = ()
         for folder in _folders(here):
             near = self._best.get(folder, ())
@@ -69,7 +69,7 @@ class Nearest(Generic[T]):
 
 
 def _folders(path: str) -> Iterator[str]:
-    """The folders that a path stands in, the innermost first, the root last."""
+    """Yield the folders that contain a path, innermost first, the root last."""
     folder = path
     while folder:
         folder = folder.rpartition("/")[0]
@@ -77,7 +77,7 @@ def _folders(path: str) -> Iterator[str]:
 
 
 class Resolver:
-    """Resolves links. `named` gives the entries that go by a name's key, `within` those of a note, by line.
+    """Resolve links. `named` returns the entries with a name's key, `within` those of a note, by line.
 
     Of an entry only its id, path, lines, names, weak, rest, definition and text are looked at. What the look-ups gave
     is kept, so a resolver is for one state of the notes.
@@ -95,7 +95,7 @@ class Resolver:
         self._anchors: dict[str, Anchors] = {}
 
     def resolve(self, link: Link) -> Resolution:
-        """Where a link leads."""
+        """Return the target of a link."""
         if link.form == "url":
             return Resolution("external")
         found = self._as_written(link)
@@ -117,7 +117,7 @@ class Resolver:
         return found or self._by_file(link, target, key) or _UNRESOLVED
 
     def called(self, name: str) -> Sequence[Entry]:
-        """The entries that a name means: a title first, then what defines it; several when they have equal right."""
+        """Return the entries with a name, titles first, then definitions; several when they rank the same."""
         if name not in self._rivals:
             folded = key(name)
             named = (each for each in (self._named(folded) if folded else ()) if not _is_only_link(each))
@@ -126,7 +126,7 @@ class Resolver:
         return self._rivals[name]
 
     def _by_path(self, link: Link, target: str) -> Resolution | None:
-        """By the path from the note's folder, then, when it does not say where it starts, from the root."""
+        """Resolve by path from the note's folder, then from the root unless the path says where it starts."""
         folder = "" if target.startswith("/") else link.path.rpartition("/")[0]
         first = below_root(folder, target)
         if first is None:
@@ -144,7 +144,7 @@ class Resolver:
         return None
 
     def _by_file(self, link: Link, target: str, fold: Callable[[str], str] | None = None) -> Resolution | None:
-        """By the end of a path, as Obsidian does: notes before other files, the same spelling before others."""
+        """Resolve by the end of a path, as Obsidian does: notes before other files, exact spelling first."""
         if (target, fold) not in self._same:
             paths = _best(self._files.named(target, fold), lambda path: self._rank(path, target))
             self._same[target, fold] = tuple(paths), Nearest(paths, str)
@@ -156,7 +156,7 @@ class Resolver:
         return path not in self._files.notes, not stem.endswith(f"/{target}")
 
     def _by_name(self, link: Link, name: str) -> Resolution | None:
-        """By a name; the nearest of those that have it, and rather one that does not hold the link."""
+        """Resolve by name: the nearest entry with it, if possible not the one that contains the link."""
         rivals = self.called(name)
         if not rivals:
             return None
@@ -172,13 +172,13 @@ class Resolver:
         return _one_of(place, ids)
 
     def _by_whole_name(self, link: Link) -> Resolution | None:
-        """By a name that has a `#` in it."""
+        """Resolve by a name that contains a `#`."""
         if link.form != "wiki" or not link.fragment:
             return None
         return self._by_name(link._replace(fragment=""), f"{link.target}#{link.fragment}")
 
     def _into(self, link: Link, path: str, by: By) -> Resolution:
-        """A file, or what its fragment names in it."""
+        """Resolve to a file, or to what its fragment names in it."""
         place = Resolution("found", path if path in self._files.notes else "", path, 1, by)
         return self._fragment(link.fragment, place, None) if link.fragment and place.id else place
 
@@ -194,7 +194,7 @@ class Resolver:
 
 
 def _is_only_link(entry: Entry) -> bool:
-    """Whether an entry's heading is nothing but a link: it has the name of its target, and is not that."""
+    """Return whether an entry's heading is nothing but a link: it has the name of its target, and is not that."""
     return entry.id != entry.path and bool(_ONLY_LINK.match(entry.text.lstrip("\n")))
 
 
@@ -203,7 +203,7 @@ def _holds(entry: Entry, link: Link) -> bool:
 
 
 def _best(found: Sequence[T], rank: Callable[[T], tuple[int, ...]]) -> list[T]:
-    """Those of the best rank."""
+    """Return the items of the best rank."""
     if len(found) < 2:
         return list(found)
     ranks = [rank(each) for each in found]
@@ -212,5 +212,5 @@ def _best(found: Sequence[T], rank: Callable[[T], tuple[int, ...]]) -> list[T]:
 
 
 def _one_of(chosen: Resolution, rivals: tuple[str, ...]) -> Resolution:
-    """The chosen place, called ambiguous when others have the same right."""
+    """Return the chosen place, marked ambiguous when others rank the same."""
     return chosen if len(rivals) < 2 else chosen._replace(status="ambiguous", others=rivals)

@@ -1,4 +1,4 @@
-"""A link's target as it stands and a new place come in, the targets that would lead there go out, the likeliest first."""
+"""Write the target of a link for a new place, in the style of the old target."""
 
 import re
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _NOT_IN_FRAGMENT = re.compile(r"[\[\]|#^]+")
 
 
 class Place(NamedTuple):
-    """Where a link is to lead: a file or note, and, when its target or its fragment is a name, what that is now."""
+    """The new target of a link: a file or note, and the new name if the target or the fragment is a name."""
 
     path: str
     name: str = ""  # of the entry, when the link's target names it
@@ -26,9 +26,9 @@ class Place(NamedTuple):
 
 
 def new_targets(link: Link, raw: str, place: Place) -> Iterator[tuple[Link, str]]:
-    """Links that may lead to the place and how their targets are written, each in the manner of the one that stands.
+    """Yield links that may lead to the place, with their written targets, likeliest first, in the old style.
 
-    `raw` is the target as it stands, with its fragment; `link.path` is where the link is to stand from now on.
+    `raw` is the target as written, with its fragment; `link.path` is the note that holds the link from now on.
     """
     wiki = link.form in ("wiki", "embed", "tag")
     for target in dict.fromkeys(_targets(link, place)):
@@ -68,19 +68,19 @@ def _fragments(link: Link, place: Place, wiki: bool) -> Iterator[str]:
 
 
 def _anchor(heading: str) -> str:
-    """The anchor of a heading as GitHub makes it."""
+    """Return the anchor of a heading as GitHub makes it."""
     return _NOT_IN_ANCHOR.sub("", heading.strip().lower()).replace(" ", "-") or fold_text(heading)
 
 
 def _wiki(raw: str, link: Link) -> str:
-    """With the blanks that stand around the old target."""
+    """Return the target with the whitespace of the old one."""
     text = link.target + (f"#{link.fragment}" if link.fragment else "")
     bare = raw.strip()
     return raw.replace(bare, text, 1) if bare else text
 
 
 def _markdown(raw: str, link: Link) -> str:
-    """Encoded as the old target was: throughout, or only where a sign would end it; blanks and brackets it had stay."""
+    """Encode the target as the old one was: everywhere, or only where needed; keep its spaces and brackets."""
     signs = _ENDING if raw.isascii() and _ENCODED.search(raw) else _ENDING_ASCII
     kept = (" " if " " in raw else "") + ("()" if "(" in raw else "")
 

@@ -1,4 +1,4 @@
-"""A stretch of inline Markdown comes in, the links in it go out with their offsets, in one pass and linear time."""
+"""Find the links in inline Markdown, with offsets, in one pass and linear time."""
 
 import re
 from collections.abc import Mapping
@@ -49,7 +49,7 @@ LONGEST_LABEL = 1000  # characters; what is longer is cut
 
 
 class Found(NamedTuple):
-    """A link: its offsets in the unit, its parts as they stand, and where its target stands."""
+    """A link: its offsets in the unit, its parts as written, and the place of its target."""
 
     start: int
     end: int
@@ -60,24 +60,24 @@ class Found(NamedTuple):
 
 
 class Definition(NamedTuple):
-    """What a label of `[text][label]` leads to, and where that stands."""
+    """The target of a label in `[text][label]`, and its place."""
 
     target: str
     place: Span
 
 
 def fold_label(label: str) -> str:
-    """The form under which labels of references compare."""
+    """Return the form in which reference labels are compared."""
     return " ".join(label.split()).casefold()
 
 
 def scan(unit: Unit, definitions: Mapping[str, Definition], start: int = 0) -> list[Found]:
-    """The links of a unit from an offset on, in order of their ends; those that a label holds are none, but images."""
+    """Return the links of a unit from an offset on, by their ends. A label holds no links, only images."""
     return _Scanner(unit, definitions).links(start)
 
 
 def scan_html(unit: Unit) -> list[Found]:
-    """The links of raw HTML."""
+    """Return the links of raw HTML."""
     scanner = _Scanner(unit, {})
     position = 0
     while token := _HTML.search(unit.text, position):
@@ -88,7 +88,7 @@ def scan_html(unit: Unit) -> list[Found]:
 
 
 class _Scanner:
-    """Goes through the text once. A bracket that is open is (offset, whether of an image, links found before it)."""
+    """Scan a text once. An open bracket is (offset, whether of an image, number of links found before it)."""
 
     def __init__(self, unit: Unit, definitions: Mapping[str, Definition]) -> None:
         self.unit = unit
@@ -96,7 +96,7 @@ class _Scanner:
         self.definitions = definitions
         self.found: list[Found] = []
         self.open: list[tuple[int, bool, int]] = []
-        self.dead = 0  # so many of the lowest brackets hold a link already, and no link holds a link
+        self.dead = 0  # number of the lowest brackets that contain a link already: no link contains a link
         self.ends = code_ends(self.source)
         self.unclosed: set[str] = set()  # what was sought to the end in vain
 
@@ -120,7 +120,7 @@ class _Scanner:
         return self.led(of_shortcode(self.source, *token.span()), token)
 
     def led(self, target: Target | None, token: re.Match[str]) -> int:
-        """Notes what a tag or a shortcode leads to."""
+        """Record what a tag or a shortcode leads to."""
         if target:
             form, start, end, label = target
             place = self.unit.span(start, end)
@@ -128,7 +128,7 @@ class _Scanner:
         return token.end()
 
     def behind(self, sign: str, token: re.Match[str]) -> int:
-        """Behind what closes the token, or behind the token when nothing does."""
+        """Return the offset after the closing sign, or after the token if nothing closes it."""
         end = -1 if sign in self.unclosed else self.source.find(sign, token.end())
         if end < 0:
             self.unclosed.add(sign)
@@ -141,7 +141,7 @@ class _Scanner:
         return token.end()
 
     def url(self, token: re.Match[str]) -> int:
-        """A bare address, without what ends the sentence around it."""
+        """Read a bare address, without the punctuation of the sentence around it."""
         address = _without_ending(token["url"])
         start, end = token.start(), token.start() + len(address)
         before = self.source[max(start - 1, 0) : start]
@@ -150,7 +150,7 @@ class _Scanner:
         return end
 
     def wiki(self, token: re.Match[str]) -> int:
-        """`[[a]]` and `![[a]]`."""
+        """Read `[[a]]` and `![[a]]`."""
         self.dead = len(self.open)
         is_embed = token[0][0] == "!"
         start, end = token.start() + 2 + is_embed, token.end() - 2
@@ -186,7 +186,7 @@ class _Scanner:
         return self.reference(start, is_image, before, token.end())
 
     def reference(self, start: int, is_image: bool, before: int, end: int) -> int:
-        """`[label][name]`, `[name][]` or `[name]`, when the name is defined."""
+        """Read `[label][name]`, `[name][]` or `[name]`, if the name is defined."""
         if not self.definitions:
             return end
         label = self.source[start + 1 + is_image : min(end - 1, start + LONGEST_LABEL)]
@@ -201,7 +201,7 @@ class _Scanner:
         return end
 
     def inline(self, start: int, is_image: bool, label: str, target: re.Match[str]) -> int:
-        """Notes a link with the target behind its label."""
+        """Record a link with the target behind its label."""
         group = "angle" if target.groupdict().get("angle") is not None else "bare"
         from_, to = target.span(group) if target[group] is not None else (target.end() - 1, target.end() - 1)
         form: LinkForm = "image" if is_image else "markdown"
@@ -210,14 +210,14 @@ class _Scanner:
         return target.end()
 
     def nest(self, before: int, is_image: bool) -> None:
-        """What the label holds is shown, not linked: only an image in a link stays, and no link goes around a link."""
+        """Drop the links inside a label, except images in a link: no link contains a link."""
         self.found[before:] = [link for link in self.found[before:] if link.form == "image" and not is_image]
         if not is_image:
             self.dead = len(self.open)
 
 
 def _without_ending(address: str) -> str:
-    """The address without signs that end the sentence, and without brackets that close what it does not open."""
+    """Return the address without trailing punctuation and without unbalanced closing brackets."""
     end = len(address)
     surplus = address.count(")") - address.count("(")
     while end and (address[end - 1] in _TRAILING or (address[end - 1] == ")" and surplus > 0)):

@@ -1,4 +1,4 @@
-"""A text and a stretch of it come in, the sentence around the stretch goes out, as a reader sees it."""
+"""Cut out the sentence around a piece of text, as a reader sees it."""
 
 import re
 
@@ -14,7 +14,7 @@ _CELL = re.compile(r"\s*\|\s*")
 
 
 def around(text: str, start: int, end: int) -> str:
-    """The sentence that holds the characters from `start` to `end`, without Markdown, on one line."""
+    """Return the sentence around the characters from `start` to `end`, without Markdown, on one line."""
     first = max((match.end() for match in _END.finditer(text, max(0, start - LONGEST), start)), default=-1)
     if first < 0:
         first = max(0, start - LONGEST)

@@ -1,6 +1,6 @@
-"""The squeezed texts of a note come in, a few bytes go out that tell which names cannot stand in it (a Bloom filter).
+"""Bloom filter over the squeezed texts of a note: which names cannot occur in it.
 
-So a new name has only those notes read again that may hold it. One bit for each pair of neighbouring characters.
+After a new name only the notes that may contain it are read again. One bit for each pair of neighbouring characters.
 """
 
 from collections.abc import Collection
@@ -12,12 +12,12 @@ _BITS_PER_PAIR = 8
 
 
 def pairs(text: str) -> set[str]:
-    """The pairs of neighbouring characters of a squeezed text."""
+    """Return the pairs of neighbouring characters of a squeezed text."""
     return set(map(add, text, text[1:]))
 
 
 def signature(found: Collection[str]) -> bytes:
-    """The bits of these pairs."""
+    """Return the Bloom filter of these pairs."""
     size = max(1, (len(found) * _BITS_PER_PAIR).bit_length() - 3)
     bits, last = bytearray(1 << size), (8 << size) - 1
     for number in map(_number, found):
@@ -27,7 +27,7 @@ def signature(found: Collection[str]) -> bytes:
 
 
 def may_hold(bits: bytes, key: str) -> bool:
-    """Whether a text with this signature may hold the key; false only when it does not."""
+    """Return whether a text with this signature may contain the key; never false when it does."""
     places = (_number(pair) & (len(bits) * 8 - 1) for pair in map(add, key, key[1:]))
     return all(bits[place >> 3] & 1 << (place & 7) for place in places)
 

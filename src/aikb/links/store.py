@@ -1,7 +1,7 @@
-"""The links and mentions of all notes in SQLite, brought up to date note by note when a command asks for them.
+"""The links and mentions of all notes in SQLite, updated note by note when a command asks for them.
 
-A cache of its own beside the catalog: it can be deleted at any time, and what cannot be read is made anew. It holds
-where things stand, and resolves nothing: what a name or a target leads to is asked when it is needed.
+A cache of its own beside the catalog: it can be deleted at any time, and what cannot be read is rebuilt. It holds
+places, and resolves nothing: what a name or a target leads to is asked when it is needed.
 """
 
 import json
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from aikb.base.sqlite import placeholders, where_in
-from aikb.links.mention_places import NoteText, Standing
+from aikb.links.mention_places import MentionPlace, NoteText
 from aikb.links.mentions import Finder
 from aikb.links.reading import Reading, read, search
 from aikb.links.signature import may_hold
@@ -39,18 +39,18 @@ Names = Mapping[str, frozenset[str]]  # key → the spellings that count; none w
 
 
 class Source(NamedTuple):
-    """What the store is made from: `state` is another one whenever any of the rest is."""
+    """The input of the store; `state` changes whenever any other field does."""
 
     state: str
-    digests: Callable[[], Mapping[str, bytes]]  # path → what tells a note's content from another's
+    digests: Callable[[], Mapping[str, bytes]]  # path → a digest of the content
     names: Callable[[], Names]
     read: Callable[[str], NoteText]
-    progress: Callable[[int, int], None] | None = None  # told of each note that is read
+    progress: Callable[[int, int], None] | None = None  # called after each note that is read
     share: Callable[[Sequence[str], Finder], Iterator[Reading]] | None = None  # reads many notes with other processes
 
 
 class Update(NamedTuple):
-    """What bringing the store up to date did: the notes whose links were read, those searched for other names only."""
+    """What an update did: the notes that were read, and those that were only searched for other names."""
 
     read: tuple[str, ...] = ()
     searched: tuple[str, ...] = ()
@@ -69,11 +69,11 @@ class LinkStore:
             raise
 
     def close(self) -> None:
-        """Closes the file."""
+        """Close the file."""
         self._db.close()
 
     def update(self, source: Source) -> Update:
-        """Reads the notes that changed, and searches those again that hold a name that came, or held one that went."""
+        """Read the notes that changed, and search again those that may mention an added or removed name."""
         if self._state() == source.state:
             return Update()
         self._db.execute("BEGIN IMMEDIATE")
@@ -86,25 +86,25 @@ class LinkStore:
         self._db.execute("COMMIT")
         return done
 
-    def mentions(self, path: str = "", first: int = 0, last: int = 1 << 60) -> Iterator[Standing]:
-        """The mentions in these lines of a note, or in all notes, by place."""
+    def mentions(self, path: str = "", first: int = 0, last: int = 1 << 60) -> Iterator[MentionPlace]:
+        """Yield the mentions in these lines of a note, or in all notes, by place."""
         where = "WHERE path = ? AND line BETWEEN ? AND ?" if path else ""
         statement = f"SELECT path, line, column, text, key FROM mentions {where} ORDER BY path, line, column"
-        yield from map(Standing._make, self._db.execute(statement, (path, first, last) if path else ()))
+        yield from map(MentionPlace._make, self._db.execute(statement, (path, first, last) if path else ()))
 
-    def mentions_of(self, keys: Sequence[str]) -> list[Standing]:
-        """Where names with these keys stand, by place."""
+    def mentions_of(self, keys: Sequence[str]) -> list[MentionPlace]:
+        """Return the mentions of names with these keys, by place."""
         statement = "SELECT path, line, column, text, key FROM mentions WHERE key IN"
-        return sorted(Standing(*row) for row in where_in(self._db, statement, keys))
+        return sorted(MentionPlace(*row) for row in where_in(self._db, statement, keys))
 
     def written(self, path: str = "", first: int = 0, last: int = 1 << 60) -> Iterator[Link]:
-        """The written links in these lines of a note, or in all notes, by place."""
+        """Yield the written links in these lines of a note, or in all notes, by place."""
         where = "WHERE path = ? AND line BETWEEN ? AND ?" if path else ""
         statement = f"SELECT {', '.join(Link._fields)} FROM written {where} ORDER BY path, line, column"
         yield from map(Link._make, self._db.execute(statement, (path, first, last) if path else ()))
 
     def target_place(self, link: Link) -> tuple[int, int]:
-        """Line and column of a link's target; for `[a][b]` that is where `b` is defined."""
+        """Return line and column of a link's target; for `[a][b]` those of the definition of `b`."""
         statement = "SELECT target_line, target_column FROM written WHERE (path, line, column) = (?, ?, ?)"
         line, column = self._db.execute(statement, link[:3]).fetchone()
         return line, column
@@ -117,8 +117,8 @@ class LinkStore:
         digests, names = source.digests(), source.names()
         known = dict(self._db.execute("SELECT path, digest FROM notes"))
         stale = sorted(path for path, digest in digests.items() if known.get(path) != digest)
-        came, went = self._turned(names)
-        again = (self._may_hold(came) | self._mentioning(went)) & digests.keys() - set(stale)
+        added, removed = self._changed_names(names)
+        again = (self._may_hold(added) | self._mentioning(removed)) & digests.keys() - set(stale)
         finder = Finder(names)
         for path in known.keys() - digests.keys() | set(stale):
             self._forget(path, "notes", "mentions", "written")
@@ -131,14 +131,14 @@ class LinkStore:
         for path in sorted(again):
             self._forget(path, "notes", "mentions")
             self._keep(search(source.read(path), finder), digests[path])
-        self._keep_names(names, came, went)
+        self._keep_names(names, added, removed)
         return Update(tuple(stale), tuple(sorted(again)))
 
-    def _turned(self, names: Names) -> tuple[list[str], list[str]]:
-        """The names that came, and those that went; one that is spelled otherwise now did both."""
+    def _changed_names(self, names: Names) -> tuple[list[str], list[str]]:
+        """Return the added and the removed names; a name with other spellings is in both."""
         known = {key: frozenset(json.loads(forms)) for key, forms in self._db.execute("SELECT * FROM names")}
-        came = [key for key, forms in names.items() if known.get(key) != forms]
-        return came, [key for key, forms in known.items() if names.get(key) != forms]
+        added = [key for key, forms in names.items() if known.get(key) != forms]
+        return added, [key for key, forms in known.items() if names.get(key) != forms]
 
     def _may_hold(self, keys: Sequence[str]) -> set[str]:
         if not keys:
@@ -157,20 +157,20 @@ class LinkStore:
         self._db.executemany("INSERT INTO mentions VALUES (?, ?, ?, ?, ?)", reading.mentions)
         self._db.execute("INSERT INTO notes VALUES (?, ?, ?)", (reading.path, digest, reading.signature))
 
-    def _keep_names(self, names: Names, came: Iterable[str], went: Iterable[str]) -> None:
-        self._db.executemany("DELETE FROM names WHERE key = ?", ((key,) for key in went))
-        rows = ((key, json.dumps(sorted(names[key]), ensure_ascii=False)) for key in came)
+    def _keep_names(self, names: Names, added: Iterable[str], removed: Iterable[str]) -> None:
+        self._db.executemany("DELETE FROM names WHERE key = ?", ((key,) for key in removed))
+        rows = ((key, json.dumps(sorted(names[key]), ensure_ascii=False)) for key in added)
         self._db.executemany("INSERT INTO names VALUES (?, ?)", rows)
 
 
 def _readings(source: Source, paths: Sequence[str], finder: Finder) -> Iterator[Reading]:
-    """What stands in these notes, in any order."""
+    """Yield the links of these notes, in any order."""
     if source.share and len(paths) >= MANY:
         return source.share(paths, finder)
     return (read(source.read(path), finder) for path in paths)
 
 
 def _drop(db: sqlite3.Connection) -> str:
-    """What removes the tables of another version."""
+    """Return the statements that drop the tables of another version."""
     rows = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
     return "".join('DROP TABLE "{}";'.format(name.replace('"', '""')) for (name,) in rows)

@@ -1,4 +1,4 @@
-"""The Markdown of an entry comes in, the same text with all blanked that is no prose goes out: no name is sought there.
+"""Blank everything in the Markdown of an entry that is not prose, so that names are not found there.
 
 Light on purpose: `define` marks the terms of what it shows, and may not load a Markdown parser for it.
 """
@@ -10,7 +10,7 @@ from aikb.notes.formulas import FORMULA
 from aikb.notes.units import code_ends
 from aikb.notes.wikilinks import WIKILINK
 
-BLANK = "\0"  # stands for each character that is hidden; no name holds it, and none reaches across it
+BLANK = "\0"  # replaces each hidden character; no name contains it or reaches across it
 
 _FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?P<sign>`{3,}(?!.*`)|~{3,})")
 _ITEM = re.compile(r"[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:\s|$)")
@@ -46,7 +46,7 @@ _ASIDE = re.compile(
 
 
 def running(text: str) -> str:
-    """The text with code, formulas, addresses, tags, links and the ends of headings blanked, each where it stood."""
+    """Return the text with code, formulas, addresses, tags, links and line ends of headings blanked in place."""
     lines = text.split("\n")
     hidden = _code_lines(lines)
     parts = [BLANK * len(line) if at in hidden else line for at, line in enumerate(lines)]
@@ -58,7 +58,7 @@ def running(text: str) -> str:
 
 
 def _code_lines(lines: list[str]) -> set[int]:
-    """The lines of fenced code with their fences, and of code that is indented below no list."""
+    """Return the lines of fenced code with their fences, and of indented code outside lists."""
     hidden: set[int] = set()
     fence = ""
     margin = _indent(next((line for line in lines if line.strip()), ""))

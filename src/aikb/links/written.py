@@ -1,4 +1,4 @@
-"""The lines of a note come in, the links that stand written in them go out; resolves nothing, opens nothing."""
+"""Find the links written in the lines of a note; resolves nothing, opens nothing."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,14 +27,14 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 class Written(NamedTuple):
-    """A link and where its target stands, fragment included: for `[a][b]` that is where `b` is defined."""
+    """A link and the place of its target with the fragment: for `[a][b]` that of the definition of `b`."""
 
     link: Link
     target: Span
 
 
 def written_links(path: str, lines: Sequence[str], body_line: int) -> tuple[Link, ...]:
-    """The links of a note, by place. Spans do not overlap, but for an image in the label of a Markdown link.
+    """Return the links of a note, by place. Spans do not overlap, except an image in the label of a link.
 
     Code, raw HTML, comments and formulas hold none. In front matter a value that is a wikilink is one, as in Obsidian.
     """
@@ -42,7 +42,7 @@ def written_links(path: str, lines: Sequence[str], body_line: int) -> tuple[Link
 
 
 def links_in(note: Note) -> list[Written]:
-    """The links of a note that was read, with the places of their targets."""
+    """Return the links of a note that was read, with the places of their targets."""
     return find_written(note.path, note.lines, note.body_line, note.dialect, note.blocks)
 
 
@@ -53,7 +53,7 @@ def find_written(
     dialect: Dialect = PLAIN,
     blocks: Sequence[Block] | None = None,
 ) -> list[Written]:
-    """The links of a note as `written_links` has them, with the places that their targets have in the file.
+    """Return the links of a note like `written_links`, with the places of their targets in the file.
 
     `lines` are those of a note that was read, and so are the `blocks`, where they are known.
     """
@@ -72,7 +72,7 @@ def find_written(
 
 
 def _read_definitions(unit: Unit, definitions: dict[str, Definition]) -> int:
-    """Adds the definitions that stand at the start of the unit, of two with one label the first; gives their end."""
+    """Add the definitions at the start of the unit, the first of each label; return the offset where they end."""
     start = 0
     while match := _DEFINITION.match(unit.text, start):
         group = "bare" if match["angle"] is None else "angle"
@@ -87,7 +87,7 @@ def _placed(unit: Unit, found: Iterable[Found]) -> Iterator[tuple[Span, Found]]:
 
 
 def _matter(lines: Sequence[str]) -> Iterator[tuple[Span, Found]]:
-    """The values of the front matter that are wikilinks; `[[a, b]]` without quotes is a list in a list."""
+    """Yield the front matter values that are wikilinks; `[[a, b]]` without quotes is a list in a list."""
     key = ""
     for number, line in enumerate(lines, 1):
         if found := _KEY.match(line):

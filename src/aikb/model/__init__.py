@@ -1,4 +1,4 @@
-"""The plain frozen values that travel between the stages: of notes, of the entries in them, and of answers.
+"""Plain frozen values that pass between the stages: notes, their entries, and answers.
 
 Named tuples, not dataclasses: every command imports this package, and those write and compile their methods then.
 """

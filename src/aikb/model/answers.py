@@ -1,4 +1,4 @@
-"""What questions are answered with: hits and senses, and the collection in lists and numbers."""
+"""Answers: hits and senses, lists, and the collection in numbers."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -31,12 +31,12 @@ class SearchResult(NamedTuple):
     total: int = 0
     exact: bool = True
     expanded: tuple[str, ...] = ()
-    corrected: tuple[tuple[str, str], ...] = ()  # (typed word that stands nowhere, what was searched for instead)
+    corrected: tuple[tuple[str, str], ...] = ()  # (typed word that is in no note, what was searched for instead)
     remarks: tuple[str, ...] = ()  # for the person: what was not understood
 
 
 class Meaning(NamedTuple):
-    """One of the things that the lexicon knows under a name that several share."""
+    """One of several things that share a name in the lexicon."""
 
     names: tuple[str, ...]
     field: str  # of AI: ml, nlp, cv …
@@ -56,7 +56,7 @@ class MentionSense(NamedTuple):
 
     @property
     def definition(self) -> str | None:
-        """The sentence, if it says what the term means."""
+        """The sentence, if it defines the term."""
         return self.sentence if self.defines else None
 
     def as_entry(self) -> Entry:
@@ -66,7 +66,7 @@ class MentionSense(NamedTuple):
 
 
 class BuiltinTerm(NamedTuple):
-    """What the built-in notes have for a term that the notes asked do not define."""
+    """The definition in the built-in notes of a term that the searched notes do not define."""
 
     name: str
     definition: str
@@ -111,13 +111,13 @@ class TagCount(NamedTuple):
 
 
 class NoteSummary(NamedTuple):
-    """What is known of a note without its text."""
+    """A note without its text."""
 
     path: str
     kind: Kind
     title: str
     tags: tuple[str, ...] = ()
-    titled: bool = False  # whether the title stands in the metadata
+    titled: bool = False  # whether the metadata has the title
     body_line: int = 1  # 1 when there is no metadata
     created: str = ""  # ISO date, or empty
     updated: str = ""
@@ -128,17 +128,17 @@ Progress = Callable[[int, int], None]  # notes done, notes in all
 
 
 class SyncReport(NamedTuple):
-    """What bringing the index up to date did, in numbers of notes."""
+    """What an index update did, in numbers of notes."""
 
     added: int = 0
     changed: int = 0
     removed: int = 0
     unchanged: int = 0
-    rebuilt: str = ""  # why everything was read anew; empty when it was not
+    rebuilt: str = ""  # why everything was read again; empty when it was not
 
 
 class IndexStatus(NamedTuple):
-    """Where the index is and what it holds; sizes in bytes."""
+    """Where the index is and what it contains; sizes in bytes."""
 
     root: str
     folder: str
@@ -151,7 +151,7 @@ class IndexStatus(NamedTuple):
 
 
 class Stats(NamedTuple):
-    """A collection in numbers. `languages` counts entries by the languages of their names; sizes in bytes, times in ns."""
+    """A collection in numbers. `languages` counts entries by the languages of their names; sizes in bytes, times ns."""
 
     notes: int
     kinds: Mapping[str, int]  # of the notes

@@ -1,4 +1,4 @@
-"""What is searched, defined and linked: an entry, before and after its names are known, and with what is inside it."""
+"""Entries, before and after they are named: what is searched, defined and linked."""
 
 from typing import Literal, NamedTuple
 
@@ -25,7 +25,7 @@ class Draft(NamedTuple):
     weak: bool = False  # inferred from form alone: ranking and `define` prefer the others
     parent: int | None = None  # index of the enclosing draft
     rest: bool = False  # the text of `parent` that goes on behind one of its children
-    root: bool = False  # stands for the whole note: takes the title, aliases and tags of the metadata
+    root: bool = False  # of the whole note: takes the title, aliases and tags of the metadata
     others: tuple[str, ...] = ()  # inline sources of further names, which the author set apart from the head
 
 
@@ -44,7 +44,7 @@ class Entry(NamedTuple):
     heading: tuple[str, ...]  # from the outermost heading down; a section's own name is the last
     line: int
     end_line: int
-    last_line: int  # with everything that stands inside it
+    last_line: int  # with everything inside it
     tags: tuple[str, ...] = ()
     definition: str | None = None  # plain text; None when the notes only name the term
     text: str = ""  # the Markdown of its own lines
@@ -78,7 +78,7 @@ class Mention(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """An entry with all that stands inside it, as Markdown."""
+    """An entry with everything inside it, as Markdown."""
 
     entry: Entry
     text: str
@@ -88,7 +88,7 @@ class Passage(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """An entry and what goes by a name inside it, by line."""
+    """An entry and the named entries inside it, by line."""
 
     entry: Entry
     inside: tuple[Entry, ...]

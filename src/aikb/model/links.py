@@ -1,4 +1,4 @@
-"""The plain frozen values of links between entries, as `model` has those of entries themselves."""
+"""Plain frozen values of links between entries."""
 
 from typing import NamedTuple
 
@@ -8,8 +8,8 @@ from aikb.model import Entry, Hit
 class Neighbour(NamedTuple):
     """A link or a mention, seen from one of its ends.
 
-    `entry` is at the other end, None when the link leads to a `file` that is no note, or nowhere. `line` and `column` are 1-based and tell, with
-    `path`, where it stands; `text` is the sentence around it on one line, `label` what of it leads on.
+    `entry` is at the other end; None when the link leads to a `file` that is not a note, or nowhere. `path` and the
+    1-based `line` and `column` are its place; `text` is the sentence around it on one line, `label` the linked part.
     """
 
     entry: Entry | None
@@ -19,12 +19,12 @@ class Neighbour(NamedTuple):
     column: int
     label: str
     text: str
-    depth: int = 1  # over so many links
+    depth: int = 1  # number of links
     file: str = ""  # its path, such as an image's
 
 
 class Neighbours(NamedTuple):
-    """All that an entry, with what stands inside it, is linked with; each part by distance, then by place."""
+    """Everything that an entry, with the entries inside it, is linked to; each part by distance, then by place."""
 
     entry: Entry
     outgoing: tuple[Neighbour, ...]  # written links and mentioned names
@@ -34,14 +34,14 @@ class Neighbours(NamedTuple):
 
 
 class Related(NamedTuple):
-    """An entry and those that belong with it, the nearest first."""
+    """An entry and its related entries, nearest first."""
 
     entry: Entry
     hits: tuple[Hit, ...]
 
 
 class Edge(NamedTuple):
-    """From one node of a graph to another, by their numbers; `written` when any of the links is."""
+    """An edge of a graph, from node number to node number; `written` if any of its links is."""
 
     source: int
     target: int
@@ -49,7 +49,7 @@ class Edge(NamedTuple):
 
 
 class Graph(NamedTuple):
-    """Entries and how they lead to each other; the first is where it begins when it begins somewhere."""
+    """Entries and the links between them; the first node is the start, if there is one."""
 
     nodes: tuple[Entry, ...]
     edges: tuple[Edge, ...]

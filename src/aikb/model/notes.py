@@ -1,4 +1,4 @@
-"""A note as it is read: its blocks, the links written in it, what is wrong with it and what mends that."""
+"""A note as it is read: its blocks, its links, its problems and their fixes."""
 
 from typing import Literal, NamedTuple
 
@@ -16,7 +16,7 @@ LinkForm = Literal["wiki", "embed", "tag", "markdown", "image", "url"]
 
 
 class Dialect(NamedTuple):
-    """How the notes of a collection are written, where that cannot be seen in a note itself."""
+    """How the notes of a collection are written, where a note itself does not show it."""
 
     label_first: bool = False  # wikilinks are `[[label|target]]` in the files, as Dendron writes them
     named_by_file: bool = False  # a note's title is the name of its file, as in Obsidian, Logseq and zk
@@ -56,7 +56,7 @@ class Rewrite(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """What is wrong in a note, and where: `line` and `column` are 1-based, columns count code points."""
+    """A problem in a note and its place: `line` and `column` are 1-based, columns count code points."""
 
     path: str
     line: int
@@ -64,18 +64,19 @@ class Problem(NamedTuple):
     rule: str  # a permanent code of check.RULES, such as AKB003
     message: str
     severity: Severity = "error"
-    edits: tuple[Edit, ...] = ()  # what mends it, where that is mechanical
-    safe: bool = True  # whether the edits change nothing but what the finding speaks of
+    edits: tuple[Edit, ...] = ()  # that fix it, where that is mechanical
+    safe: bool = True  # whether the edits change nothing but what the finding is about
 
 
 class Link(NamedTuple):
     """A link as it is written. Lines and columns are 1-based, columns count code points, the end is exclusive.
 
     `target` is percent-decoded where Markdown is, and empty for a link into its own note; the `fragment` is what
-    stands behind `#`. A `tag` is `#[[page]]`, which need not be there. A `url` is anything that leads out of the notes; its target is the address as it stands.
+    follows `#`. A `tag` is `#[[page]]`; the page need not exist. A `url` is anything that leads out of the notes; its
+    target is the address as written.
     """
 
-    path: str  # of the note that it stands in
+    path: str  # of its note
     line: int
     column: int
     end_line: int
@@ -87,7 +88,7 @@ class Link(NamedTuple):
 
 
 class Field(NamedTuple):
-    """A line of a note's metadata: the key it belongs to (empty where none is known), and what it says."""
+    """A line of a note's metadata: its key (empty if unknown) and its text."""
 
     line: int
     key: str
@@ -98,7 +99,7 @@ class Block(NamedTuple):
     """A block of Markdown: what it is, which lines it covers (1-based, inclusive), its text and its children.
 
     `text` is inline Markdown source with the lines of a paragraph joined by `\\n`; for `code` it is the code.
-    A `list` holds `item`s; an `item` has the text of its first paragraph and the blocks behind it as children.
+    A `list` holds `item`s; an `item` has the text of its first paragraph and the following blocks as children.
     A `table` holds `row`s (the header row first), a `row` holds `cell`s. A `quote` holds blocks.
     """
 
@@ -111,7 +112,7 @@ class Block(NamedTuple):
 
 
 class Note(NamedTuple):
-    """One file, read: what its metadata says, its lines as an editor counts them, and its blocks."""
+    """A note that was read: metadata, lines as an editor counts them, and blocks."""
 
     path: str  # relative to the notes root, with "/"
     kind: Kind
@@ -122,10 +123,10 @@ class Note(NamedTuple):
     updated: str = ""
     sources: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()  # without line ends; never empty for a file that has text
-    body_line: int = 1  # the first line behind the metadata
+    body_line: int = 1  # the first line after the metadata
     blocks: tuple[Block, ...] = ()
     problems: tuple[Problem, ...] = ()
-    titled: bool = False  # whether the title stands in the metadata
+    titled: bool = False  # whether the metadata has the title
     summary: str = ""  # what the metadata says the note is about: its description
     fields: tuple[Field, ...] = ()  # the lines of the metadata
     role: Role = ""

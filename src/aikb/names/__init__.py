@@ -1,1 +1,1 @@
-"""What things are called: one key for all spellings of a name, the names a head-word holds, and the lexicon."""
+"""Names: one key for all spellings of a name, the names that a head-word contains, and the lexicon."""

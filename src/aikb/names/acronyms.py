@@ -10,7 +10,7 @@ MOST_LETTERS, MOST_WORDS = 10, 10  # of an acronym and of what it may stand for
 
 
 def is_acronym(text: str) -> bool:
-    """Whether the text is written as acronyms and products are: LLM, ZeRO, LoRA, GPT-4, not Tensor or learning."""
+    """Return whether the text is written like an acronym or a product: LLM, ZeRO, LoRA, GPT-4; not Tensor."""
     return (" " not in text and any(map(str.isupper, text[1:]))) or any(map(str.isdigit, text))
 
 
@@ -20,7 +20,7 @@ def initials(text: str) -> str:
 
 
 def abbreviates(short: str, long: str) -> bool:
-    """Whether the letters of the one are taken from the words of the other in order, each word giving its first.
+    """Return whether the letters of the one come from the words of the other in order, with each first letter.
 
     CoT and Chain of Thought, LoRA and Low-Rank Adaptation, it/s and iterations per second; not Adam and A Method. Small
     words, and all but the first of words joined by hyphens, may give none.
@@ -37,7 +37,7 @@ def abbreviates(short: str, long: str) -> bool:
 
 
 def may_abbreviate(short: str, long: str) -> bool:
-    """Whether capitals may be an acronym of what the author set beside them: DB and Doorbell Register, CI/CD, WAVE."""
+    """Return whether capitals may be an acronym of the text beside them: DB and Doorbell Register, CI/CD, WAVE."""
     capitals = sum(map(str.isupper, short)) > 1 and " " not in short and len(short) <= MOST_LETTERS
     return (
         capitals and short.replace("/", "").isalnum() and len(_words(long)) > 1 and short[0].lower() == long[0].lower()
@@ -45,7 +45,7 @@ def may_abbreviate(short: str, long: str) -> bool:
 
 
 def _spells(letters: str, words: list[str], optional: frozenset[str]) -> bool:
-    """Whether the words give the letters: a word of `optional` may give none."""
+    """Return whether the words give the letters: a word of `optional` may give none."""
     if not letters or not words:
         return not letters and all(word in optional for word in words)
     word, *others = words

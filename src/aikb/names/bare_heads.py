@@ -1,4 +1,4 @@
-"""The names of a head-word without parentheses, by the first rule of `RULES` that finds any."""
+"""Names of a head-word without parentheses, by the first matching rule of `RULES`."""
 
 import re
 from collections.abc import Callable
@@ -41,7 +41,7 @@ _KINDS = (*words("gloss_kinds"), "数据集")
 
 
 def bare_names(text: str) -> Names:
-    """The names a head without parentheses gives, the canonical one first."""
+    """Return the names in a head without parentheses, the canonical one first."""
     for rule in RULES:
         if names := rule(text):
             break
@@ -51,13 +51,13 @@ def bare_names(text: str) -> Names:
 
 
 def _option(text: str) -> Names:
-    """`--v` 1~5: the option, besides the whole."""
+    """Match `--v` 1~5: the option, besides the whole."""
     option, _, values = text.partition(" ")
     return (text, option) if values and _OPTION.fullmatch(option) else NONE
 
 
 def _colon(text: str) -> Names:
-    """混乱度参数：--chaos; Fine-tuning: 微调."""
+    """Match 混乱度参数：--chaos; Fine-tuning: 微调."""
     parts = _COLON.split(text, maxsplit=1)
     if len(parts) < 2 or not is_name(parts[0]):
         return NONE
@@ -68,7 +68,7 @@ def _colon(text: str) -> Names:
 
 
 def _dash(text: str) -> Names:
-    """RLHF—人类反馈强化学习; 腾讯—混元助手."""
+    """Match RLHF—人类反馈强化学习; 腾讯—混元助手."""
     parts = _DASH.split(text)
     if len(parts) != 2 or not all(parts):
         return NONE
@@ -79,7 +79,7 @@ def _dash(text: str) -> Names:
 
 
 def _hyphen(text: str) -> Names:
-    """Agent-智能体; 百度-文心一言."""
+    """Match Agent-智能体; 百度-文心一言."""
     pair = _HYPHEN.fullmatch(text)
     if pair and translates(pair["latin"], pair["han"]):
         return pair["latin"], pair["han"]
@@ -94,7 +94,7 @@ def _made_by(left: str, right: str) -> bool:
 
 
 def _comma(text: str) -> Names:
-    """鞍点，saddle point: a name in each language."""
+    """Match 鞍点，saddle point: a name in each language."""
     parts = _COMMA.split(text)
     if len(parts) != 2 or not all(map(is_name, parts)) or any(map(is_phrase, parts)):
         return NONE
@@ -102,20 +102,20 @@ def _comma(text: str) -> Names:
 
 
 def _aka(text: str) -> Names:
-    """Cross-entropy loss aka log loss; 交叉熵损失，又称对数损失."""
+    """Match Cross-entropy loss aka log loss; 交叉熵损失，又称对数损失."""
     parts = _AKA.split(text)
     return (parts[0], parts[1]) if len(parts) == 2 and all(map(is_name, parts)) else NONE
 
 
 def _stroke(text: str) -> Names:
-    """召回率/Recall: a name in each language."""
+    """Match 召回率/Recall: a name in each language."""
     parts = _STROKE.split(text)
     paired = len(parts) == 2 and (translates(parts[0], parts[1]) or translates(parts[1], parts[0]))
     return tuple(parts) if paired else _apart(text)
 
 
 def _apart(text: str) -> Names:
-    """卷 / 内卷: each, besides the whole."""
+    """Match 卷 / 内卷: each, besides the whole."""
     parts = _APART.split(text)
     names = 1 < len(parts) <= MOST_PARTS and all(map(_may_be_apart, parts))
     return (text, *parts) if names else NONE
@@ -126,7 +126,7 @@ def _may_be_apart(part: str) -> bool:
 
 
 def _han_latin(text: str) -> Names:
-    """推理 inference, 张量Tensor; 大模型LLM keeps its whole as well."""
+    """Match 推理 inference, 张量Tensor; 大模型LLM keeps its whole as well."""
     pair = _HAN_LATIN.fullmatch(text)
     if not pair or not is_name(pair["latin"]) or _is_said(pair["han"]):
         return NONE
@@ -141,18 +141,18 @@ def _han_latin(text: str) -> Names:
 
 
 def _is_said(han: str) -> bool:
-    """Whether the text tells something rather than names it: beside a Latin name 基于反馈的强化学习 does too."""
+    """Return whether the text describes something rather than names it: beside a Latin name also 基于反馈的强化学习."""
     return is_phrase(han) or (may_be_both(han) and not is_known(han))
 
 
 def _is_kind(han: str, latin: str) -> bool:
-    """Whether the text tells what kind of thing a product is: 向量数据库 Milvus."""
+    """Return whether the Chinese is the kind of the product: 向量数据库 Milvus."""
     product = any(map(str.isupper, latin)) and not latin.isupper() and " " not in latin
     return product and han.endswith(_KINDS) and relation(latin, han) in ("other", "unknown")
 
 
 def _renames(text: str, han: str, latin: str) -> bool:
-    """Whether the Latin name is the Chinese one again (主成分分析 PCA), and not a kind of what it is (多模态 LLM)."""
+    """Return whether the Latin name repeats the Chinese one (主成分分析 PCA), and is not a kind of it (多模态 LLM)."""
     related = relation(latin, han)
     if related == "same" or is_known(text):
         return related == "same" and not is_known(text)
@@ -166,7 +166,7 @@ def _renames(text: str, han: str, latin: str) -> bool:
 
 
 def _latin_han(text: str) -> Names:
-    """PCA 主成分分析: where the lexicon has both for one thing."""
+    """Match PCA 主成分分析: where the lexicon has both for one thing."""
     pair = _LATIN_HAN.fullmatch(text)
     if not pair or _is_said(pair["han"]) or relation(pair["latin"], pair["han"]) != "same" or is_known(text):
         return NONE
@@ -175,7 +175,7 @@ def _latin_han(text: str) -> Names:
 
 
 def _slash(text: str) -> Names:
-    """word2vec/fastText: both, besides the whole; not encoder/decoder."""
+    """Match word2vec/fastText: both, besides the whole; not encoder/decoder."""
     if not _LATIN_SLASH.fullmatch(text):
         return NONE
     parts = text.split("/")

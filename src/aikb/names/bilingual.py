@@ -1,7 +1,7 @@
-"""Whether a Latin and a Chinese name are one thing, by the built-in lexicon.
+"""Decide by the built-in lexicon whether a Latin and a Chinese name are one thing.
 
-Names are split before there is an index, so the text of the lexicon is read, once both scripts stand in one head.
-Names are compared without case, blanks and hyphens, and by their key: no plural stands in the lexicon.
+Names are split before there is an index, so the text of the lexicon is read, once both scripts occur in one head.
+Names are compared without case, blanks and hyphens, and by their key: the lexicon has no plurals.
 """
 
 from functools import cache, lru_cache
@@ -19,7 +19,7 @@ _ALIKE = 4  # letters that two forms of one English word begin with: evaluate, e
 
 @lru_cache(maxsize=1024)
 def relation(latin: str, han: str) -> Relation:
-    """How the names are related.
+    """Return how the names are related.
 
     `same`: a concept has both, or the Chinese one shortened (大模型 for 大语言模型); `near`: one holds the other;
     `other`: the lexicon knows other Chinese names for the Latin one; `unknown`: it knows none.
@@ -34,12 +34,12 @@ def relation(latin: str, han: str) -> Relation:
 
 
 def is_known(name: str) -> bool:
-    """Whether the lexicon has the name, as a whole."""
+    """Return whether the lexicon has the name, as a whole."""
     return bool(_concepts(name))
 
 
 def may_translate(han: str, latin: str) -> bool:
-    """Whether the Latin word may be a form of what the lexicon calls the Chinese name; so may any, if it has none."""
+    """Return whether the Latin word may be a form of the lexicon's name for the Chinese one, or it has none."""
     known = [name for concept in _concepts(han) for name in concept if not has_han(name)]
     return not known or any(name.startswith(_flat(latin)[:_ALIKE]) for name in known)
 
@@ -49,13 +49,13 @@ def _shortens(short: str, name: str) -> bool:
 
 
 def _inside(short: str, name: str) -> bool:
-    """Whether the characters of the one stand in the other in their order, and are half of it at least."""
+    """Return whether the other text contains the characters in their order, and at most twice as many."""
     left = iter(name)
     return 1 < len(short) < len(name) <= 2 * len(short) and all(each in left for each in short)
 
 
 def _concepts(name: str) -> list[list[str]]:
-    """The names, flat, of each concept that has this one."""
+    """Return the names, flat, of each concept with this name."""
     return _table().get(_flat(name)) or _table().get(key(name)) or []
 
 
@@ -65,7 +65,7 @@ def _flat(name: str) -> str:
 
 @cache
 def _table() -> dict[str, list[list[str]]]:
-    """The concepts of the lexicon, as lists of flat names, by each of these."""
+    """Return the concepts of the lexicon, as lists of flat names, by each flat name."""
     rows = (line.rsplit("\t", 2)[0] for line in read_text(BUILTIN).split("\n") if not line.startswith("#"))
     table: dict[str, list[list[str]]] = {}
     for row in fold_text("\n".join(rows)).translate(_SEPARATORS).split("\n"):

@@ -18,14 +18,14 @@ CREATE TABLE readings (char TEXT PRIMARY KEY, syllables TEXT) WITHOUT ROWID;
 
 
 def write(source: Path, target: Path, version: int) -> None:
-    """Writes the compiled form of a lexicon file, whole or not at all; its version goes in last. Raises OSError."""
+    """Write the compiled form of a lexicon file, whole or not at all; its version goes in last. Raises OSError."""
     with atomic.draft(target, mode=0o600) as path, contextlib.closing(sqlite3.connect(path)) as db:
         _fill(db, source)
         db.execute(f"PRAGMA user_version = {version}")
 
 
 def in_memory(source: Path) -> sqlite3.Connection:
-    """The compiled form for this process only."""
+    """Return the compiled form for this process only."""
     db = sqlite3.connect(":memory:")
     _fill(db, source)
     return db

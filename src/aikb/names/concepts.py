@@ -11,7 +11,7 @@ _COLUMNS = 6  # english, abbr, chinese, other, field, note
 
 
 class Concept(NamedTuple):
-    """The names of one thing, the canonical one first, its field, and what tells it from its namesakes."""
+    """The names of one thing, the canonical one first, its field, and a note that distinguishes it from namesakes."""
 
     names: tuple[str, ...]
     field: str = ""
@@ -19,18 +19,18 @@ class Concept(NamedTuple):
 
 
 def sources(root: Path) -> list[Path]:
-    """The lexicon files that count for a notes root, the user's first."""
+    """Return the lexicon files of a notes root, the user's first."""
     own = root / USER_FILE
     return [own, BUILTIN] if own.is_file() else [BUILTIN]
 
 
 def read(source: Path) -> Iterator[Concept]:
-    """The concepts of a lexicon file, by its ending; none when it cannot be read, which `aikb check` says."""
+    """Return the concepts of a lexicon file, by its ending; none when it cannot be read, which `aikb check` says."""
     return read_tsv(read_text(source)) if source.suffix == ".tsv" else read_yaml(read_text(source))
 
 
 def read_text(source: Path) -> str:
-    """The text of a lexicon file, empty when it cannot be read."""
+    """Return the text of a lexicon file, empty when it cannot be read."""
     try:
         return source.read_text(encoding="utf-8", errors="replace")
     except OSError:
@@ -38,7 +38,7 @@ def read_text(source: Path) -> str:
 
 
 def read_yaml(text: str) -> Iterator[Concept]:
-    """The concepts of a user's lexicon: `name: other` or `name: [other, another]`; what is not of this form is left out."""
+    """Yield the concepts of a user's lexicon: `name: other` or `name: [other, another]`. Skips other forms."""
     from aikb.notes.frontmatter import read_yaml as read_mapping  # noqa: PLC0415 - yaml, and only where there is a file
 
     for pair in read_mapping(text.split("\n"), 1).pairs:
@@ -49,7 +49,7 @@ def read_yaml(text: str) -> Iterator[Concept]:
 
 
 def read_tsv(text: str) -> Iterator[Concept]:
-    """The concepts of a lexicon text; the file's head says what its columns are. Lines of another form are left out."""
+    """Yield the concepts of a lexicon text; the head of the file documents its columns. Skips other lines."""
     for line in text.split("\n"):
         columns = line.split("\t")
         if line.startswith("#") or len(columns) != _COLUMNS:

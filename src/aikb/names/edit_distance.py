@@ -41,7 +41,7 @@ def _without_common_ends(one: str, other: str) -> tuple[str, str]:
 
 
 def is_slip(word: str, other: str) -> bool:
-    """Return whether one typing error turns a word into the other; in words of four letters only two swapped ones do."""
+    """Return whether one typing error turns a word into the other; in four-letter words only a swap does."""
     longer = max(len(word), len(other))
     if longer < _SHORTEST or abs(len(word) - len(other)) > 1:
         return False

@@ -33,7 +33,7 @@ _TRAILING = " \t.,;:!?。、，；：！？…"
 
 
 def fold_text(text: str) -> str:
-    """The text in lower case, half width and simplified characters, each at the offset where it stood."""
+    """Return the text in lower case, half width and simplified characters; offsets stay the same."""
     if text.isascii():
         return text.lower()
     return text.translate(_table()).lower()
@@ -41,7 +41,7 @@ def fold_text(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def key(name: str) -> str:
-    """The form under which names compare; empty only for blank text, and its own key."""
+    """Return the form in which names are compared; empty only for blank text, and its own key."""
     seen = name[:LONGEST]
     folded = _fold(seen)
     while folded != seen:  # a number behind a number, a sign inside a sign: each round takes one away
@@ -55,12 +55,12 @@ def language(name: str) -> Literal["zh", "en"]:
 
 
 def has_han(text: str) -> bool:
-    """Whether there is a Han character."""
+    """Return whether there is a Han character."""
     return not text.isascii() and (bool(_COMMON_HAN.search(text)) or any(map(is_han, text)))
 
 
 def _fold(text: str) -> str:
-    """One round of folding; what would be dropped altogether stays."""
+    """Return the text after one round of folding; text that would vanish stays."""
     if _COMMON_HAN.fullmatch(text):  # nothing but the script of its characters can differ; it is two names in three
         return text.translate(_table())
     plain = _casefold(text)
@@ -82,7 +82,7 @@ def _casefold(text: str) -> str:
 
 
 def _strip(text: str) -> str:
-    """Without the signs around it: quotes, emphasis, what ends a sentence."""
+    """Return the text without the signs around it: quotes, emphasis, what ends a sentence."""
     text = text.rstrip(_TRAILING).strip()
     emphasis = _EMPHASIS.fullmatch(text)
     return emphasis[2] if emphasis else text
@@ -93,7 +93,7 @@ _CIRCLED = {0x2460 + n: f"({n + 1})" for n in range(20)}
 
 @cache
 def _table() -> list[int]:
-    """What each character of the Basic Multilingual Plane folds to; a list, twice as fast as a dict with gaps."""
+    """Return the folding of each character of the Basic Multilingual Plane; a list is twice as fast as a dict."""
     table = list(range(0x10000))
     *_, old, new = (Path(__file__).parent / "data" / "t2s.txt").read_text(encoding="utf-8").split("\n")[:-1]
     for character, simple in zip(old, new, strict=True):

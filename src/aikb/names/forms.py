@@ -1,4 +1,4 @@
-"""What the form of inline text says: whether it is a label, a heading of terms, a question or a definition."""
+"""Classify inline text by its form: label, heading of terms, question, definition."""
 
 import re
 from functools import lru_cache
@@ -45,12 +45,12 @@ _CLAUSE = re.compile(r"[。！？!?；;]")
 
 
 def unescaped(text: str) -> str:
-    """The text with characters for its entities, but for those that would be read as Markdown."""
+    """Return the text with characters for its entities, except those that Markdown would read."""
     return without_entities(text, kept="<>`*_[]\\|~=") if "&" in text else text
 
 
 def bare(text: str) -> str:
-    """The text without the signs of emphasis and code, and with characters for entities."""
+    """Return the text without emphasis and code signs, and with characters for entities."""
     text = unescaped(text)
     return _MARKUP.sub("", text).strip() if _MARKS.search(text) else text.strip()
 
@@ -63,20 +63,20 @@ def flat(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def is_label(head: str) -> bool:
-    """Whether the head is the label of a detail (对比, 来源, Note, 论文链接), never a term."""
+    """Return whether the head is the label of a detail (对比, 来源, Note, 论文链接), never a term."""
     text = re.split(r"[(（]", unnumbered(bare(head)), maxsplit=1)[0].strip(" :：？?")
     return all(part in _LABELS or bool(_LABEL.fullmatch(part)) for part in fold_text(text).split(" / "))
 
 
 @lru_cache(maxsize=512)
 def is_glossary_heading(text: str) -> bool:
-    """Whether what stands below a heading of this text is a list of terms."""
+    """Return whether a heading with this text introduces a list of terms."""
     text = fold_text(bare(text))
     return len(text) <= _LONGEST_GLOSSARY_HEADING and bool(_GLOSSARY.search(text))
 
 
 def is_question(heading: str) -> bool:
-    """Whether a heading asks something: what stands below it is the answer."""
+    """Return whether a heading asks something, so that the text below is the answer."""
     return bool(_QUESTION.search(fold_text(heading)))
 
 
@@ -86,8 +86,8 @@ def unnumbered(text: str) -> str:
     return text[number.end() :] if number and not _VERSION.match(text) else text
 
 
-def tells(name: str, gloss: str) -> bool:
-    """Whether the gloss begins with the name it stands behind: `Word2Vec：Word2Vec是一种…`, `模型层数：模型的层数指…`."""
+def begins_with_name(name: str, gloss: str) -> bool:
+    """Return whether the gloss begins with the name: `Word2Vec：Word2Vec是一种…`, `模型层数：模型的层数指…`."""
     wanted, opening = flat(name), flat(gloss[: 2 * len(name) + 16])
     if len(wanted) < 2 or opening.startswith(wanted):
         return len(wanted) > 1
@@ -96,16 +96,16 @@ def tells(name: str, gloss: str) -> bool:
 
 
 def defines(name: str, gloss: str) -> bool:
-    """Whether the gloss says by its first words that it defines: with 是, 指, 表示, is a …, or with the name itself."""
-    told = not gloss[:1].isupper() and _DEFINES.match(fold_text(gloss[:_LOOKED_AT]))  # `Is it …?` asks
-    return bool(told) or tells(name, gloss)
+    """Return whether the gloss begins as a definition: with 是, 指, 表示, is a …, or with the name itself."""
+    has_verb = not gloss[:1].isupper() and _DEFINES.match(fold_text(gloss[:_LOOKED_AT]))  # `Is it …?` asks
+    return bool(has_verb) or begins_with_name(name, gloss)
 
 
 def is_kind(gloss: str) -> bool:
-    """Whether the gloss begins with what kind of thing something is: 基于编码器和解码器的生成模型。"""
+    """Return whether the gloss begins with a kind of thing: 基于编码器和解码器的生成模型。"""
     return bool(_GENUS.match(fold_text(gloss[:_LOOKED_AT])))
 
 
 def mentions(name: str, gloss: str) -> bool:
-    """Whether the first words of the gloss hold the name: `突触：连接可以形象化为突触，是…`."""
+    """Return whether the first words of the gloss contain the name: `突触：连接可以形象化为突触，是…`."""
     return flat(name) in flat(_CLAUSE.split(gloss[:60], maxsplit=1)[0])

@@ -5,5 +5,5 @@ _SHARE = 0.02  # … and this share of all
 
 
 def least_notes(total: int) -> float:
-    """In how many of `total` notes a heading must stand to be generic."""
+    """Return the least number of `total` notes that make a heading generic."""
     return max(_NOTES, _SHARE * total)

@@ -1,4 +1,4 @@
-"""The names among what follows the colon of a head-word; a sentence gives none."""
+"""Names in the gloss after the colon of a head-word; a sentence gives none."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -31,7 +31,7 @@ _ENDS = words("gloss_kinds", "section_tails")
 
 
 def gloss_names(head: str, gloss: str) -> Iterator[str]:
-    """What a gloss adds to the names of its head: a short pure translation, and what it has in parentheses."""
+    """Yield the names that a gloss adds to its head: a short pure translation, and names in parentheses."""
     clause = _APPOSITION.match(gloss)
     if clause and translates(head, clause["name"]):
         yield clause["name"]
@@ -44,14 +44,14 @@ def gloss_names(head: str, gloss: str) -> Iterator[str]:
     if not translates(head, name) or any(piece.strip() for piece in pieces[2::2]):
         return
     if gloss.rstrip().endswith("。") and pure_han(name) and relation(head, name) != "same":
-        return  # who ends it like a sentence tells something: LoRA+：两个学习率。
+        return  # a final full stop marks a description: LoRA+：两个学习率。
     yield name
     for inside in pieces[1::2]:
         yield from inside_names(name, inside)
 
 
 def _listed(head: str, gloss: str) -> list[str]:
-    """The Latin names, and what translates besides them, in front of a gloss: Supervised Fine-Tuning, 监督微调."""
+    """Return the Latin names, and translations beside them, at the start of a gloss: Supervised Fine-Tuning, 监督微调."""
     names: list[str] = []
     for part in _COMMA.split(gloss.rstrip("。.;； "), maxsplit=4):
         latin = not has_han(part) and (expands(head, part) or (bool(names or gloss != part) and translates(head, part)))
@@ -62,12 +62,12 @@ def _listed(head: str, gloss: str) -> list[str]:
 
 
 def expands(head: str, text: str) -> bool:
-    """Whether the text spells out the acronym."""
+    """Return whether the text spells out the acronym."""
     return is_name(text) and abbreviates(head, text)
 
 
 def renames(names: Sequence[str], gloss: str) -> Iterator[str]:
-    """What a gloss adds to all names of its head; to those that are translated already, only what is known to do so."""
+    """Yield what a gloss adds to all names of its head; to translated ones only known names."""
     translated = len(set(map(has_han, names))) > 1
     for name in gloss_names(names[0], gloss):
         if not translated or any(_is_same(each, name) for each in names):
@@ -80,7 +80,7 @@ def _is_same(one: str, other: str) -> bool:
 
 
 def translates(head: str, text: str) -> bool:
-    """Whether the text is the head in the other language: 检索增强生成 for RAG, but not 向量数据库 for Milvus."""
+    """Return whether the text is the head in the other language: 检索增强生成 for RAG, not 向量数据库 for Milvus."""
     if not is_name(text) or is_phrase(text):
         return False
     if has_han(head):
@@ -89,7 +89,7 @@ def translates(head: str, text: str) -> bool:
 
 
 def _is_another(head: str, text: str) -> bool:
-    """Whether the lexicon has the two for different things, YOLO and 目标检测; `ar` may be any program's option."""
+    """Return whether the lexicon has the two for different things, YOLO and 目标检测; `ar` may be any program's option."""
     if head.islower() and len(head) < 4:
         return False
     known = text in _CLASSES or is_known(text)
@@ -97,7 +97,7 @@ def _is_another(head: str, text: str) -> bool:
 
 
 def _may_be_class(head: str) -> bool:
-    """Whether the head may be the kind itself: NN, optimizer, Machine Learning; not ReLU, Adam."""
+    """Return whether the head may be the kind itself: NN, optimizer, Machine Learning; not ReLU, Adam."""
     return len(head) == 2 or head.islower() or " " in head
 
 
@@ -117,7 +117,7 @@ def _han_translates(head: str, text: str) -> bool:
     if text in _NO_TRANSLATIONS or _is_another(head, text) or (text in _CLASSES and not _may_be_class(head)):
         return False
     if len(text) > LONGEST_TRANSLATION and head.isalpha() and not is_acronym(head) and not is_known(head):
-        return False  # what is so long tells what a product does: Lyght — 暂存短期素材
+        return False  # so long a text describes what a product does: Lyght — 暂存短期素材
     if text.startswith(_VERBS) and not text.startswith(_NOUNS):
         return False
     return not text.endswith(_ENDS)

@@ -1,4 +1,4 @@
-"""The built-in bilingual lexicon, and the user's own: which names mean the same, whatever the notes say.
+"""The built-in bilingual lexicon and the user's own: which names mean the same, independent of the notes.
 
 A text file that a person edits is compiled once into SQLite, so that a look-up reads a few pages and no more. It gives
 names, never definitions, and never more than one step: a concept's names, not the names of those names.
@@ -34,7 +34,7 @@ class Lexicon:
         self._db = db
 
     def concepts(self, wanted: str) -> list[Concept]:
-        """The concepts that go by a name with this key; several when the field shares it (RNN)."""
+        """Return the concepts with this key among their names; several when they share it (RNN)."""
         statement = """SELECT names, field, note FROM keys JOIN concepts ON concepts.id = keys.concept
             WHERE key = ? ORDER BY rank, concept"""
         return [
@@ -43,109 +43,109 @@ class Lexicon:
         ]
 
     def known(self, candidates: Sequence[str]) -> set[str]:
-        """Those of the candidate keys that are names."""
+        """Return those of the candidate keys that are names."""
         return {row[0] for row in where_in(self._db, "SELECT key FROM keys WHERE key IN", candidates)}
 
     def keys(self, shortest: int = 0, longest: int = 1 << 30) -> Iterator[tuple[str, str]]:
-        """(key, name) of all names whose key has so many characters."""
+        """Yield (key, name) of all names whose key has this length."""
         statement = "SELECT key, name FROM keys WHERE length(key) BETWEEN ? AND ? ORDER BY rank, concept"
         yield from self._db.execute(statement, (shortest, longest))
 
     def words(self) -> Iterator[str]:
-        """The keys that the segmenter is taught: names of two to eight Han characters."""
+        """Return the keys that the segmenter is taught: names of two to eight Han characters."""
         return (key for key, _ in self.keys(SHORTEST_TAUGHT, LONGEST_TAUGHT) if TEACHABLE.fullmatch(key))
 
     def by_concept(self) -> Iterator[tuple[str, str, Concept]]:
-        """Each key of each concept, with the first of the concept's names that has it, concept by concept."""
+        """Yield each key of each concept with the first name that has it, concept by concept."""
         rows = self._db.execute("SELECT id, names, field, note FROM concepts")
         concepts = {number: Concept(tuple(names.split("\t")), field, note) for number, names, field, note in rows}
         for each, name, number in self._db.execute("SELECT key, name, concept FROM keys ORDER BY concept, rank"):
             yield each, name, concepts[number]
 
     def beginning(self, parts: Sequence[str]) -> list[tuple[str, str]]:
-        """(key, name) of all names whose key begins with one of the parts."""
+        """Return (key, name) of all names whose key begins with one of the parts."""
         statement = """SELECT keys.key, name FROM json_each(?) AS part CROSS JOIN keys
             ON keys.key >= part.value AND keys.key < part.value || char(1114111)"""
         return self._db.execute(statement, (json.dumps(parts, ensure_ascii=False),)).fetchall()
 
     def sounding(self, sound: str) -> list[str]:
-        """The names that sound like this in pinyin, in full or by initials."""
+        """Return the names that sound like this in pinyin, in full or by initials."""
         statement = "SELECT name FROM sounds JOIN keys USING (key) WHERE sound = ? ORDER BY rank, concept"
         return [name for (name,) in self._db.execute(statement, (sound,))]
 
     def readings(self, text: str) -> dict[str, list[str]]:
-        """The pinyin syllables of each Han character of a text."""
+        """Return the pinyin syllables of each Han character of a text."""
         rows = where_in(self._db, "SELECT char, syllables FROM readings WHERE char IN", sorted(set(text)))
         return {char: syllables.split(",") for char, syllables in rows}
 
     def close(self) -> None:
-        """Frees the file."""
+        """Free the file."""
         self._db.close()
 
 
 class Lexicons:
-    """Several lexicons as one; what an earlier one says of a name hides what the later ones say."""
+    """Several lexicons as one: a concept in an earlier one hides those of the later ones."""
 
     def __init__(self, lexicons: Sequence[Lexicon], *, builtin: bool = True) -> None:
         self._lexicons = lexicons
         self._asked = lexicons if builtin else lexicons[:-1]  # the words stay taught: the index was made with them
 
     def concepts(self, wanted: str) -> list[Concept]:
-        """The concepts that go by a name with this key, of the first lexicon that knows one."""
+        """Return the concepts with this key among their names; several when they share it (RNN)."""
         return next((found for each in self._asked if (found := each.concepts(wanted))), [])
 
     def known(self, candidates: Sequence[str]) -> set[str]:
-        """Those of the candidate keys that are names."""
+        """Return those of the candidate keys that are names."""
         return set().union(*(each.known(candidates) for each in self._lexicons))
 
     def words(self) -> Iterator[str]:
-        """The keys that the segmenter is taught: names of two to eight Han characters."""
+        """Return the keys that the segmenter is taught: names of two to eight Han characters."""
         return (word for each in self._lexicons for word in each.words())
 
     def builtin_words(self) -> Iterator[str]:
-        """Those of the built-in lexicon alone."""
+        """Return those of the built-in lexicon alone."""
         return self._lexicons[-1].words()
 
     def builtin_known(self, candidates: Sequence[str]) -> set[str]:
-        """Those of the candidate keys that are names in the built-in lexicon."""
+        """Return those of the candidate keys that are names in the built-in lexicon."""
         return self._lexicons[-1].known(candidates)
 
     def keys(self, shortest: int = 0, longest: int = 1 << 30) -> Iterator[tuple[str, str]]:
-        """(key, name) of all names whose key has so many characters."""
+        """Yield (key, name) of all names whose key has this length."""
         for each in self._asked:
             yield from each.keys(shortest, longest)
 
     def beginning(self, parts: Sequence[str]) -> list[tuple[str, str]]:
-        """(key, name) of all names whose key begins with one of the parts."""
+        """Return (key, name) of all names whose key begins with one of the parts."""
         return [pair for each in self._asked for pair in each.beginning(parts)]
 
     def sounding(self, sound: str) -> list[str]:
-        """The names that sound like this in pinyin, in full or by initials."""
+        """Return the names that sound like this in pinyin, in full or by initials."""
         return [name for each in self._asked for name in each.sounding(sound)]
 
     def readings(self, text: str) -> dict[str, list[str]]:
-        """The pinyin syllables of each Han character of a text."""
+        """Return the pinyin syllables of each Han character of a text."""
         return self._lexicons[-1].readings(text)  # the built-in one is always there
 
     def close(self) -> None:
-        """Frees the files."""
+        """Free the files."""
         for each in self._lexicons:
             each.close()
 
 
 def open_lexicons(folder: Path, root: Path, *, builtin: bool = True) -> Lexicons:
-    """The lexicons that count for a notes root, compiled into `folder`; without the built-in one if so wished."""
+    """Return the lexicons of a notes root, compiled into `folder`; optionally without the built-in one."""
     return Lexicons([open_lexicon(folder, each) for each in sources(root)], builtin=builtin)
 
 
 def taught_slices(run: str) -> set[str]:
-    """Whatever of a run of Han characters may be a word that the segmenter is taught."""
+    """Return every slice of a run of Han characters that may be a word taught to the segmenter."""
     sizes = range(SHORTEST_TAUGHT, LONGEST_TAUGHT + 1)
     return {run[at : at + size] for size in sizes for at in range(len(run) - size + 1)}
 
 
 def fingerprint(source: Path = BUILTIN) -> str:
-    """What the compiled form of a lexicon file depends on: the user's content, or the built-in one's size and time."""
+    """Return what the compiled form depends on: the content of the user's file, or the built-in one's size and time."""
     if source != BUILTIN:
         return f"{LEXICON_VERSION}-{zlib.crc32(read_text(source).encode()):08x}-{len(read_text(source)):x}"
     status = source.stat()
@@ -153,13 +153,13 @@ def fingerprint(source: Path = BUILTIN) -> str:
 
 
 def compiled_lexicon(folder: Path, source: Path = BUILTIN) -> Lexicon | None:
-    """The lexicon of a file if it is compiled into `folder` already."""
+    """Return the lexicon of a file if it is compiled into `folder` already."""
     target = folder / f"lexicon-{fingerprint(source)}.sqlite"
     return Lexicon(_connect(target)) if _is_whole(target) else None
 
 
 def open_lexicon(folder: Path, source: Path = BUILTIN) -> Lexicon:
-    """The lexicon of a file, compiled into `folder` unless it is there; in memory when that cannot be written."""
+    """Return the lexicon of a file, compiled into `folder`, or in memory when that cannot be written."""
     target = folder / f"lexicon-{fingerprint(source)}.sqlite"
     if not _is_whole(target):
         from aikb.names import compiled  # noqa: PLC0415 - pinyin and drafts of files: once per lexicon
@@ -177,7 +177,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _is_whole(path: Path) -> bool:
-    """Whether a compiled lexicon stands there; its version is the last thing written."""
+    """Return whether there is a complete compiled lexicon; its version is written last."""
     try:
         with contextlib.closing(_connect(path)) as db:
             return bool(db.execute("PRAGMA user_version").fetchone() == (LEXICON_VERSION,))
@@ -186,7 +186,7 @@ def _is_whole(path: Path) -> bool:
 
 
 def _sweep(folder: Path, keep: Path) -> None:
-    """Removes compiled lexicons that nobody has made anew for a week: each edit of a lexicon leaves one behind."""
+    """Remove compiled lexicons that are a week old: each edit of a lexicon leaves one."""
     with contextlib.suppress(OSError):
         for path in folder.glob("lexicon-*"):
             if path != keep and path.stat().st_mtime < keep.stat().st_mtime - _WEEK:

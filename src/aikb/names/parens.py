@@ -39,7 +39,7 @@ _CALL = re.compile(
 
 
 def groups(text: str) -> list[str]:
-    """The text cut at its outermost parentheses: outside, inside, outside and so on; one never closed goes to the end."""
+    """Return the text cut at its outermost parentheses, outside and inside in turn; an open one goes to the end."""
     if "(" not in text and "（" not in text:
         return [text]
     pieces, depth, start = [], 0, 0
@@ -54,7 +54,7 @@ def groups(text: str) -> list[str]:
 
 
 def parts(text: str) -> list[str]:
-    """The names that a text lists, cut at commas and strokes outside parentheses."""
+    """Return the names that a text lists, cut at commas and strokes outside parentheses."""
     found = [""]
     for at, piece in enumerate(groups(text)):
         if at % 2:
@@ -67,7 +67,7 @@ def parts(text: str) -> list[str]:
 
 
 def is_call(text: str) -> bool:
-    """Whether the parentheses belong to a formula or a call, or nothing stands before them: O(n), p(x|y)."""
+    """Return whether the parentheses belong to a formula or a call, or nothing precedes them: O(n), p(x|y)."""
     return not text.startswith("-") and bool(_CALL.fullmatch(text))
 
 
@@ -77,7 +77,7 @@ def inside_names(head: str, inside: str) -> tuple[str, ...]:
 
 
 def paired_names(head: str, inside: str) -> tuple[str, ...]:
-    """Return the names in the parentheses where they are all names, and one is the head in the other language or in full.
+    """Return the names in the parentheses if all are names, and one is the head in the other language or in full.
 
     The surest sign of a term: 教师法(Contrastive Distillation, 对比蒸馏).
     """
@@ -86,7 +86,7 @@ def paired_names(head: str, inside: str) -> tuple[str, ...]:
 
 
 def _renames(head: str, name: str) -> bool:
-    """Whether the name is the head in the other language, in full or as an acronym."""
+    """Return whether the name is the head in the other language, in full or as an acronym."""
     if has_han(name) != has_han(head):
         return bool(_TWO_LETTERS.search(name)) if has_han(head) else not any(map(str.isdigit, name))
     return not has_han(head) and any(
@@ -108,10 +108,10 @@ def _inside(head: str, inside: str) -> tuple[tuple[str, ...], bool]:
         return (), False
     beside_latin = not all(map(has_han, cut))
     names = [part for part in cut if is_name(part) or (_is_named_file(part, head, cut))]
-    names = [part for part in names if part in said or not _tells(part, head, beside_latin=beside_latin)]
-    told = [part for part in cut if not is_quantity(part)]
+    names = [part for part in names if part in said or not _is_description(part, head, beside_latin=beside_latin)]
+    not_quantities = [part for part in cut if not is_quantity(part)]
     endings = [each for part in names for each in ((part, part[1:]) if part[0] == "." else (part,))]
-    return tuple(endings), len(names) == len(told) and len(parts) == len(listed) and named == inside
+    return tuple(endings), len(names) == len(not_quantities) and len(parts) == len(listed) and named == inside
 
 
 def _unquoted(part: str) -> str:
@@ -120,7 +120,7 @@ def _unquoted(part: str) -> str:
 
 
 def is_qualifier(head: str, inside: str) -> bool:
-    """Whether one Latin word behind a Latin name tells which of that name is meant: Agent (tool)."""
+    """Return whether one Latin word after a Latin name says which of that name is meant: Agent (tool)."""
     word = _unquoted(inside)
     if has_han(head) or not _LATIN_WORD.fullmatch(word) or is_acronym(word) or head.lower() in word.lower():
         return False
@@ -132,20 +132,20 @@ def is_qualifier(head: str, inside: str) -> bool:
 
 
 def _is_named_file(part: str, head: str, parts: Sequence[str]) -> bool:
-    """Whether a file, an ending or a host is one more name: among other names, or as the ending of what the head names."""
+    """Return whether a file, an ending or a host is a further name: among other names, or as the ending of the head."""
     if not is_file_name(part):
         return False
     return not all(map(is_file_name, parts)) or part.rpartition(".")[2].lower() in head.lower()
 
 
 def _by_language(part: str) -> tuple[str, ...]:
-    """The two names of a part that writes one behind the other: 代价函数 cost function."""
+    """Return the two names of a part that writes one behind the other: 代价函数 cost function."""
     both = _BOTH.fullmatch(part)
     return both.groups() if both and relation(both[2], both[1]) == "same" and not is_known(part) else (part,)
 
 
-def _tells(part: str, head: str, *, beside_latin: bool) -> bool:
-    """Whether the part tells something of the head and does not name it; a Latin name beside it speaks for a name."""
+def _is_description(part: str, head: str, *, beside_latin: bool) -> bool:
+    """Return whether the part describes the head and does not name it; a Latin name beside it suggests a name."""
     if (is_source(part) and head.lower() not in _MAKERS) or _YEAR.search(part):
         return True
     label, colon, _ = part.replace("：", ":").partition(":")
@@ -160,19 +160,19 @@ def _tells(part: str, head: str, *, beside_latin: bool) -> bool:
 
 
 def is_source(part: str) -> bool:
-    """Whether the part says who made or described it: Google, Smith et al., OpenAI 2023."""
+    """Return whether the part says who made or described it: Google, Smith et al., OpenAI 2023."""
     return part.strip().lower() in _MAKERS or bool(_AUTHORS.search(part))
 
 
 def _completes(kind: str, head: str) -> bool:
-    """Whether a word for a kind of thing tells which kind the head is: it is no product's name, nor a Chinese one's."""
+    """Return whether a word for a kind of thing gives the kind of the head, which is not a product or a Chinese name."""
     if has_han(head):
         return not set(kind) & set(head)
     return any(map(str.isupper, head[1:])) and " " not in head and relation(head, kind) != "same"
 
 
 def _examples(head: str, parts: list[str], inside: str) -> bool:
-    """Whether several parts are instances or aspects of the head, not other names of it."""
+    """Return whether several parts are instances or aspects of the head, not other names of it."""
     if len(parts) < 2:
         return False
     if len(parts) > MOST_NAMES or ("、" in inside and len(parts) > 2):
@@ -185,7 +185,7 @@ def _examples(head: str, parts: list[str], inside: str) -> bool:
 
 
 def _products(parts: list[str]) -> bool:
-    """Whether the Latin parts are products or acronyms of which none stands for another: PyTorch, TensorFlow."""
+    """Return whether the Latin parts are products or acronyms of which none stands for another: PyTorch, TensorFlow."""
     if not all(" " not in part and (is_acronym(part) or part[:1].isupper()) for part in parts):
         return False
     lead = parts[0][:3].lower()

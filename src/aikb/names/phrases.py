@@ -1,4 +1,4 @@
-"""Whether function words make a phrase of a text. Words are cut with the shipped dictionary, so 和弦 holds no 和."""
+"""Decide whether function words make a phrase of a text; cut with the shipped dictionary, so 和弦 has no 和."""
 
 import re
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ _BASED = re.compile(BASED_NAME)
 
 @lru_cache(maxsize=4096)
 def is_phrase(text: str) -> bool:
-    """Whether function words make a phrase of the text: 传统的CNN, 文生图和图生图; not 和弦识别, 基于能量的模型."""
+    """Return whether function words make it a phrase: 传统的CNN, 文生图和图生图; not 和弦识别, 基于能量的模型."""
     folded = fold_text(text).strip(" *_`~")
     if _WORDS.search(folded):
         return not is_known(text)
@@ -35,12 +35,12 @@ def is_phrase(text: str) -> bool:
 
 
 def may_be_both(text: str) -> bool:
-    """Whether what has the form of a phrase is a name: 基于能量的模型."""
+    """Return whether what has the form of a phrase is a name: 基于能量的模型."""
     return bool(_BASED.fullmatch(text))
 
 
 def is_attributive(text: str) -> bool:
-    """Whether a phrase is one noun with what modifies it: 一本正经的胡说八道, but not 更快的模型, 把词变成向量的网络."""
+    """Return whether a phrase is one noun with what modifies it: 一本正经的胡说八道, but not 更快的模型, 把词变成向量的网络."""
     before, joiner, behind = fold_text(text).partition("的")
     return (
         bool(before and joiner and behind)

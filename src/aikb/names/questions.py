@@ -1,4 +1,4 @@
-"""What a question or an introduction is about: LoRA for `What is LoRA?`, DiT模型 for 介绍一下DiT模型."""
+"""Find the subject of a question or an introduction: LoRA in `What is LoRA?`, DiT模型 in 介绍一下DiT模型."""
 
 import re
 from functools import cache, lru_cache
@@ -45,5 +45,5 @@ def subject_key(heading: str) -> str:
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    """The forms of questions, compiled when the first head is looked at."""
+    """Return the forms of questions, compiled on first use."""
     return tuple(map(re.compile, _FORMS))

@@ -21,23 +21,23 @@ _HAN_RUN = re.compile(f"{WIDE}{{2,}}")
 
 
 class Named(NamedTuple):
-    """What goes by names: an entry or a concept. `text` is what else is known of it: definition, title, tags, headings."""
+    """An entry or a concept with its names. `text` is its other text: definition, title, tags, headings."""
 
     names: Sequence[str]
     text: str = ""
 
 
 def is_abbreviation(name: str) -> bool:
-    """Whether a name is short for others: GA, LoRA, k-NN, GPT-4; not Adam, which has one capital and no digit."""
+    """Return whether a name is an abbreviation: GA, LoRA, k-NN, GPT-4; not Adam, with one capital and no digit."""
     if not _FORM.fullmatch(name) or len(key(name)) > LONGEST_ABBREVIATION:
         return False
     return sum(map(str.isupper, name)) > 1 or any(map(str.isdigit, name)) or len(key(name)) < 4
 
 
 def is_same(entry: Named, concept: Sequence[str], namesakes: Callable[[str], int]) -> bool:
-    """Whether the entry is what the concept names.
+    """Return whether the entry is what the concept names.
 
-    `namesakes` tells how many concepts have a name. Two share a thing when they share a long name that is the first of its
+    `namesakes` returns how many concepts have a name. Two share a thing when they share a long name that is the first of its
     language for both, or two long names, or when the entry has no long name that the concept lacks. An abbreviation
     alone joins only an entry without a long name to the one concept that has it, and only with a second sign: a word
     in common, or lower-case letters in the same places (LoRA).
@@ -57,12 +57,12 @@ def is_same(entry: Named, concept: Sequence[str], namesakes: Callable[[str], int
 
 
 def _holds_one_of(name: str, shared: set[str]) -> bool:
-    """Whether the name is one of those that are shared, or begins with one, as `GGUF 是什么` does."""
+    """Return whether the name is one of those that are shared, or begins with one, as `GGUF 是什么` does."""
     return key(name).startswith(tuple(shared))
 
 
 def _firsts(names: Sequence[str]) -> Iterator[str]:
-    """The keys of the first long name in each script."""
+    """Yield the keys of the first long name in each script."""
     for in_han in (True, False):
         first = next((each for each in names if has_han(each) == in_han and not is_abbreviation(each)), "")
         if first:
@@ -70,12 +70,12 @@ def _firsts(names: Sequence[str]) -> Iterator[str]:
 
 
 def _mixed(name: str, concept: Sequence[str]) -> bool:
-    """Whether the name has capitals behind its first letter beside small ones, and the concept writes it so: LoRA."""
+    """Return whether the name mixes capitals and small letters after the first, as the concept does: LoRA."""
     return name in concept and any(map(str.islower, name)) and any(map(str.isupper, name[1:]))
 
 
 def _speaks_of(entry: Named, concept: Sequence[str]) -> bool:
-    """Whether the entry's text has a content word of the concept's long names."""
+    """Return whether the entry's text has a content word of the concept's long names."""
     text = fold_text(entry.text)
     words = {word for name in concept if not is_abbreviation(name) for word in _content_words(fold_text(name))}
     return any(word in text for word in words)

@@ -19,14 +19,14 @@ LEAST_SPELT = 7  # letters; a wrong vowel in a shorter word makes another word (
 
 
 def is_likely_slip(typed: str, meant: str) -> bool:
-    """Whether keys of names are as near as a slip: the Chinese parts alike, and each Latin word one slip from its own."""
+    """Return whether two keys differ by a slip: the Chinese parts are equal, and each Latin word is at most one slip off."""
     if has_han(typed) or has_han(meant):
         return _is_slip_beside_han(typed, meant)
     return _is_latin_slip(typed, meant)
 
 
 def turns_around(typed: str, meant: str) -> bool:
-    """Whether the difference between two names is a negation or an opposite: 串行 and 并行, 监督 and 无监督."""
+    """Return whether the difference between two names is a negation or an opposite: 串行 and 并行, 监督 and 无监督."""
     changed = set(typed) ^ set(meant)
     if changed & _OPPOSITES:
         return True
@@ -35,7 +35,7 @@ def turns_around(typed: str, meant: str) -> bool:
 
 
 def _is_slip_beside_han(typed: str, meant: str) -> bool:
-    """For names with Han characters: two of them exchanged, or a slip in the Latin part."""
+    """Return whether names with Han characters differ by two exchanged ones, or by a slip in the Latin part."""
     han, other = ("".join(filter(has_han, text)) for text in (typed, meant))
     if han == other:
         latin = [_latin(text) for text in (typed, meant)]
@@ -62,26 +62,26 @@ def _is_latin_slip(typed: str, meant: str) -> bool:
 
 
 def _exchanged(typed: str, meant: str) -> bool:
-    """Whether two neighbours changed places, and nothing else."""
+    """Return whether two neighbours changed places, and nothing else."""
     at = next((at for at, pair in enumerate(zip(typed, meant, strict=False)) if pair[0] != pair[1]), len(typed))
     swapped = typed[:at] + typed[at + 1 : at + 2] + typed[at : at + 1] + typed[at + 2 :]
     return typed != meant and swapped == meant
 
 
 def _once(text: str) -> str:
-    """A text with each letter that is doubled written once."""
+    """Return the text with doubled letters written once."""
     return "".join(letter for letter, _ in groupby(text))
 
 
 def _is_omission(short: str, long: str) -> bool:
-    """Whether one letter is left out, or one too many was hit, behind the first letter."""
+    """Return whether one letter is left out, or one too many was hit, behind the first letter."""
     if len(long) <= LEAST_OMITTED or short[0] != long[0]:
         return False
     return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long)))
 
 
 def _is_replacement(typed: str, meant: str) -> bool:
-    """Whether one letter is another one beside it on the keyboard, or one that sounds like it."""
+    """Return whether one letter is another one beside it on the keyboard, or one that sounds like it."""
     pairs = [pair for pair in zip(typed, meant, strict=True) if pair[0] != pair[1]]
     if len(pairs) != 1 or typed[0] != meant[0] or len(typed) < LEAST_SPELT:
         return False
@@ -90,7 +90,7 @@ def _is_replacement(typed: str, meant: str) -> bool:
 
 
 def _are_neighbours(one: str, other: str) -> bool:
-    """Whether two keys touch on a QWERTY keyboard, whose rows are each set half a key to the right."""
+    """Return whether two keys touch on a QWERTY keyboard, whose rows are each set half a key to the right."""
     places = {letter: (row, at) for row, letters in enumerate(_ROWS) for at, letter in enumerate(letters)}
     if one not in places or other not in places:
         return False

@@ -1,4 +1,4 @@
-"""How a name sounds in pinyin, for typing without an input method and for correcting homophones."""
+"""Pinyin of names, for typing without an input method and for correcting homophones."""
 
 import re
 import unicodedata
@@ -17,7 +17,7 @@ Readings = Mapping[str, Sequence[str]]  # Han character → its syllables withou
 
 
 def sounds(name: str, readings: Readings) -> set[str]:
-    """The pinyin of a name and its initials, in every reading of its characters: 微调 → weitiao, weidiao, wt, wd.
+    """Return the pinyin of a name and its initials, in every reading: 微调 → weitiao, weidiao, wt, wd.
 
     Latin parts stay as they are. Nothing for a name without Han characters, or too long to be typed.
     """
@@ -33,12 +33,12 @@ def sounds(name: str, readings: Readings) -> set[str]:
 
 @cache
 def _runs() -> re.Pattern[str]:
-    """A Han character, or a Latin word: 0.5 ms to compile, for what few queries ask."""
+    """Return the pattern of a Han character or a Latin word; compiled on first use."""
     return re.compile(rf"[{HAN}]|[a-z0-9]+")
 
 
 def all_readings() -> dict[str, list[str]]:
-    """Every reading of every common Han character, from pypinyin's table; paid when a lexicon is compiled."""
+    """Return every reading of every common Han character, from pypinyin's table."""
     from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415 - 130 ms
 
     common = range(0x4E00, 0x9FA6)
@@ -50,6 +50,6 @@ def all_readings() -> dict[str, list[str]]:
 
 
 def _toneless(syllable: str) -> str:
-    """tiáo → tiao, lǜ → lv."""
+    """Return a syllable without its tone: tiáo → tiao, lǜ → lv."""
     bare = "".join(char for char in unicodedata.normalize("NFD", syllable) if char not in _TONES)
     return unicodedata.normalize("NFC", bare).replace("ü", "v").replace("ê", "e")

@@ -10,7 +10,7 @@ SINGULAR = tuple(
     sometimes
     """.split()
 )
-# Acronyms that end in -S: written ViTs, the S is a plural's. FLOPS is none of them: it is written for FLOPs as often as
+# Acronyms that end in -S: written ViTs, the S is a plural's. FLOPS is not one of them: it is written for FLOPs as often as
 # not, so that the two have one key and a look-up gives both.
 ACRONYM_ENDS = ("aas", "bfgs", "cmaes", "hdfs", "lpips", "mcts", "vits")  # of keys too, where nothing else ends so
 ACRONYMS = frozenset(
@@ -116,22 +116,22 @@ _CASED_PLURAL = re.compile("(?<![A-Za-z])[A-Za-z]{3,}s(?![A-Za-z])")
 
 
 def spell_out_greek(text: str) -> str:
-    """Greek letters by their names: `α` is `alpha`."""
+    """Return the text with Greek letters spelled out: `α` is `alpha`."""
     return text.translate(GREEK)
 
 
 def singular(text: str) -> str:
-    """Each word of four lower-case letters and more without its plural ending."""
+    """Return the text with each word of at least four lower-case letters in the singular."""
     return _WORD.sub(_singular_word, text) if "s" in text or "corpora" in text else text
 
 
 def singular_acronyms(text: str) -> str:
-    """`ViT` for `ViTs`, while the case still tells it from VITS; all else as it is."""
+    """Return `ViT` for `ViTs` while the case still distinguishes it from VITS; other text unchanged."""
     return text if text.islower() or "s" not in text else _CASED_PLURAL.sub(_singular_acronym, text)
 
 
 def american(text: str) -> str:
-    """British spellings inside the text written the American way; looks at letters, not at words."""
+    """Return the text with British spellings replaced by American ones; matches letters, not words."""
     text = _single(_zed(text))
     for british, american_ in BRITISH.items():
         if british in text:

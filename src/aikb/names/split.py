@@ -1,4 +1,4 @@
-"""The names that the inline source of a head-word holds."""
+"""Names in the inline source of a head-word."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -29,7 +29,7 @@ _BETWEEN = re.compile(r"\s*(?:[,，、;；]|(?<=[)）])\s*(?P<word>和|与|及|�
 
 
 def split_head(head: str, gloss: str = "") -> tuple[str, ...]:
-    """The names a head-word holds, the canonical one first, then the aliases; empty only for a blank head."""
+    """Return the names in a head-word, the canonical one first, then the aliases; empty only for a blank head."""
     text = plain(head[:LONGEST_SOURCE])
     title = _title(text) or text or head.strip()[:LONGEST]
     names = _distinct((title,) if _is_code(head) else _names(title)) or _distinct((title,))
@@ -39,7 +39,7 @@ def split_head(head: str, gloss: str = "") -> tuple[str, ...]:
 
 
 def split_cell(cell: str) -> tuple[str, ...]:
-    """The names of a table's cell that its header says to hold names: all but what stands there for nothing."""
+    """Return the names in a table cell of a column of names, without placeholders such as a dash."""
     text = _title(plain(cell[:LONGEST_SOURCE]))
     return _distinct(name for part in parts(text) if not is_nothing(part) for name in _names_of_cell(part))
 
@@ -49,7 +49,7 @@ def _names_of_cell(part: str) -> Iterator[str]:
 
 
 def split_terms(head: str) -> tuple[str, ...]:
-    """The heads of a line that names several terms, 节点(知识), 连接(联系); else the head itself."""
+    """Return the heads of a line that names several terms, 节点(知识), 连接(联系); else the head itself."""
     text = plain(head[:LONGEST_SOURCE])
     pieces = groups(text)
     if len(pieces) < 3 or _is_code(head):
@@ -59,7 +59,7 @@ def split_terms(head: str) -> tuple[str, ...]:
 
 
 def _is_code(head: str) -> bool:
-    """Whether the head is code alone, and no name with others in parentheses: `scale(a, b)`, not `浆果资料（BerryData）`."""
+    """Return whether the head is only code, not a name with others in parentheses: `scale(a, b)`, not `浆果资料（BerryData）`."""
     code = head[:LONGEST_SOURCE].strip()
     if not _CODE.fullmatch(code):
         return False
@@ -93,7 +93,7 @@ def _names_of(text: str) -> Iterator[str]:
 
 
 def _around(text: str, before: str, behind: str) -> Iterator[str]:
-    """The names of X(A)Y: X and A are names only where Y adds nothing, as in OFT(Orthogonal Finetuning)微调技术."""
+    """Yield the names of X(A)Y; X and A are names only if Y adds nothing: OFT(Orthogonal Finetuning)微调技术."""
     joined = before + (" " if behind[0].isalnum() and before[-1].isascii() and behind[0].isascii() else "") + behind
     remarks = all(is_remark(each, before) for each in groups(text)[1::2])
     yield joined if remarks else text
@@ -111,13 +111,13 @@ def _inside(text: str) -> Iterator[str]:
 
 
 def _holds_a_word_of(name: str, others: Iterable[str]) -> bool:
-    """Whether a Latin word of a name with Han characters is one of several words of another name, which has none."""
+    """Return whether a Latin word in a name with Han characters ends another, purely Latin name of several words."""
     words = {word.lower() for word in _LATIN.findall(name)} if has_han(name) else set()
     return any(words & set(each.lower().split()[-1:]) for each in others if " " in each and not has_han(each))
 
 
 def _title(text: str) -> str:
-    """The text without the number, the signs and the quotes around it."""
+    """Return the text without the number, the signs and the quotes around it."""
     text = _unquoted(_ATTRIBUTES.sub("", _MARKED.sub("", without_symbols(text.strip()))))
     return _unquoted(unnumbered(text))
 
@@ -131,7 +131,7 @@ def _unquoted(text: str) -> str:
 
 
 def _listed(text: str) -> tuple[str, ...]:
-    """The parts between the commas outside parentheses, if one has names there; between words, if all have."""
+    """Return the parts between commas outside parentheses, if one has names there; between words, if all have."""
     parts, position, words = [], 0, False
     while term := _TERMS.match(text, position):
         parts.append(term[0].strip())
@@ -152,7 +152,7 @@ def _is_term(text: str) -> bool:
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:
-    """The names without those that share a key with one before them."""
+    """Return the names without those whose key occurred before."""
     filled = [name for name in (each.strip()[:LONGEST] for each in names) if name]
     if len(filled) < 2:
         return tuple(filled)

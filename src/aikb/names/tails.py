@@ -16,7 +16,7 @@ _PROPERTIES = frozenset(words("properties"))
 
 
 def adds_nothing(text: str) -> bool:
-    """Whether the text, behind a name, adds nothing to it: 微调技术, 简介."""
+    """Return whether the text, behind a name, adds nothing to it: 微调技术, 简介."""
     return fold_text(text) in _ADDS_NOTHING
 
 
@@ -63,5 +63,5 @@ def _may_stand(name: str) -> bool:
 
 
 def _is_word(name: str) -> bool:
-    """Whether the name is a word of every heading: 方法概述, 背景介绍."""
+    """Return whether the name is a word of every heading: 方法概述, 背景介绍."""
     return pure_han(name) and (len(name) < 3 or fold_text(name) in _PROPERTIES)

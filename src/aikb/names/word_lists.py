@@ -1,4 +1,4 @@
-"""The word lists of `data/head_words.txt`, by group."""
+"""Word lists of `data/head_words.txt`, by group."""
 
 import re
 from functools import cache

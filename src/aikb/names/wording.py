@@ -1,4 +1,4 @@
-"""Whether a piece of a head-word may be a name by its form, and not a remark, sentence, address or quantity."""
+"""Decide by form whether a piece of a head-word may be a name, not a remark, sentence, address or quantity."""
 
 import re
 import unicodedata
@@ -51,12 +51,12 @@ _REMARK_STARTS, _NEGATIONS = _by_first(words("remark_starts")), _by_first(words(
 
 
 def pure_han(text: str) -> bool:
-    """Whether there are Han characters and nothing else."""
+    """Return whether there are Han characters and nothing else."""
     return bool(_PURE_HAN.fullmatch(text))
 
 
 def is_name(text: str) -> bool:
-    """Whether the text may be a name by its form: letters, no sentence, no address, no quantity, not too long."""
+    """Return whether the text may be a name by its form: not a sentence, address or quantity, not too long."""
     if not _LETTER.search(text) or _SENTENCE.search(text) or _QUANTITY.fullmatch(text):
         return False
     if text.endswith("/") or _FILE.fullmatch(text):
@@ -67,28 +67,28 @@ def is_name(text: str) -> bool:
 
 
 def is_nothing(text: str) -> bool:
-    """Whether the text in a cell of names says that there is no name, or cannot be one by its form."""
+    """Return whether the text in a cell of names says that there is no name, or cannot be one by its form."""
     unnamed = fold_text(text) in _NOTHING or not _LETTER.search(text)
     return unnamed or bool(_SENTENCE.search(text)) or not short(text)
 
 
 def is_file(text: str) -> bool:
-    """Whether the text names a file or a path, or is an ending of such names: train.py, data/raw/, .gguf."""
+    """Return whether the text names a file or a path, or is an ending of such names: train.py, data/raw/, .gguf."""
     return text.startswith(".") or bool(_FILE.fullmatch(text))
 
 
 def is_file_name(text: str) -> bool:
-    """Whether the text is written as files, their endings and hosts are: SKILL.md, .bin, nvcr.io."""
+    """Return whether the text is written as files, their endings and hosts are: SKILL.md, .bin, nvcr.io."""
     return bool(_FILE_NAME.fullmatch(text))
 
 
 def is_quantity(text: str) -> bool:
-    """Whether the text is a number with its unit, or a date: 2024, 7B, 5月1日."""
+    """Return whether the text is a number with its unit, or a date: 2024, 7B, 5月1日."""
     return bool(_QUANTITY.fullmatch(text))
 
 
 def short(text: str) -> bool:
-    """Whether the text is as short as names are."""
+    """Return whether the text is as short as names are."""
     if len(text) <= LONGEST_LATIN:
         return True
     if len(_HAN_CHARACTER.findall(text)) > LONGEST_HAN:
@@ -97,18 +97,18 @@ def short(text: str) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    """Whether the text is a longer name, in which all but the small words have capitals."""
+    """Return whether the text is a longer name, in which all but the small words have capitals."""
     words_ = text.split()
     capitals = all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words_)
     return len(words_) <= LONGEST_TITLE and len(text) <= 160 and text.isascii() and capitals
 
 
 def is_remark(text: str, head: str) -> bool:
-    """Whether the text, in parentheses behind the head, says something about it and does not name it."""
+    """Return whether the text, in parentheses behind the head, says something about it and does not name it."""
     folded = fold_text(text).strip(" .:：")
     if folded in _REMARKS or folded.endswith(" only") or begins_remark(text) or _begins_with(folded, _NEGATIONS):
         return not (abbreviates(text, head) or abbreviates(head, text))
-    if begins_telling(text) or folded.endswith(_REMARK_ENDS):
+    if begins_description(text) or folded.endswith(_REMARK_ENDS):
         return not is_known(text)
     if folded in _PLAIN_REMARKS and language(text) == language(head):
         return not (abbreviates(text, head) or abbreviates(head, text))
@@ -116,20 +116,20 @@ def is_remark(text: str, head: str) -> bool:
 
 
 def begins_remark(text: str) -> bool:
-    """Whether the first word makes a remark of the text and of what it lists: 如GPT-4, see below; not 只读, 需求."""
+    """Return whether the first word makes the text a remark: 如GPT-4, see below; not 只读, 需求."""
     acronym = text.isascii() and text.isupper()  # PER and IN
     return not acronym and _begins_with(fold_text(text), _REMARK_STARTS)
 
 
-def begins_telling(text: str) -> bool:
-    """Whether the first word is a verb or the like, and makes a text of it: 表示没有…, 对浆果加密; not 可微, 对比学习."""
+def begins_description(text: str) -> bool:
+    """Return whether the first word is a verb or the like: 表示没有…, 对浆果加密; not 可微, 对比学习."""
     folded = fold_text(text)
     first = next(han_words(folded), (0, ""))[1] if has_han(folded[:1]) else ""
     return first in _TELLING_WORDS and not folded.startswith(_TELLING_NOUNS)
 
 
 def _begins_with(text: str, starts: Mapping[str, Sequence[str]]) -> bool:
-    """Whether one of these is the first word: as the dictionary cuts it where it is a single character."""
+    """Return whether one of these is the first word: as the dictionary cuts it where it is a single character."""
     start = next((each for each in starts.get(text[:1], ()) if text.startswith(each)), "")
     if start.isascii():
         return bool(start) and text[len(start) :][:1] in _WORD_ENDS
@@ -137,7 +137,7 @@ def _begins_with(text: str, starts: Mapping[str, Sequence[str]]) -> bool:
 
 
 def is_alias(text: str) -> bool:
-    """Whether the text is said to be one more name by what introduces it: 又称在线策略蒸馏."""
+    """Return whether the text is said to be one more name by what introduces it: 又称在线策略蒸馏."""
     return fold_text(text).startswith(_ALIAS_INTRODUCERS)
 
 

@@ -18,7 +18,7 @@ def template_folders(root: Path) -> tuple[str, ...]:
 
 
 def ignored(root: Path) -> tuple[str, ...]:
-    """Return the paths that searches of Obsidian leave out; patterns between slashes are not supported."""
+    """Return the paths that Obsidian leaves out of its searches, without patterns between slashes."""
     if not (root / _FOLDER).is_dir():
         return ()
     filters = _read(root, "app.json").get("userIgnoreFilters")

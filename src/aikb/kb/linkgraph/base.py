@@ -12,7 +12,7 @@ from aikb.base.sqlite import is_refusal
 from aikb.kb.linkgraph import worker
 from aikb.kb.linkgraph.name_targets import Meanings
 from aikb.links.files import Files, below_root, without_ending
-from aikb.links.mention_places import NoteText, Standing
+from aikb.links.mention_places import MentionPlace, NoteText
 from aikb.links.resolve import Resolution, Resolver
 from aikb.links.sentence import around
 from aikb.links.store import STORE_FILE, VERSION, LinkStore, Source
@@ -80,11 +80,11 @@ class LinkBase(Meanings):
         """The written links of an entry and of all inside it."""
         return map(self._led, self.store.written(entry.path, entry.line, entry.last_line))
 
-    def neighbour(self, entry: Entry | None, link: Link | Standing) -> Neighbour:
+    def neighbour(self, entry: Entry | None, link: Link | MentionPlace) -> Neighbour:
         """A link or a mention with the sentence around it; `entry` is at its other end."""
         text, offset = self._text_at(link.path, link.line)
         start = offset + link.column - 1
-        if isinstance(link, Standing):
+        if isinstance(link, MentionPlace):
             label, end = link.text, start + len(link.text)
         else:
             label, end = link.text, start + (link.end_column - link.column if link.end_line == link.line else 1)

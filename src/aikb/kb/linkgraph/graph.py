@@ -69,18 +69,18 @@ def _fresh(found: Neighbours, seen: set[str]) -> tuple[list[Neighbour], list[Nei
 def _mentioned(base: LinkBase, senses: Sequence[Entry]) -> Iterator[Neighbour]:
     """What the entries mention, the first place of each."""
     for entry in senses:
-        for standing in base.store.mentions(entry.path, entry.line, entry.last_line):
-            target = base.meant(standing.key, standing.text)
+        for mention in base.store.mentions(entry.path, entry.line, entry.last_line):
+            target = base.meant(mention.key, mention.text)
             if target and not _inside(senses, target) and not _inside([target], entry):
-                yield base.neighbour(target, standing)
+                yield base.neighbour(target, mention)
 
 
 def _mentioning(base: LinkBase, senses: Sequence[Entry]) -> Iterator[Neighbour]:
     """Where the entries' names are mentioned, everyday words too: they are asked for."""
     names = dict.fromkeys(name for entry in senses for name in keys_of(entry))
-    for standing in base.store.mentions_of(list(names)):
-        if not _stands_in(senses, standing.path, standing.line):
-            yield base.neighbour(base.holder(standing.path, standing.line), standing)
+    for mention in base.store.mentions_of(list(names)):
+        if not _stands_in(senses, mention.path, mention.line):
+            yield base.neighbour(base.holder(mention.path, mention.line), mention)
 
 
 def _stands_in(senses: Iterable[Entry], path: str, line: int) -> bool:
@@ -97,9 +97,9 @@ def edges(base: LinkBase) -> Iterator[tuple[Entry, Entry, bool]]:
         source = base.holder(link.path, link.line)
         if source and target and source.id != target.id:
             yield source, target, True
-    for standing in base.store.mentions():
-        source = base.holder(standing.path, standing.line)
-        mentioned = base.meant(standing.key, standing.text)
+    for mention in base.store.mentions():
+        source = base.holder(mention.path, mention.line)
+        mentioned = base.meant(mention.key, mention.text)
         if source and mentioned and not _inside([mentioned], source):
             yield source, mentioned, False
 

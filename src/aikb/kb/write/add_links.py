@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from aikb.base.errors import CannotEdit
 from aikb.kb.linkgraph.base import LinkBase, holds
 from aikb.links.files import Files
-from aikb.links.linking import Wish, link_edits
-from aikb.links.mention_places import Standing
+from aikb.links.linking import LinkRequest, link_edits
+from aikb.links.mention_places import MentionPlace
 from aikb.links.resolve import Resolver
 from aikb.model import Change, Entry, Link, Linking, Rewrite
 from aikb.notes.edits import apply_edits
@@ -24,34 +24,34 @@ def plan(index: Index, settings: Settings, path: str) -> Linking:
         notes = [note.path for note in index.catalog.notes()]
         if path not in notes:
             raise CannotEdit(f"no note is at {path}", hint="name a note below the notes folder")
-        wishes = list(_wishes(base, Resolver(Files(notes), base.senses, base.entries), path))
+        requests = list(_requests(base, Resolver(Files(notes), base.senses, base.entries), path))
     try:
         data = read_bytes(settings.root, path)
     except (OSError, ValueError) as error:
         raise CannotEdit(f"{path} cannot be read: {error}") from error
-    edits = link_edits(path, data, wishes, settings.dialect)
+    edits = link_edits(path, data, requests, settings.dialect)
     if not edits:
         return Linking(path)
-    texts = {(wish.line, wish.column): wish.text for wish in wishes}
+    texts = {(request.line, request.column): request.text for request in requests}
     rewrites = (Rewrite(path, edit.line, edit.column, texts[edit.line, edit.column], edit.text) for edit in edits)
     return Linking(path, Change(path, data, apply_edits(data, edits)), tuple(rewrites))
 
 
-def _wishes(base: LinkBase, resolver: Resolver, path: str) -> Iterator[Wish]:
+def _requests(base: LinkBase, resolver: Resolver, path: str) -> Iterator[LinkRequest]:
     linked = {resolver.resolve(link).id for link in base.store.written(path)}
-    for standing in base.store.mentions(path):
-        meant = base.meant(standing.key, standing.text)
-        if meant is None or meant.id in linked or holds(meant, path, standing.line):
+    for mention in base.store.mentions(path):
+        meant = base.meant(mention.key, mention.text)
+        if meant is None or meant.id in linked or holds(meant, path, mention.line):
             continue
-        if target := _target(resolver, standing, meant):
+        if target := _target(resolver, mention, meant):
             linked.add(meant.id)
-            yield Wish(standing.line, standing.column, standing.text, target)
+            yield LinkRequest(mention.line, mention.column, mention.text, target)
 
 
-def _target(resolver: Resolver, standing: Standing, meant: Entry) -> str:
+def _target(resolver: Resolver, mention: MentionPlace, meant: Entry) -> str:
     """What a link to the entry has to name: what stands there when that is enough, else a name that leads there alone."""
-    for target in (standing.text, *meant.names):
-        link = Link(standing.path, standing.line, 1, standing.line, 1, "wiki", target, "", "")
+    for target in (mention.text, *meant.names):
+        link = Link(mention.path, mention.line, 1, mention.line, 1, "wiki", target, "", "")
         found = resolver.resolve(link)
         if found.id == meant.id and found.status == "found":
             return target

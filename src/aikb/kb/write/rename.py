@@ -6,7 +6,7 @@ from pathlib import Path
 from aikb.base.errors import CannotEdit
 from aikb.kb.linkgraph.base import LinkBase
 from aikb.links.files import ENDINGS, Files, below_root, without_ending
-from aikb.links.keep_links import Keeper, Turn
+from aikb.links.keep_links import LinkKeeper, NoteChange
 from aikb.links.rename import Renamed, read_entries, rename_entry
 from aikb.links.resolve import Resolver
 from aikb.model import Change, Entry, Renaming, Rewrite
@@ -58,7 +58,7 @@ class _Planner:
         self._check_name(entry, name, new)
         renamed = self._renamed(entry, (name, new))
         if renamed:
-            return self._planned(Turn(entry.path, entry.path, *renamed, entry, name, new))
+            return self._planned(NoteChange(entry.path, entry.path, *renamed, entry, name, new))
         if entry.id != entry.path:
             raise CannotEdit(f"{name!r} does not stand at {entry.path}:{entry.line}", hint="change it by hand")
         if "/" in new:
@@ -92,8 +92,8 @@ class _Planner:
     def _new_path(self, old: str, new: str) -> str:
         """Where a note is to be: a bare file name stays in its folder, a path counts from the notes folder."""
         folder, _, file = old.rpartition("/")
-        wish = new + file if new.endswith("/") else new
-        path = below_root("" if "/" in wish else folder, wish)
+        requested = new + file if new.endswith("/") else new
+        path = below_root("" if "/" in requested else folder, requested)
         if path is None or path.startswith("/"):
             raise CannotEdit(f"{new} lies outside the notes folder")
         if path == without_ending(path):
@@ -105,16 +105,16 @@ class _Planner:
             raise CannotEdit(f"{path} would be no note", hint="see `include` and `exclude` in the settings")
         return path
 
-    def _moving(self, old: str, new: str, entry: Entry | None = None, *names: str) -> Turn:
+    def _moving(self, old: str, new: str, entry: Entry | None = None, *names: str) -> NoteChange:
         data = self._read(old)
         before, after = (read_entries(path, data, self.settings.dialect)[1] for path in (old, new))
-        return Turn(old, new, (), before, after, entry, *names)
+        return NoteChange(old, new, (), before, after, entry, *names)
 
-    def _planned(self, turn: Turn) -> Renaming:
-        keeper = Keeper(turn, self.before, self._resolver_after(turn), self.settings.dialect)
+    def _planned(self, change: NoteChange) -> Renaming:
+        keeper = LinkKeeper(change, self.before, self._resolver_after(change), self.settings.dialect)
         touched = {link.path for link in self.base.store.written() if keeper.is_touched(link)}
-        if turn.edits:
-            touched.add(turn.path)
+        if change.edits:
+            touched.add(change.path)
         changes, rewrites = [], []
         for path in sorted(touched):
             data = self._read(path)
@@ -124,27 +124,27 @@ class _Planner:
             for edit in edits:
                 there = lines[edit.line - 1][edit.column - 1 : edit.end_column - 1]
                 rewrites.append(Rewrite(path, edit.line, edit.column, there, edit.text))
-        shared, left = (self._others(turn, name) for name in (turn.new, turn.old))
-        moved = (turn.path, turn.new_path) if turn.path != turn.new_path else None
-        old, new = moved if moved and not turn.entry else (turn.old, turn.new)
+        shared, left = (self._others(change, name) for name in (change.new, change.old))
+        moved = (change.path, change.new_path) if change.path != change.new_path else None
+        old, new = moved if moved and not change.entry else (change.old, change.new)
         return Renaming(old, new, tuple(changes), tuple(rewrites), moved, shared, left)
 
-    def _others(self, turn: Turn, name: str) -> tuple[str, ...]:
+    def _others(self, change: NoteChange, name: str) -> tuple[str, ...]:
         """The ids of the entries, but the one that is renamed, that go by a name."""
-        found = self.base.senses(key(name)) if turn.entry else ()
-        return tuple(each.id for each in found if turn.entry and each.id != turn.entry.id)
+        found = self.base.senses(key(name)) if change.entry else ()
+        return tuple(each.id for each in found if change.entry and each.id != change.entry.id)
 
-    def _resolver_after(self, turn: Turn) -> Resolver:
-        notes = [turn.new_path if path == turn.path else path for path in self.notes]
+    def _resolver_after(self, change: NoteChange) -> Resolver:
+        notes = [change.new_path if path == change.path else path for path in self.notes]
 
         def named(name: str) -> Sequence[Entry]:
-            kept = [entry for entry in self.base.senses(name) if entry.path != turn.path]
-            return [*kept, *(each for each in turn.after if not each.rest and name in map(key, each.names))]
+            kept = [entry for entry in self.base.senses(name) if entry.path != change.path]
+            return [*kept, *(each for each in change.after if not each.rest and name in map(key, each.names))]
 
         def within(path: str) -> Sequence[Entry]:
-            return turn.after if path == turn.new_path else self.base.entries(path)
+            return change.after if path == change.new_path else self.base.entries(path)
 
-        return Resolver(Files(notes, self.others - {turn.path}), named, within)
+        return Resolver(Files(notes, self.others - {change.path}), named, within)
 
     def _read(self, path: str) -> bytes:
         try:
