@@ -40,10 +40,8 @@ NOT_YET = (
     "src/aikb/query/",
     "src/aikb/render/",
     "src/aikb/index/catalog.py",
-    "src/aikb/index/whoosh/schema.py",
     "README.md",
     "CONTRIBUTING.md",
-    "ARCHITECTURE.md",
 )
 
 

@@ -47,18 +47,27 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def dictionary(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def stock_dictionary(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """jieba's dictionary, compiled once for all tests."""
     path = tmp_path_factory.mktemp("dictionary") / f"jieba-{fingerprint()}.dict"
     compile_dictionary(path)
     return path
 
 
+@pytest.fixture(scope="session")
+def dictionary(stock_dictionary: Path) -> Path:
+    """jieba's dictionary; some tests put another in its place."""
+    return stock_dictionary
+
+
 @pytest.fixture(scope="session", autouse=True)
-def own_cache(cached: dict[str, str]) -> Iterator[None]:
+def own_cache(tmp_path_factory: pytest.TempPathFactory, stock_dictionary: Path) -> Iterator[None]:
     """What is cut with the shipped dictionary finds it in the tests' own cache, not in that of the user."""
+    shared = tmp_path_factory.mktemp("own") / "shared"
+    shared.mkdir(mode=0o700)
+    os.link(stock_dictionary, shared / stock_dictionary.name)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AIKB_CACHE_DIR", cached["AIKB_CACHE_DIR"])
+        patch.setenv("AIKB_CACHE_DIR", str(shared.parent))
         yield
 
 

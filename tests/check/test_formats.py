@@ -75,14 +75,28 @@ def test_junit_is_xml_with_a_case_for_each_finding(findings: list[Problem]) -> N
 
 @given(st.lists(problems, max_size=5))
 def test_gitlab_tells_each_finding_apart(findings: list[Problem]) -> None:
-    """Fingerprints differ even for two findings alike, and do not hang on the line."""
+    """Fingerprints differ even for two findings alike, and do not depend on the line's number."""
     issues = json.loads(written("gitlab", *findings, prefix="notes/"))
-    moved = json.loads(written("gitlab", *(each._replace(line=each.line + 7) for each in findings), prefix="notes/"))
+    below = report(*(each._replace(line=each.line + 7) for each in findings), prefix="notes/")
+    moved = json.loads(
+        "".join(FORMATS["gitlab"](below._replace(lines=lambda path: ("",) * 7 + tuple(LINES.get(path, ())))))
+    )
 
     assert len({issue["fingerprint"] for issue in issues}) == len(findings)
     assert [issue["fingerprint"] for issue in moved] == [issue["fingerprint"] for issue in issues]
     assert all(issue["location"]["path"].startswith("notes/") for issue in issues)
     assert {issue["severity"] for issue in issues} <= {"info", "minor", "major", "critical", "blocker"}
+
+
+def test_gitlab_knows_a_finding_again() -> None:
+    """Another wording in a later version is no new finding; another line's text is one."""
+    finding = Problem("a.md", 2, 1, "AKB006", "No title.")
+    (old,), (new,), (other,) = (
+        json.loads(written("gitlab", each))
+        for each in (finding, finding._replace(message="A title is missing."), finding._replace(line=3))
+    )
+
+    assert old["fingerprint"] == new["fingerprint"] != other["fingerprint"]
 
 
 @given(st.lists(problems, max_size=5))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from aikb.base.sqlite import is_refusal
 from aikb.index.catalog import Catalog
-from aikb.model import Entry, Note, NoteSummary
+from aikb.model import Entry, Field, Note, NoteSummary
 from aikb.notes.changes import NoteState
 
 STATE = NoteState(10, 1 << 62, (1 << 63) - 1, b"\x00\xff", 5)
@@ -34,6 +34,8 @@ ENTRIES = st.builds(
     text=TEXT,
     weak=st.booleans(),
     rest=st.booleans(),
+    fields=st.lists(st.builds(Field, line=st.integers(1, 9), key=TEXT, text=TEXT), max_size=3).map(tuple),
+    role=st.sampled_from(["", "template", "noise"]),
 )
 
 

@@ -20,7 +20,7 @@ from aikb.names.fold import key
         ("| [[a|甲]] | LoRA |", "甲 LoRA"),
         ("v1.5 与 LoRA", "v1.5 与 LoRA"),
         ("见 [LoRA](a.md)，好。", "见 LoRA，好。"),
-        ("见 [[LoRA]] 和 ![[图]]。", "见 LoRA 和 ![[图]]。"),
+        ("见 [[LoRA]] 和 ![[图]]。", "见 LoRA 和 图。"),
         ("> [!tip]- 用 LoRA", "用 LoRA"),
         ("> [!tip] 好\n> 用 LoRA", "用 LoRA"),
         ("LoRA", "LoRA"),
@@ -72,3 +72,18 @@ def test_a_heading_of_words_that_can_be_cut_in_many_ways_is_looked_at_once() -> 
     """`some` is a word, and so are `so` and `me`: all ways to cut this one would take longer than the universe has."""
     assert not is_everyday("the" + 60 * "some" + "q", lambda _: None, heading=True)
     assert is_everyday("the" + 60 * "some", lambda _: None, heading=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("See [f](https://a.b/c?d=e) and [[Gone]] here. Next.", "See f and Gone here."),
+        ("看 [图](https://a.b/c!d;e) 与 [[Gone]] 这里。后文", "看 图 与 Gone 这里。"),
+        ("Really? [[Gone]] is here! So.", "Gone is here!"),
+        ("好吗?[[Gone]]在;后文", "Gone在;"),
+    ],
+)
+def test_a_sign_in_an_address_ends_no_sentence(text: str, shown: str) -> None:
+    start = text.index("[[Gone")
+
+    assert around(text, start, start + len("[[Gone]]")) == shown

@@ -49,3 +49,9 @@ def test_title(given: str, expected: str) -> None:
 def test_title__a_name_that_tells_nothing(name: str, title: str) -> None:
     """A letter, a number or a word such as README names no note, if a heading does."""
     assert read_note(f"topics/{name}", "先说一句。\n\n# 标题\n".encode()).title == title
+@pytest.mark.parametrize(("given", "expected"), read_cases("notes_furniture.md"))
+def test_furniture(given: str, expected: str) -> None:
+    """What tools keep in notes makes no blocks, and stays in the lines."""
+    note = read_note("note.md", given.encode())
+    assert "\n".join(show_blocks(note.blocks)) == expected
+    assert list(note.lines) == split_lines(given)

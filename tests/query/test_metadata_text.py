@@ -81,3 +81,13 @@ def test_a_description_defines_a_note_that_says_nothing_else(
 ) -> None:
     with kb(NOTES) as opened:
         assert opened.define(term).senses[0].definition == definition
+
+
+def test_what_is_left_out_is_looked_for_in_the_text(kb: Callable[[Mapping[str, str]], KnowledgeBase]) -> None:
+    """A source that has the word in its title is no reason to leave a note out."""
+    notes = {
+        "a.md": "---\ntitle: 甲\nsources: [归一化的书]\n---\n\n说采样。\n",
+        "b.md": "---\ntitle: 乙\nauthor: 李雷\n---\n\n说采样，也说归一化。\n",
+    }
+    with kb(notes) as opened:
+        assert [hit.entry.path for hit in opened.search("采样 -归一化").hits] == ["a.md"]

@@ -44,7 +44,7 @@ class Baseline:
         left = Counter(self.known)
         fresh = []
         for problem in findings:
-            key = _key(problem, lines)
+            key = key_of(problem, lines)
             if left[key] > 0:
                 left[key] -= 1
             else:
@@ -54,7 +54,7 @@ class Baseline:
 
 def counted(findings: Iterable[Problem], lines: Lines) -> Baseline:
     """Return the baseline of these findings."""
-    return Baseline(Counter(_key(problem, lines) for problem in findings))
+    return Baseline(Counter(key_of(problem, lines) for problem in findings))
 
 
 def read_baseline(path: Path) -> Baseline:
@@ -93,7 +93,8 @@ def write_baseline(path: Path, baseline: Baseline) -> None:
 _EMPTY = f'{{\n  "version": {VERSION},\n  "findings": []\n}}\n'
 
 
-def _key(problem: Problem, lines: Lines) -> Key:
+def key_of(problem: Problem, lines: Lines) -> Key:
+    """Return what identifies a finding."""
     found = lines(problem.path)
     text = found[problem.line - 1] if 1 <= problem.line <= len(found) else ""
     return Key(problem.path, problem.rule, " ".join(text.split())[:_LONGEST] or problem.message)

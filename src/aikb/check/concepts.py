@@ -5,10 +5,14 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aikb.base.errors import CacheUnusable
 from aikb.names.concepts import BUILTIN, Concept, read, sources
 from aikb.names.fold import key
+
+if TYPE_CHECKING:
+    from aikb.words.segment import Segmenter
 
 Row = tuple[str, str, Concept]  # a key, the concept's first name with this key, and the concept
 
@@ -55,6 +59,19 @@ class Vocabulary:
         """Return the concepts of the built-in lexicon."""
         return self._builtin
 
+    def cut(self, run: str) -> list[str]:
+        """Cut a run of Han characters into words by the shipped dictionary and the built-in lexicon."""
+        return self._segmenter.cut(run)
+
+    @cached_property
+    def _segmenter(self) -> "Segmenter":
+        from aikb.names.lexicon import TEACHABLE  # noqa: PLC0415 - few rules cut text
+        from aikb.words.dictionary import open_dictionary  # noqa: PLC0415 - see above
+        from aikb.words.segment import Segmenter  # noqa: PLC0415 - see above
+
+        words = filter(TEACHABLE.fullmatch, self.builtin().by_key)
+        return Segmenter(open_dictionary(self.folder()), words)
+
     def every(self) -> Concepts:
         """Return the concepts of all lexicons of the root: the user's and the built-in ones."""
         return self._every
@@ -79,6 +96,9 @@ class Vocabulary:
                 with contextlib.closing(lexicon):
                     return list(lexicon.by_concept())
         return list(_folded(source))
+
+
+STOCK = Vocabulary(Path(os.devnull), lambda: Path(os.devnull))  # the built-in lexicon, from its text
 
 
 def _folded(source: Path) -> Iterator[Row]:

@@ -24,9 +24,10 @@ class Config(NamedTuple):
     order: tuple[str, ...] = ()  # of the keys in the front matter
     baseline: str = ""  # the file of known findings, below the notes root
     dialect: Dialect = PLAIN  # of the notes; not a key of this table
+    follow_links: bool = False  # likewise
 
 
-_KEYS = tuple(name for name in Config._fields if name != "dialect")
+_KEYS = tuple(name for name in Config._fields if name not in ("dialect", "follow_links"))
 
 
 def read_config(table: Mapping[str, Any], origin: str) -> Config:

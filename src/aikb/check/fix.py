@@ -65,7 +65,7 @@ class Fixer:
         return FixedNote(path, data, after, tuple(fixed), reasons)
 
     def _found(self, path: str, data: bytes) -> list[Problem]:
-        subject = Subject(path, data, self._task.config, self._task.vocabulary.builtin)
+        subject = Subject(path, data, self._task.config, self._task.vocabulary)
         found = self._task.filter.apply(find_in_note(subject, self._note_rules), {path: suppressions(subject)})
         return self._keep(sorted(found, key=lambda problem: problem[:4]), subject.lines)
 

@@ -56,7 +56,7 @@ class Reader:
         """Return what the rules and gatherers of these names find in one note; None if it no longer exists."""
         read_ns = now_ns()
         try:
-            data = self._folders.read(file.path)
+            data = self._folders.read(file.path, outside=file.outside)
         except FileNotFoundError:
             return None
         except (OSError, ValueError) as error:
@@ -64,7 +64,7 @@ class Reader:
             problem = Problem(file.path, 1, 1, _UNREADABLE, f"The file cannot be read: {reason}.")
             return NoteRecord(file.path, state_of(file, b"", read_ns), names_needed, from_problems([problem]), ())
         state = state_of(file, digest_of(data), read_ns)
-        subject = Subject(file.path, data, self._config, self._vocabulary.builtin)
+        subject = Subject(file.path, data, self._config, self._vocabulary)
         note_rules = self._note_rules(names_needed)
         found, facts = (
             from_problems(find_in_note(subject, note_rules)),

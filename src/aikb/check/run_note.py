@@ -29,6 +29,10 @@ class NoteRules(NamedTuple):
 
 def find_in_note(subject: Subject, note_rules: NoteRules) -> Iterator[Problem]:
     """Yield what rules find in one note: what its reader saw, then what each rule finds."""
+    if subject.role == "binary" and "AKB103" in note_rules.codes:
+        yield Problem(subject.path, 1, 1, "AKB103", "The file is not text, so it is not a note.")
+    if subject.role in ("binary", "template"):
+        return
     for finding in subject.head.findings():
         if finding.rule in note_rules.codes:
             yield Problem(subject.path, *finding)
@@ -38,6 +42,8 @@ def find_in_note(subject: Subject, note_rules: NoteRules) -> Iterator[Problem]:
 
 def gather(subject: Subject, note_rules: NoteRules) -> Iterator[Fact]:
     """Yield the facts of one note that rules need."""
+    if subject.role in ("binary", "template"):
+        return
     for gatherer in note_rules.gatherers:
         yield from gatherer(subject)
 

@@ -1,14 +1,13 @@
 """One note as rules see it: each part is read when first needed, so front matter costs no Markdown."""
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from aikb.check.concepts import Concepts, builtin
+from aikb.check.concepts import STOCK, Concepts, Vocabulary
 from aikb.check.config import Config
 
 if TYPE_CHECKING:
-    from aikb.model import Draft, Entry, Note
+    from aikb.model import Draft, Entry, Note, Role
     from aikb.notes.decode import Decoded
     from aikb.notes.head import Head
     from aikb.notes.metadata import Metadata, Pair
@@ -18,19 +17,23 @@ if TYPE_CHECKING:
 class Subject:
     """A note to check: `data` is the content of its file, `path` is relative to the notes root.
 
-    `known` returns the concepts of the built-in lexicon; no other lexicon may be used, as findings outlive its changes.
+    Of the `vocabulary` only the built-in lexicon may be used: findings outlive changes of a user's own.
     """
 
-    def __init__(self, path: str, data: bytes, config: Config, known: Callable[[], Concepts] = builtin) -> None:
+    def __init__(self, path: str, data: bytes, config: Config, vocabulary: Vocabulary = STOCK) -> None:
         self.path = path
         self.data = data
         self.config = config
-        self._known = known
+        self._vocabulary = vocabulary
 
     @property
     def known(self) -> Concepts:
         """The concepts of the built-in lexicon."""
-        return self._known()
+        return self._vocabulary.builtin()
+
+    def cut(self, run: str) -> list[str]:
+        """Cut a run of Han characters by the shipped dictionary and the built-in lexicon."""
+        return self._vocabulary.cut(run)
 
     @cached_property
     def head(self) -> "Head":
@@ -38,6 +41,15 @@ class Subject:
         from aikb.notes.head import read_head  # noqa: PLC0415 - yaml: only for notes that are read
 
         return read_head(self.data)
+
+    @cached_property
+    def role(self) -> "Role":
+        """What the note is besides a note: nothing is found in a template, and a file that is no text is not looked at."""
+        from aikb.notes.roles import is_binary, role_of  # noqa: PLC0415 - see `head`
+
+        if is_binary(self.data):
+            return "binary"
+        return role_of(self.path, self.head.lines[: self.head.metadata.body_line - 1], self.config.dialect)
 
     @property
     def decoded(self) -> "Decoded":

@@ -131,6 +131,7 @@ COMMANDS: dict[str, tuple[dict[str, str], str]] = {
             "--terms": "",
             "--notes": "",
             "--undefined": "",
+            "--mentioned": "",
             "--orphans": "",
             "--dead-ends": "",
             "--unresolved": "",
@@ -239,7 +240,7 @@ COMMANDS: dict[str, tuple[dict[str, str], str]] = {
             "--plain": "",
             "--help": "",
         },
-        "AKB001|AKB002|AKB003|AKB004|AKB005|AKB006|AKB007|AKB008|AKB009|AKB010|AKB011|AKB012|AKB013|AKB014|AKB015|AKB016|AKB017|AKB018|AKB019|AKB020|AKB021|AKB022|AKB023|AKB101|AKB102|AKB103|AKB104|AKB105|AKB106|AKB107|AKB108|AKB109|AKB110|AKB201|AKB202|AKB203|AKB204|AKB205|AKB206|AKB210|AKB211|AKB212|AKB213|AKB214|AKB215|AKB216|AKB217|AKB218|AKB219",
+        "AKB001|AKB002|AKB003|AKB004|AKB005|AKB006|AKB007|AKB008|AKB009|AKB010|AKB011|AKB012|AKB013|AKB014|AKB015|AKB016|AKB017|AKB018|AKB019|AKB020|AKB021|AKB022|AKB023|AKB024|AKB101|AKB102|AKB103|AKB104|AKB105|AKB106|AKB107|AKB108|AKB109|AKB110|AKB111|AKB112|AKB201|AKB202|AKB203|AKB204|AKB205|AKB206|AKB210|AKB211|AKB212|AKB213|AKB214|AKB215|AKB216|AKB217|AKB218|AKB219|AKB220",
     ),
     "edit": (
         {
@@ -330,7 +331,7 @@ COMMANDS: dict[str, tuple[dict[str, str], str]] = {
             "--help": "",
             "-C": "DIR",
         },
-        "notes|include|exclude|default_dir|editor|editor_uri|pager|color|width|new.path|new.glossary|new.lingo|new.topic|new.note|links.label_first|collection|check",
+        "notes|include|exclude|templates|follow-links|collection|default_dir|editor|editor_uri|pager|color|width|new.path|new.glossary|new.lingo|new.topic|new.note|links.label_first|check",
     ),
     "completion": (
         {

@@ -68,7 +68,7 @@ def _is_single_term(note: Note, claims: Sequence[Claim], gloss: str) -> bool:
         return False
     alone = not _has_groups(claims)
     if note.kind in GLOSSARY_KINDS:  # a page with a title of its own, whatever its sections are called
-        return bool(gloss) if note.titled else alone and bool(gloss or note.aliases)
+        return (note.titled and bool(gloss)) or (alone and bool(gloss or note.aliases))
     names = (note.title, *note.aliases)
     defined = any(defines(name, gloss) for name in names if _opens(name, gloss))
     return alone and bool(note.titled and note.aliases) and defined

@@ -1,4 +1,4 @@
-"""A list item and where it stands in, the head and gloss of the term it names out: one small rule per sign of a term."""
+"""Rules that find the term of a list item, one for each sign of a term."""
 
 import re
 from collections.abc import Callable

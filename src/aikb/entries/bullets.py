@@ -1,4 +1,4 @@
-"""Terms among list items: `- 术语(english, ABBR): definition`, with nested lists as detail. Knows no paragraphs."""
+"""Terms among list items: `- 术语(english, ABBR): definition`, with nested lists as detail."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What an extractor gives: a claim that some lines of a note are an entry. Knows no other extractor."""
+"""What an extractor gives: a claim that some lines of a note are an entry."""
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""A note in, its blocks out, each with where it stands: below which headings, and whether terms are listed there."""
+"""The blocks of a note, each with its headings and with what lists mean there."""
 
 import re
 from collections.abc import Iterator, Sequence

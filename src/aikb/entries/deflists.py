@@ -1,4 +1,4 @@
-"""Definition lists: a term on its line, and `: definition` on the next, as in Pandoc and in scraped pages. Knows no bullets."""
+"""Definition lists: a term on its line, and `: definition` on the next, as in Pandoc and in scraped pages."""
 
 import re
 from collections.abc import Iterator, Sequence

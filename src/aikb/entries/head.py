@@ -1,4 +1,4 @@
-"""A line of running text in, its head-word out: where it ends, what stands behind it, whether names are paired."""
+"""Parse the head-word of a line: where it ends, what follows it, whether its names are paired."""
 
 import re
 from functools import lru_cache

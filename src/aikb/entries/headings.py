@@ -1,4 +1,4 @@
-"""Sections: a heading and what stands below it; in a glossary, the headings that define are terms. Knows no bullets."""
+"""Sections: a heading and what stands below it; in a glossary, the headings that define are terms."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,6 +10,7 @@ from aikb.entries.head import Headword, is_part, is_told_name, parse
 from aikb.entries.lead import lead, names_below
 from aikb.model import Block
 from aikb.names.forms import is_glossary_heading, is_label
+from aikb.notes.hashtags import without_hashtags
 
 _CONTENTS = re.compile(r"\W*(?:目录|目次|索引|大纲|导航|contents|table of contents|toc|index)\W*", re.IGNORECASE)
 _LEAST_LINKS = 3  # links to other places of the same note
@@ -47,14 +48,15 @@ def _in_items(block: Block, *, glossary: bool) -> Iterator[Claim]:
 
 
 def _claim(block: Block, inside: Sequence[Block], end: int, *, glossary: bool) -> Claim:
-    gloss = lead(inside, block.text)
-    word = parse(block.text) if glossary else None
+    text = without_hashtags(block.text)
+    gloss = lead(inside, text)
+    word = parse(text) if glossary else None
     if word and _is_term(word, inside, gloss):
         told = "\n\n" + gloss if gloss else ""
         others = tuple(names_below(inside))
-        return Claim("term", block.text, block.line, end, told, not gloss, block.level, others)
-    weak = _is_contents(block.text, inside)
-    return Claim("section", block.text, block.line, end, "" if weak else gloss, weak, block.level)
+        return Claim("term", text, block.line, end, told, not gloss, block.level, others)
+    weak = _is_contents(text, inside)
+    return Claim("section", text, block.line, end, "" if weak else gloss, weak, block.level)
 
 
 def _is_term(word: Headword, inside: Sequence[Block], gloss: str) -> bool:

@@ -1,4 +1,4 @@
-"""Paragraphs that begin with a term: `**term**：text`, `X(Y): …`, `X(Y)是指…`. Knows no lists and no tables."""
+"""Paragraphs that begin with a term: `**term**：text`, `X(Y): …`, `X(Y)是指…`."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,17 +1,17 @@
-"""Drafts to entries: names, id, breadcrumb, tags, definition and text of each; knows no index."""
+"""Drafts to entries: names, id, breadcrumb, tags, definition and text of each."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from aikb.base.scripts import WIDE
-from aikb.entries.hashtags import hashtags
 from aikb.model import Block, Draft, Entry, Field, Note
 from aikb.names.fold import fold_text, has_han, key
 from aikb.names.forms import is_label
 from aikb.names.questions import subject
 from aikb.names.split import plain, split_cell, split_head, split_terms
 from aikb.names.wording import is_name
+from aikb.notes.hashtags import hashtags
 from aikb.notes.inline import unwrapped
 from aikb.notes.titles import telling_name
 
@@ -61,6 +61,7 @@ def name_entries(note: Note, drafts: tuple[Draft, ...]) -> tuple[Entry, ...]:
                 weak=draft.weak,
                 rest=draft.rest,
                 fields=_fields(note, names) if draft.root and not draft.rest else (),
+                role=note.role,
             )
         )
     return tuple(entries)

@@ -1,4 +1,4 @@
-"""A term's names and the headings around it in, whether one of them is about the same term out."""
+"""Whether a heading around a definition is about the term that it defines."""
 
 from collections.abc import Iterable, Sequence
 

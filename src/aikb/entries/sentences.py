@@ -1,4 +1,4 @@
-"""A line of running text in, the term it defines in its first sentence out: `涌现能力(Emergent Abilities)是指…`."""
+"""The term that a line defines in its first sentence: `涌现能力(Emergent Abilities)是指…`."""
 
 import re
 from typing import NamedTuple

@@ -13,12 +13,12 @@ from aikb.index import write
 from aikb.index.cache import Cache
 from aikb.index.catalog import CATALOG_FILE, Catalog
 from aikb.index.part import Part
-from aikb.index.read import read_files
+from aikb.index.read import Source, read_files
 from aikb.index.whoosh import store
 from aikb.index.whoosh.commits import create
 from aikb.model import Progress, SyncReport
 from aikb.names.lexicon import open_lexicons
-from aikb.notes.files import find_notes
+from aikb.notes.files import notes_of
 from aikb.settings import Settings
 from aikb.words.segment import Segmenter
 
@@ -50,10 +50,10 @@ def _fill(settings: Settings, cache: Cache, generation: Path, progress: Progress
         contextlib.closing(open_lexicons(cache.shared(), settings.root)) as lexicon,
     ):
         catalog.begin()
-        files = list(find_notes(settings.root, settings.include, settings.exclude))
+        files = list(notes_of(settings))
         setup = (settings.root, cache.shared(), settings.dialect)
         with Pool("aikb.index.worker", setup, lambda _: len(files) >= MANY) as pool:
-            read = partial(read_files, settings.root, lexicon=lexicon, dialect=settings.dialect)
+            read = partial(read_files, Source(settings.root, lexicon, cache.shared(), settings.dialect))
             for done, reading in enumerate(pool.map("read", files, read, SIZES), 1):
                 write.put(catalog, reading, shift)
                 if progress:

@@ -13,6 +13,8 @@ from functools import cached_property
 from pathlib import Path
 
 from aikb.base.sqlite import placeholders, where_in
+from aikb.index.catalog_mentions import SCHEMA as _MENTIONS
+from aikb.index.catalog_mentions import Mentions
 from aikb.index.catalog_names import NameQuestions
 from aikb.index.catalog_rows import (
     ENTRY_COLUMNS,
@@ -32,10 +34,10 @@ _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE notes (path TEXT PRIMARY KEY, size INT, mtime_ns INT, identity INT, digest BLOB, read_ns INT,
                     kind TEXT, title TEXT, tags TEXT, titled INT, body_line INT,
-                    created TEXT, updated TEXT) WITHOUT ROWID;
+                    created TEXT, updated TEXT, role TEXT) WITHOUT ROWID;
 CREATE TABLE entries (uid INTEGER PRIMARY KEY, id TEXT, type TEXT, kind TEXT, names TEXT, note TEXT,
                       path TEXT, heading TEXT, line INT, end_line INT, last_line INT, tags TEXT, definition TEXT,
-                      text TEXT, weak INT, rest INT, fields TEXT);
+                      text TEXT, weak INT, rest INT, fields TEXT, role TEXT);
 CREATE INDEX entries_path ON entries (path, line);
 CREATE INDEX entries_id ON entries (id);
 CREATE TABLE names (key TEXT, uid INT, rank INT, text TEXT, PRIMARY KEY (key, uid)) WITHOUT ROWID;
@@ -68,9 +70,14 @@ class Catalog(NameQuestions):
         self._db = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=10.0, isolation_level=None)
         if create:
             # Nobody reads the file before it is whole, and `seal` brings it safely to the disk.
-            self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
+            self._db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA + _MENTIONS)
         else:
             self._db.execute("PRAGMA cache_spill = OFF")  # a writer keeps readers out at its commit only
+
+    @property
+    def mentions(self) -> Mentions:
+        """What running text explains."""
+        return Mentions(self._db)
 
     def close(self) -> None:
         """Close the file; uncommitted changes are lost."""
@@ -104,12 +111,12 @@ class Catalog(NameQuestions):
 
     def add_note(self, note: Note, state: NoteState) -> None:
         """Store a note; its entries are added one by one."""
-        said = (note.kind, note.title, dump(note.tags), note.titled, note.body_line, note.created, note.updated)
-        self._db.execute(f"INSERT INTO notes VALUES ({placeholders(13)})", (note.path, *state, *said))
+        facts = (note.kind, note.title, dump(note.tags), note.titled, note.body_line, note.created, note.updated)
+        self._db.execute(f"INSERT INTO notes VALUES ({placeholders(14)})", (note.path, *state, *facts, note.role))
 
     def add_entry(self, entry: Entry, names: Iterable[tuple[str, str]]) -> int:
         """Store an entry with its (key, name) pairs in order; return its uid."""
-        uid = self._db.execute(f"INSERT INTO entries VALUES (NULL, {placeholders(16)})", from_entry(entry)).lastrowid
+        uid = self._db.execute(f"INSERT INTO entries VALUES (NULL, {placeholders(17)})", from_entry(entry)).lastrowid
         assert uid is not None
         rows = ((key, uid, rank, text) for rank, (key, text) in enumerate(names))
         self._db.executemany("INSERT OR IGNORE INTO names VALUES (?, ?, ?, ?)", rows)
@@ -120,10 +127,11 @@ class Catalog(NameQuestions):
         self._db.executemany("INSERT OR IGNORE INTO sounds VALUES (?, ?)", sounds)
 
     def remove_note(self, path: str) -> None:
-        """Delete a note and its entries."""
+        """Delete a note, its entries and its mentions."""
         mine = "SELECT uid FROM entries WHERE path = ?"
         self._db.execute(f"DELETE FROM names WHERE uid IN ({mine})", (path,))
         self._db.execute("DELETE FROM entries WHERE path = ?", (path,))
+        self.mentions.remove(path)
         self._db.execute("DELETE FROM notes WHERE path = ?", (path,))
 
     def entries(self, uids: Sequence[int]) -> dict[int, Entry]:
@@ -149,7 +157,7 @@ class Catalog(NameQuestions):
 
     def all_entries(self, *, named: bool = False) -> list[Entry]:
         """Return every entry by path and line, or only those that can be found by name."""
-        return self._list("NOT rest" if named else "1")
+        return self._list("NOT rest AND role != 'template'" if named else "1")
 
     def by_id(self, wanted: str) -> Entry | None:
         """Return the entry with this id."""
@@ -167,6 +175,10 @@ class Catalog(NameQuestions):
         """Return the entries of a note that enclose these lines, with everything inside them."""
         return self._list("path = ? AND line <= ? AND last_line >= ?", path, first, last)
 
+    def containing(self, text: str) -> list[Entry]:
+        """Return the entries whose Markdown has this text, letter by letter."""
+        return self._list("instr(text, ?)", text)
+
     def of_note(self, path: str) -> list[Entry]:
         """Return the entries of a note, by line."""
         return self._list("path = ?", path)
@@ -175,6 +187,10 @@ class Catalog(NameQuestions):
         """Return the entry on the first line of the note with this path, whose file extension is left out."""
         extension = "substr(path, 1, length(?) + 1) = ? || '.' AND instr(substr(path, length(?) + 2), '/') = 0"
         return next(iter(self._list(f"{extension} AND line = 1", path, path, path)), None)
+
+    def with_fields(self, uids: Sequence[int]) -> list[int]:
+        """Return those of these uids whose entries have metadata."""
+        return [row[0] for row in where_in(self._db, "SELECT uid FROM entries WHERE fields != '' AND uid IN", uids)]
 
     def between(self, first: int, last: int) -> Iterator[tuple[int, Entry]]:
         """Yield (uid, entry) for the entries with these uids, as they were read: the index depends on each note alone."""
@@ -196,7 +212,7 @@ class Catalog(NameQuestions):
 
     def notes(self) -> list[NoteSummary]:
         """Return a summary of every note, by path."""
-        return list(self._summaries("1"))
+        return list(self._summaries("role != 'binary'"))
 
     def note(self, path: str) -> NoteSummary | None:
         """Return the summary of one note."""
@@ -210,7 +226,8 @@ class Catalog(NameQuestions):
 
     def tag_rows(self) -> list[tuple[str, str]]:
         """Return (tag, path) for every tag of every entry, without repeats."""
-        statement = "SELECT DISTINCT json_each.value, entries.path FROM entries, json_each(entries.tags) ORDER BY 2, 1"
+        statement = """SELECT DISTINCT json_each.value, entries.path FROM entries, json_each(entries.tags)
+            WHERE role != 'template' ORDER BY 2, 1"""
         return self._db.execute(statement).fetchall()
 
     def _select(self, where: str, *values: object) -> Iterator[tuple[int, Entry]]:

@@ -17,7 +17,7 @@ class Name(NamedTuple):
     text: str
 
 
-ENTRY_COLUMNS = "uid, id, type, kind, names, note, path, heading, line, end_line, last_line, tags, definition, text, weak, rest, fields"
+ENTRY_COLUMNS = "uid, id, type, kind, names, note, path, heading, line, end_line, last_line, tags, definition, text, weak, rest, fields, role"
 NOTE_COLUMNS = ", ".join(NoteSummary._fields)
 
 
@@ -36,14 +36,14 @@ def from_entry(entry: Entry) -> tuple[object, ...]:
     return (
         *(entry.id, entry.type, entry.kind, dump(entry.names), entry.note, entry.path, dump(entry.heading)),
         *(entry.line, entry.end_line, entry.last_line, dump(entry.tags), entry.definition, entry.text),
-        *(entry.weak, entry.rest, dump(entry.fields) if entry.fields else ""),
+        *(entry.weak, entry.rest, dump(entry.fields) if entry.fields else "", entry.role),
     )
 
 
 def to_entry(row: Sequence[Any]) -> Entry:
     """Return the entry of a row of ENTRY_COLUMNS."""
     (_, id_, type_, kind, names, note, path, heading, line, end_line, last_line, tags, definition, text, *last) = row
-    weak, rest, fields = last
+    weak, rest, fields, role = last
     lists = (_load(names), _load(heading), _load(tags))
     return Entry(
         *(id_, type_, kind, lists[0], note, path, lists[1], line, end_line, last_line),
@@ -53,6 +53,7 @@ def to_entry(row: Sequence[Any]) -> Entry:
         weak=bool(weak),
         rest=bool(rest),
         fields=tuple(Field(*each) for each in json.loads(fields)) if fields else (),
+        role=role,
     )
 
 

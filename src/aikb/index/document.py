@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from aikb.index.tokens import HAN_RUN, terms
 from aikb.model import Entry
-from aikb.names.fold import fold_text, key
+from aikb.names.fold import fold_text
 from aikb.names.lexicon import taught_slices
+from aikb.names.tags import with_ancestors
 from aikb.words.segment import Segmenter
 
 
@@ -29,8 +30,8 @@ def _texts(entry: Entry) -> dict[str, str]:
 
 
 def facets(entry: Entry) -> list[str]:
-    """Return the terms by which searches are filtered: kind, type and each tag."""
-    return [f"kind:{entry.kind}", f"type:{entry.type}", *(f"tag:{key(tag)}" for tag in entry.tags)]
+    """Return the terms by which searches are filtered: kind, type, and each tag with those above it."""
+    return [f"kind:{entry.kind}", f"type:{entry.type}", *(f"tag:{each}" for each in sorted(with_ancestors(entry.tags)))]
 
 
 def latin_terms(found: dict[str, Iterable[str]]) -> set[str]:

@@ -6,12 +6,12 @@ from aikb.names import concepts, lexicon
 from aikb.settings import Settings
 from aikb.words.dictionary import fingerprint
 
-CATALOG_VERSION = 7
-SCHEMA_VERSION = 3  # schema.py, codec.py
-ANALYZER_VERSION = 8  # tokens.py, segment.py, names/fold.py
-READER_VERSION = 9  # notes/
-EXTRACTORS_VERSION = 20  # entries/
-NAMING_VERSION = 18  # names/ but fold.py
+CATALOG_VERSION = 9
+SCHEMA_VERSION = 4  # schema.py, codec.py
+ANALYZER_VERSION = 9  # tokens.py, segment.py, names/fold.py
+READER_VERSION = 13  # notes/
+EXTRACTORS_VERSION = 24  # entries/
+NAMING_VERSION = 21  # names/ but fold.py
 
 
 def stamp(settings: Settings) -> str:

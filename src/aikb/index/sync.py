@@ -16,7 +16,7 @@ from aikb.index.seal import fault, seal, sealed_files
 from aikb.index.stamp import stamp
 from aikb.model import Progress, SyncReport
 from aikb.notes.changes import RACY_NS, Changes, NoteState, diff
-from aikb.notes.files import find_notes
+from aikb.notes.files import notes_of
 from aikb.settings import Settings
 
 FIRST = "no index yet"
@@ -64,7 +64,7 @@ def scan(settings: Settings, generation: Path) -> Changes:
     """Compare the notes folder with what the catalog knows of it."""
     with contextlib.closing(Catalog(generation / CATALOG_FILE)) as catalog:
         commit, states = catalog.commit_number(), catalog.states()
-    changes = diff(settings.root, states, find_notes(settings.root, settings.include, settings.exclude))
+    changes = diff(settings.root, states, notes_of(settings))
     return changes._replace(commit=commit)
 
 

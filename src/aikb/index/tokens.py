@@ -29,6 +29,7 @@ _PARTS = re.compile(rf"{_WORD}+")
 _CAMEL = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
 # Bold inside a run: 引入**噪音**的手段 reads 引入噪音的手段. (Any character beyond ASCII, for the reason above.)
 _BOLD = re.compile(r"(?<=[^\x00-\x7f])\*{2,3}(?=[^\x00-\x7f])")
+_NUMBERS = re.compile(r"[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u2070-\u2089\xb2\xb3\xb9\u2150-\u2188]")
 _UNSPELT = re.compile(r"[-_\\\u2010-\u2015]|[+#]+$")
 _LONGEST_WORD = 64  # a longer Latin run is a URL or base64: its parts are terms, the whole is not
 SPELT = "="  # the prefix of a term that is a spelling
@@ -102,6 +103,8 @@ def _terms(text: str, segmenter: Segmenter) -> Terms:
     words: list[str] = []
     grams: set[str] = set()
     folded = fold_text(text)
+    if not text.isascii():  # each sign that is a number: ①② folds to 12, of which neither is a part
+        words += [latin_terms(sign).whole for sign in _NUMBERS.findall(text)]
     for start, end, cjk in _spans(folded):
         if cjk:
             found = folded[start:end]

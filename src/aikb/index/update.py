@@ -11,7 +11,7 @@ from pathlib import Path
 from aikb.index import document, write
 from aikb.index.cache import Cache
 from aikb.index.catalog import CATALOG_FILE, Catalog
-from aikb.index.read import read_files
+from aikb.index.read import Source, read_files
 from aikb.index.tokens import pairs
 from aikb.index.whoosh import store
 from aikb.index.write import Shift
@@ -48,7 +48,7 @@ def _take_in(settings: Settings, cache: Cache, catalog: Catalog, changes: Change
     _forget(catalog, gone, Segmenter(dictionary), shift)
     files = [*changes.added, *changes.changed]
     with contextlib.closing(open_lexicons(cache.shared(), settings.root)) as lexicon:
-        readings = read_files(settings.root, files, lexicon, settings.dialect)
+        readings = read_files(Source(settings.root, lexicon, cache.shared(), settings.dialect), files)
         for done, reading in enumerate(readings, 1):
             write.put(catalog, reading, shift)
             if progress:

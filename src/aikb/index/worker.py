@@ -4,7 +4,7 @@ from pathlib import Path
 
 from aikb.base.worker import Jobs, serve
 from aikb.index.part import index_part
-from aikb.index.read import read_files
+from aikb.index.read import Source, read_files
 from aikb.model import Dialect
 from aikb.names.lexicon import open_lexicons
 
@@ -13,8 +13,9 @@ def jobs(setup: tuple[Path, Path, Dialect]) -> Jobs:
     """Return the jobs for a notes folder, the folder of compiled lexicons, and the dialect of the notes."""
     root, shared, dialect = setup
     lexicon = open_lexicons(shared, root)
+    source = Source(root, lexicon, shared, dialect)
     return {
-        "read": lambda files: list(read_files(root, files, lexicon, dialect)),
+        "read": lambda files: list(read_files(source, files)),
         "index": lambda part: index_part(part, lexicon, shared),
     }
 

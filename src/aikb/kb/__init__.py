@@ -4,6 +4,7 @@ Each method imports what it asks, so that a command pays for what it uses.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ from aikb.settings import Settings, cache_folder
 if TYPE_CHECKING:
     from aikb.check.config import Config
     from aikb.check.run import Checked
+    from aikb.kb.builtin import Builtin
     from aikb.kb.check import Check
     from aikb.kb.linkgraph.term_links import Terms
     from aikb.kb.links import Links
@@ -62,6 +64,7 @@ class KnowledgeBase:
         self._cache = Cache(cache_folder(settings, environ))
         self._progress = listener.progress
         self._opened = Opened(settings, self._cache, fresh=fresh, builtin=builtin, listener=listener)
+        self._environ, self._listener = environ, listener
 
     def __enter__(self) -> "KnowledgeBase":
         return self
@@ -74,6 +77,14 @@ class KnowledgeBase:
     def close(self) -> None:
         """Close the index. The next question opens it again and looks for changed notes."""
         self._opened.forget()
+        if "_builtin" in self.__dict__:
+            self._builtin.close()
+
+    @cached_property
+    def _builtin(self) -> "Builtin":
+        from aikb.kb.builtin import Builtin
+
+        return Builtin(self.settings, self._environ, self._listener)
 
     def search(self, text: str, options: "SearchOptions | None" = None) -> SearchResult:
         """Return the ranked hits of a query."""
@@ -91,6 +102,8 @@ class KnowledgeBase:
         from aikb.query.define import define, only
 
         found = self._opened.answer(lambda index: define(index, spelled(term), exact=exact))
+        if found.match != "fuzzy" and not found.defined:
+            found = found._replace(builtin=self._builtin.term(found.term))
         return only(found, lang) if lang else found
 
     def show(self, name: str) -> Passage:
@@ -102,6 +115,12 @@ class KnowledgeBase:
             return whole(index, entry)._replace(others=others)
 
         return self._opened.answer(ask)
+
+    def with_embeds(self, passage: Passage) -> Passage:
+        """A passage with the text of what it embeds in its place."""
+        from aikb.kb.linkgraph.embeds import with_embeds
+
+        return self._opened.answer(lambda index: with_embeds(index, passage))
 
     def source(self, entry: Entry) -> str:
         """An entry with all that stands inside it as it is written in its file, a whole note with its metadata."""
@@ -128,7 +147,7 @@ class KnowledgeBase:
         return self._opened.answer(tags)
 
     def entries(self) -> list[Entry]:
-        """Return all named entries, by path and line; fields are parts of the entries around them."""
+        """Return all named entries, by path and line, none of a template; fields are parts of the entries around them."""
         from aikb.index.fields import without_fields
 
         def ask(index: Index) -> list[Entry]:
@@ -136,9 +155,15 @@ class KnowledgeBase:
 
         return self._opened.answer(ask)
 
+    def mentioned(self) -> list[Entry]:
+        """What running text explains and no entry is called, each as the entry it is in, cut down to that sentence."""
+        from aikb.query.mentions import mentioned_only
+
+        return self._opened.answer(lambda index: [each.as_entry() for each in mentioned_only(index)])
+
     def notes(self) -> list[NoteSummary]:
-        """Return all notes, by path."""
-        return self._opened.answer(lambda index: index.catalog.notes())
+        """Return all notes but templates, by path."""
+        return self._opened.answer(lambda index: [note for note in index.catalog.notes() if note.role != "template"])
 
     def check(self, paths: Sequence[str] = ()) -> "Checked":
         """Return the findings in the notes, or in those at these paths, by the rules of the settings; needs no index."""

@@ -40,7 +40,7 @@ class Fixed(NamedTuple):
 def wishes(settings: Settings) -> Config:
     """What the settings say of checking. Raises BadSettings."""
     config = read_config(settings.check, settings.values["check"].origin)
-    return config._replace(dialect=settings.dialect)
+    return config._replace(dialect=settings.dialect, follow_links=settings.get("follow-links") is True)
 
 
 def baseline_file(settings: Settings, config: Config) -> Path | None:

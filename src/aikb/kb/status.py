@@ -12,6 +12,7 @@ from aikb.index.fields import without_fields
 from aikb.kb.opened import Opened
 from aikb.model import KINDS, IndexStatus, Stats, SyncReport
 from aikb.names.fold import language
+from aikb.notes.files import LEADS_OUT, find_left_out
 from aikb.query.index import Index
 from aikb.query.tags import tags
 from aikb.settings import Settings
@@ -24,12 +25,14 @@ def outlook(settings: Settings, cache: Cache) -> IndexStatus:
     root = str(settings.root)
     generation, reason = sync.usable(settings, cache)
     if generation is None:
-        return IndexStatus(root, "", 0, 0, 0, SyncReport(rebuilt=reason or sync.FIRST), pending=True)
+        report = SyncReport(rebuilt=reason or sync.FIRST)
+        return IndexStatus(root, "", 0, 0, 0, report, pending=True, left_out=_left_out(settings))
     changes = sync.scan(settings, generation)
     report = SyncReport(len(changes.added), len(changes.changed), len(changes.removed), changes.unchanged)
     with contextlib.closing(Catalog(generation / CATALOG_FILE)) as catalog:
         notes, entries = catalog.counts()
-    return IndexStatus(root, str(generation), notes, entries, folder_size(generation), report, pending=True)
+    size = folder_size(generation)
+    return IndexStatus(root, str(generation), notes, entries, size, report, pending=True, left_out=_left_out(settings))
 
 
 def status(settings: Settings, opened: Opened) -> IndexStatus:
@@ -39,7 +42,15 @@ def status(settings: Settings, opened: Opened) -> IndexStatus:
         return index.generation, *index.catalog.counts()
 
     folder, notes, entries = opened.answer(count)
-    return IndexStatus(str(settings.root), str(folder), notes, entries, folder_size(folder), opened.report)
+    size, left_out = folder_size(folder), _left_out(settings)
+    return IndexStatus(str(settings.root), str(folder), notes, entries, size, opened.report, left_out=left_out)
+
+
+def _left_out(settings: Settings) -> tuple[str, ...]:
+    """What looks like notes and is not read; links out of the root are no part of it where they are followed."""
+    found = find_left_out(settings.root, settings.include, settings.exclude)
+    follow = settings.get("follow-links") is True
+    return tuple(f"{each.path} {each.why}" for each in found if not (follow and each.why == LEADS_OUT))
 
 
 def stats(opened: Opened) -> Stats:

@@ -9,6 +9,8 @@ from aikb.names.fold import fold_text, key
 from aikb.notes.titles import plain_title
 
 _HEADING = re.compile(r"[ >]*(?:[-*+] +)?#{1,6}\s*(.*?)\s*#*\s*")
+# A place that HTML or an attribute gives a name: `<a name="x">`, `{#x}`.
+ANCHOR = re.compile(r"""<[A-Za-z][^<>]*?\s(?:id|name)\s*=\s*["']?(?P<html>[^"'\s<>]+)|\{#(?P<attribute>[\w:.-]+)""")
 _SIGNS = re.compile(r"[\W_]+")
 _NUMBERED = re.compile(r"(.+)-(\d{1,4})")
 
@@ -30,6 +32,10 @@ class Anchors:
     def _by_name(self) -> dict[str, list[Entry]]:
         return _group(self._entries, lambda entry: {key(name) for name in entry.names})
 
+    @cached_property
+    def _by_anchor(self) -> dict[str, Found]:
+        return dict(reversed([*_anchors(self._entries)]))
+
     def find(self, fragment: str, inside: tuple[int, int] | None = None) -> Found | None:
         """The entry that a fragment names: by its id, by its heading in any anchor's spelling, by its names.
 
@@ -40,7 +46,7 @@ class Anchors:
             return next(_blocks(fragment, self._entries), None)
         found = self._named(fragment) or list(self._nested(fragment)) or self._numbered(fragment)
         if not found:
-            return None
+            return self._by_anchor.get(fragment)
         best = next((each for each in found if inside and inside[0] <= each.line <= inside[1]), found[0])
         return best.id, max(best.line, 1)
 
@@ -79,6 +85,14 @@ def _blocks(fragment: str, entries: Iterable[Entry]) -> Iterator[Found]:
         lines = entry.text.split("\n") if fragment in entry.text else ()
         first = entry.end_line - len(lines) + 1  # the text of a note begins behind its front matter
         yield from ((entry.id, first + index) for index, line in enumerate(lines) if mark.fullmatch(line))
+
+
+def _anchors(entries: Iterable[Entry]) -> Iterator[tuple[str, Found]]:
+    for entry in entries:
+        first = entry.end_line - entry.text.count("\n")
+        for match in ANCHOR.finditer(entry.text):
+            name = match["html"] or match["attribute"]
+            yield name, (entry.id, first + entry.text.count("\n", 0, match.start()))
 
 
 def heading_of(entry: Entry) -> str:

@@ -7,19 +7,24 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, Literal, NamedTuple, TypeVar
 
-from aikb.links.files import Files, below_root
+from aikb.links.files import Files, below_root, without_ending
 from aikb.links.fragments import Anchors
 from aikb.links.identity import link_rank
 from aikb.model import Entry, Link
 from aikb.names.fold import key
+from aikb.notes.wikilinks import WIKILINK
 
 Status = Literal["found", "ambiguous", "unresolved", "outside", "external"]
 By = Literal["", "path", "file", "title", "name"]
 
 T = TypeVar("T")
 
+_ONLY_LINK = re.compile(rf"[ \t>]*(?:[-*+][ \t]+)?#{{1,6}}[ \t]+!?{WIKILINK}[ \t]*(?:\n|\Z)")
 _TOP = "top"  # of the page, in HTML
 _EXPLICIT = re.compile(r"\.{0,2}/")
+_PLACE = re.compile(r"(?P<file>.+?)(?:#|:(?P<line>\d{1,9})(?::\d{1,9})?)")  # `b#` as it is left, `b.md:12` of an editor
+# Fragments that name no heading: lines as GitHub has them, places in a film, a page or a picture, a text of the page.
+_POSITION = re.compile(r"L(?P<line>\d{1,9})(?:C\d+)?(?:-L?\d+(?:C\d+)?)?|(?:t|page|xywh|height|zoom)=\S+|:~:text=.+")
 
 
 class Resolution(NamedTuple):
@@ -93,6 +98,14 @@ class Resolver:
         """Where a link leads."""
         if link.form == "url":
             return Resolution("external")
+        found = self._as_written(link)
+        place = _PLACE.fullmatch(link.target.strip()) if found.status == "unresolved" else None
+        if place is None:
+            return found
+        bare = self._as_written(link._replace(target=place["file"]))
+        return bare._replace(line=int(place["line"] or bare.line)) if bare.status != "unresolved" else found
+
+    def _as_written(self, link: Link) -> Resolution:
         target = link.target.strip()
         if not target:
             return self._into(link, link.path, "path") if link.fragment else _UNRESOLVED
@@ -107,7 +120,8 @@ class Resolver:
         """The entries that a name means: a title first, then what defines it; several when they have equal right."""
         if name not in self._rivals:
             folded = key(name)
-            found = sorted(self._named(folded) if folded else (), key=lambda entry: (entry.path, entry.line))
+            named = (each for each in (self._named(folded) if folded else ()) if not _is_only_link(each))
+            found = sorted(named, key=lambda entry: (entry.path, entry.line))
             self._rivals[name] = _best(found, lambda entry: link_rank(entry, name))
         return self._rivals[name]
 
@@ -117,7 +131,9 @@ class Resolver:
         first = below_root(folder, target)
         if first is None:
             return Resolution("outside")
-        for path in (first,) if _EXPLICIT.match(target) else dict.fromkeys((first, below_root("", target))):
+        own = below_root(without_ending(link.path), target)  # Hexo keeps the files of a note in a folder of its name
+        own = None if target.startswith("/") else own
+        for path in (first, own) if _EXPLICIT.match(target) else dict.fromkeys((first, below_root("", target), own)):
             if path is None:
                 continue
             found = self._files.at(path, folders=link.form == "markdown")
@@ -167,12 +183,19 @@ class Resolver:
         return self._fragment(link.fragment, place, None) if link.fragment and place.id else place
 
     def _fragment(self, fragment: str, place: Resolution, inside: tuple[int, int] | None) -> Resolution:
+        if position := _POSITION.fullmatch(fragment):
+            return place._replace(line=int(position["line"] or place.line))
         if place.path not in self._anchors:
             self._anchors[place.path] = Anchors(self._within(place.path))
         found = self._anchors[place.path].find(fragment, inside)
         if found:
             return place._replace(id=found[0], line=found[1])
         return place if fragment == _TOP else place._replace(lost=fragment)
+
+
+def _is_only_link(entry: Entry) -> bool:
+    """Whether an entry's heading is nothing but a link: it has the name of its target, and is not that."""
+    return entry.id != entry.path and bool(_ONLY_LINK.match(entry.text.lstrip("\n")))
 
 
 def _holds(entry: Entry, link: Link) -> bool:

@@ -30,7 +30,7 @@ def new_targets(link: Link, raw: str, place: Place) -> Iterator[tuple[Link, str]
 
     `raw` is the target as it stands, with its fragment; `link.path` is where the link is to stand from now on.
     """
-    wiki = link.form in ("wiki", "embed")
+    wiki = link.form in ("wiki", "embed", "tag")
     for target in dict.fromkeys(_targets(link, place)):
         for fragment in dict.fromkeys(_fragments(link, place, wiki)):
             new = link._replace(target=target, fragment=fragment)
@@ -51,9 +51,9 @@ def _targets(link: Link, place: Place) -> Iterator[str]:
         yield "/" + path
     elif old.startswith("./"):
         yield near if near.startswith("../") else "./" + near
-    elif "/" not in old and link.form in ("wiki", "embed"):
+    elif "/" not in old and link.form in ("wiki", "embed", "tag"):
         yield path.rpartition("/")[2]
-    yield from (path, near) if link.form in ("wiki", "embed") else (near, path)
+    yield from (path, near) if link.form in ("wiki", "embed", "tag") else (near, path)
 
 
 def _fragments(link: Link, place: Place, wiki: bool) -> Iterator[str]:

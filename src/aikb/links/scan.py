@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from aikb.links.html_links import SHORTCODE, Target, of_shortcode, of_tag
 from aikb.model import LinkForm
 from aikb.notes.formulas import FORMULA
 from aikb.notes.units import Span, Unit, code_ends
-from aikb.notes.wikilinks import WIKILINK
+from aikb.notes.wikilinks import WIKILINK, split
 
 DESTINATION = (
     r"(?:<(?P<angle>[^<>\n]*+)>"
@@ -19,6 +20,7 @@ _ATTRIBUTE = r"""\s++[A-Za-z_:][\w.:-]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=
 _WIDE_SIGNS = "，。；：！？、（）《》〈〉【】「」『』“”‘’…"
 _TOKEN = re.compile(
     r"(?P<code>`+)"
+    rf"|(?P<short>{SHORTCODE})"
     r"|(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<comment><!--)"
     r"|<(?P<auto>[A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]*)>"
@@ -30,6 +32,13 @@ _TOKEN = re.compile(
     r"|(?P<close>\])"
     rf"|(?P<url>(?:https?|ftp)://[^\s<>\[\]`\"\\|{_WIDE_SIGNS}]+)"
 )
+_HTML = re.compile(
+    r"(?P<comment><!--)|<(?P<raw>script|style)\b(?:(?!</(?P=raw)).)*+"
+    rf"|(?P<tag><[A-Za-z][A-Za-z0-9-]*+(?:{_ATTRIBUTE})*+\s*+/?>)",
+    re.DOTALL | re.IGNORECASE,
+)
+_PAGE = re.compile(rf"\(\s*+(?P<wiki>{WIKILINK})\s*+\)")  # of Logseq: [label]([[page]])
+_BLOCK = re.compile(r"\(\(\([^()\s]{1,60}\)\)\)")  # likewise: [label](((block)))
 _INLINE = re.compile(rf"\(\s*+{DESTINATION}?+{TITLE}\s*+\)")
 # What no Markdown allows and people write: blanks in the name of a file.
 _BLANKS = re.compile(r"\(\s*+(?P<bare>(?:[^()<>\n\"':#]*?\.[A-Za-z0-9]{1,8})?(?:#[^()<>\n\"']*+)?)\)")
@@ -47,7 +56,7 @@ class Found(NamedTuple):
     form: LinkForm
     target: str  # with its fragment, as written
     place: Span
-    label: str  # inline source; of a wikilink all that is inside it
+    label: str  # inline source
 
 
 class Definition(NamedTuple):
@@ -65,6 +74,17 @@ def fold_label(label: str) -> str:
 def scan(unit: Unit, definitions: Mapping[str, Definition], start: int = 0) -> list[Found]:
     """The links of a unit from an offset on, in order of their ends; those that a label holds are none, but images."""
     return _Scanner(unit, definitions).links(start)
+
+
+def scan_html(unit: Unit) -> list[Found]:
+    """The links of raw HTML."""
+    scanner = _Scanner(unit, {})
+    position = 0
+    while token := _HTML.search(unit.text, position):
+        position = scanner.comment(token) if token["comment"] else token.end()
+        if token["tag"]:
+            scanner.tag(token)
+    return scanner.found
 
 
 class _Scanner:
@@ -93,6 +113,20 @@ class _Scanner:
     def comment(self, token: re.Match[str]) -> int:
         return self.behind("-->", token)
 
+    def tag(self, token: re.Match[str]) -> int:
+        return self.led(of_tag(self.source, *token.span()), token)
+
+    def short(self, token: re.Match[str]) -> int:
+        return self.led(of_shortcode(self.source, *token.span()), token)
+
+    def led(self, target: Target | None, token: re.Match[str]) -> int:
+        """Notes what a tag or a shortcode leads to."""
+        if target:
+            form, start, end, label = target
+            place = self.unit.span(start, end)
+            self.found.append(Found(*token.span(), form, self.source[start:end], place, label))
+        return token.end()
+
     def behind(self, sign: str, token: re.Match[str]) -> int:
         """Behind what closes the token, or behind the token when nothing does."""
         end = -1 if sign in self.unclosed else self.source.find(sign, token.end())
@@ -120,8 +154,10 @@ class _Scanner:
         self.dead = len(self.open)
         is_embed = token[0][0] == "!"
         start, end = token.start() + 2 + is_embed, token.end() - 2
-        form: LinkForm = "embed" if is_embed else "wiki"
-        self.found.append(Found(*token.span(), form, "", self.unit.span(start, end), self.source[start:end]))
+        is_tag = self.source[token.start() - 1 : token.start()] == "#"
+        form: LinkForm = "embed" if is_embed else "tag" if is_tag else "wiki"
+        inside = self.source[start:end]
+        self.found.append(Found(*token.span(), form, inside, self.unit.span(start, end), split(inside)[1]))
         return token.end()
 
     def bracket(self, token: re.Match[str]) -> int:
@@ -137,6 +173,13 @@ class _Scanner:
         if is_dead:
             return token.end()
         label = self.source[start + 1 + is_image : min(token.start(), start + LONGEST_LABEL)]
+        if page := _PAGE.match(self.source, token.end()):
+            self.nest(before, is_image)
+            place = self.unit.span(page.start("wiki") + 2, page.end("wiki") - 2)
+            self.found.append(Found(start, page.end(), "wiki", page["wiki"][2:-2], place, label))
+            return page.end()
+        if block := _BLOCK.match(self.source, token.end()):
+            return block.end()
         if target := _INLINE.match(self.source, token.end()) or _BLANKS.match(self.source, token.end()):
             self.nest(before, is_image)
             return self.inline(start, is_image, label, target)
@@ -185,6 +228,8 @@ def _without_ending(address: str) -> str:
 
 _TAKE = {
     "code": _Scanner.code,
+    "short": _Scanner.short,
+    "tag": _Scanner.tag,
     "comment": _Scanner.comment,
     "auto": _Scanner.auto,
     "wiki": _Scanner.wiki,

@@ -7,7 +7,8 @@ from aikb.notes.inline import plain
 
 LONGEST = 240  # characters of the source; of a longer sentence what is nearest
 
-_END = re.compile(r"(?:[。！？?；;]|(?<!\[)!(?!\[))+[”’」』）)]*|\.(?=\s)|\n")
+# Inside of an address a sign of ASCII ends no sentence: https://a.b/c?d=e.
+_END = re.compile(r"(?:[。！？；]|(?:[?;]|(?<!\[)!(?!\[))(?=[?!;\s”’\"')]|[^\x00-\x7f]|\Z))+[”’」』）)]*|\.(?=\s)|\n")
 _LEAD = re.compile(rf"\s*(?:>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?|\d{{1,9}}[.)]\s+|#{{1,6}}\s+|\|\s*|{CALLOUT}\s*)*")
 _CELL = re.compile(r"\s*\|\s*")
 

@@ -1,23 +1,26 @@
 """The lines of a note come in, the links that stand written in them go out; resolves nothing, opens nothing."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from aikb.links.scan import DESTINATION, TITLE, Definition, Found, fold_label, scan
-from aikb.model import PLAIN, Block, Dialect, Link, Note
+from aikb.links.scan import DESTINATION, TITLE, Definition, Found, fold_label, scan, scan_html
+from aikb.model import PLAIN, Block, Dialect, Link, LinkForm, Note
 from aikb.notes.inline import ENTITIES, plain
+from aikb.notes.keys import CATEGORIES, TAGS
 from aikb.notes.markdown import parse_blocks
-from aikb.notes.units import Span, Unit, units
-from aikb.notes.wikilinks import INSIDE, parts, split
+from aikb.notes.units import Span, Unit, html_units, units
+from aikb.notes.wikilinks import INSIDE, parts, shown, split
 
-_SIGNS = re.compile(r"\[\[|\]\(|\]:|://|<[A-Za-z][A-Za-z0-9+.-]+:")
+_SIGNS = re.compile(r"\[\[|\]\(|\]:|://|<[A-Za-z][A-Za-z0-9+.-]+:|(?i:href|src)\s*=|\{[%{]")
 _DEFINITION = re.compile(
     rf"[ \t>]*(?:[-*+] +)?\[(?!\^)(?P<label>(?:[^\[\]\\]|\\.){{1,999}})\]:\s*+{DESTINATION}{TITLE}[ \t]*+(?:\n|\Z)"
 )
 _MATTER = re.compile(rf"""(?:^|[:=,\[-])\s*(?P<quote>["']?)\[\[(?P<inside>{INSIDE})\]\](?P=quote)\s*(?=[,\]#]|$)""")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//")
+_KEY = re.compile(r"([A-Za-z_][\w-]*)[ \t]*(?:::?|=)")
+_TAGS = frozenset((*TAGS, *CATEGORIES))
+_SCHEME = re.compile(r"(?!\S+\.\w{1,8}:\d{1,9}(?::\d{1,9})?$)[A-Za-z][A-Za-z0-9+.-]+:|//")  # b.md:12 is a place
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ENTITY = re.compile("|".join(ENTITIES))
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
@@ -57,11 +60,13 @@ def find_written(
     if not any(map(_SIGNS.search, lines)):
         return []
     definitions: dict[str, Definition] = {}
-    stretches = units(lines, body_line, parse_blocks(lines, body_line) if blocks is None else blocks)
+    blocks = parse_blocks(lines, body_line) if blocks is None else blocks
+    stretches = units(lines, body_line, blocks)
     texts = [(unit, _read_definitions(unit, definitions)) for unit in stretches]
     found = [
         *_matter(lines[: body_line - 1]),
-        *(link for unit, start in texts for link in _scan(unit, definitions, start)),
+        *(link for unit, start in texts for link in _placed(unit, scan(unit, definitions, start))),
+        *(link for unit in html_units(lines, blocks) for link in _placed(unit, scan_html(unit))),
     ]
     return sorted(_written(path, where, link, dialect) for where, link in found)
 
@@ -77,25 +82,29 @@ def _read_definitions(unit: Unit, definitions: dict[str, Definition]) -> int:
     return start
 
 
-def _scan(unit: Unit, definitions: Mapping[str, Definition], start: int) -> Iterator[tuple[Span, Found]]:
-    return ((unit.span(link.start, link.end), link) for link in scan(unit, definitions, start))
+def _placed(unit: Unit, found: Iterable[Found]) -> Iterator[tuple[Span, Found]]:
+    return ((unit.span(link.start, link.end), link) for link in found)
 
 
 def _matter(lines: Sequence[str]) -> Iterator[tuple[Span, Found]]:
     """The values of the front matter that are wikilinks; `[[a, b]]` without quotes is a list in a list."""
+    key = ""
     for number, line in enumerate(lines, 1):
+        if found := _KEY.match(line):
+            key = found[1].lower()
+        form: LinkForm = "tag" if key in _TAGS else "wiki"  # of Logseq: `tags:: [[page]]`
         for match in _MATTER.finditer(line) if not line.lstrip().startswith("#") else ():
             if match["quote"] or "," not in match["inside"]:
                 start, end = match.span("inside")
                 place = (number, start + 1, number, end + 1)
                 yield (
                     (number, start - 1, number, end + 3),
-                    Found(start - 2, end + 2, "wiki", "", place, match["inside"]),
+                    Found(start - 2, end + 2, form, match["inside"], place, split(match["inside"])[1]),
                 )
 
 
 def _written(path: str, where: Span, found: Found, dialect: Dialect) -> Written:
-    if found.form in ("wiki", "embed"):
+    if found.form in ("wiki", "embed", "tag"):
         return _wiki(path, where, found, dialect)
     text = plain(found.label)
     target = found.target
@@ -107,15 +116,15 @@ def _written(path: str, where: Span, found: Found, dialect: Dialect) -> Written:
 
 
 def _wiki(path: str, where: Span, found: Found, dialect: Dialect) -> Written:
-    whole, label = split(found.label)
+    whole, label = split(found.target)[0], found.label
     line, column, _, end = found.place
     # A label that was written first is as long as before, and the target ends where the link does.
     place = (line, end - len(whole), line, end) if dialect.label_first else (line, column, line, column + len(whole))
     target, fragment = parts(whole)
-    shown = plain(label) or whole.strip()
+    text = plain(shown(label) if found.form == "embed" else label) or whole.strip()
     if _ADDRESS.match(whole.strip()):
-        return Written(Link(path, *where, "url", whole.strip(), "", shown), place)
-    return Written(Link(path, *where, found.form, target.strip(), fragment.strip(), shown), place)
+        return Written(Link(path, *where, "url", whole.strip(), "", text), place)
+    return Written(Link(path, *where, found.form, target.strip(), fragment.strip(), text), place)
 
 
 def _unescape(target: str) -> str:

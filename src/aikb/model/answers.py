@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from aikb.model.entries import Entry
-from aikb.model.notes import Change, Kind, Rewrite
+from aikb.model.notes import Change, Kind, Rewrite, Role
 
 Match = Literal["exact", "fuzzy", "none"]
 
@@ -45,8 +45,37 @@ class Meaning(NamedTuple):
     elsewhere: Entry | None = None  # the entry that is this thing under another name, when no sense is
 
 
+class MentionSense(NamedTuple):
+    """A sense that only running text gives: the sentence that defines or glosses the term, and the entry it is in."""
+
+    names: tuple[str, ...]  # the one that was asked for first
+    sentence: str
+    line: int
+    defines: bool
+    entry: Entry
+
+    @property
+    def definition(self) -> str | None:
+        """The sentence, if it says what the term means."""
+        return self.sentence if self.defines else None
+
+    def as_entry(self) -> Entry:
+        """Return the entry it is in as a term that is this sentence alone."""
+        place = self.entry._replace(type="term", line=self.line, end_line=self.line, last_line=self.line)
+        return place._replace(names=self.names, definition=self.definition, text=self.sentence)
+
+
+class BuiltinTerm(NamedTuple):
+    """What the built-in notes have for a term that the notes asked do not define."""
+
+    name: str
+    definition: str
+    path: str
+    line: int
+
+
 class Definition(NamedTuple):
-    """The answer to a lookup: the senses of a term, defined ones first."""
+    """The answer to a lookup: the senses of a term, defined ones first, then those that only running text gives."""
 
     term: str
     match: Match
@@ -57,14 +86,28 @@ class Definition(NamedTuple):
     known: tuple[str, ...] = ()  # what the lexicon calls it, when no note does
     passages: tuple[Hit, ...] = ()  # what says most about a term that is named and nowhere defined
     meanings: tuple[Meaning, ...] = ()  # when the lexicon knows several things of that name
+    mentions: tuple[MentionSense, ...] = ()  # when no sense has a definition
+    spoken_of: int | None = None  # entries with the term in their text; not counted when the notes define it
+    builtin: BuiltinTerm | None = None
+
+    @property
+    def found(self) -> bool:
+        """Whether the notes answer: by an entry of that name or by a sentence that explains it."""
+        return bool(self.senses or self.mentions)
+
+    @property
+    def defined(self) -> bool:
+        """Whether the notes say what the term means."""
+        return any(sense.definition for sense in self.senses) or any(each.defines for each in self.mentions)
 
 
 class TagCount(NamedTuple):
-    """A tag as it is mostly written, its other spellings, and the paths of the notes that carry it."""
+    """A tag as it is mostly written, its other spellings, and the paths of the notes that carry it, or one below it."""
 
     tag: str
     variants: tuple[str, ...]
     notes: tuple[str, ...]
+    all_notes: tuple[str, ...] = ()  # with those of the tags below it
 
 
 class NoteSummary(NamedTuple):
@@ -78,6 +121,7 @@ class NoteSummary(NamedTuple):
     body_line: int = 1  # 1 when there is no metadata
     created: str = ""  # ISO date, or empty
     updated: str = ""
+    role: Role = ""
 
 
 Progress = Callable[[int, int], None]  # notes done, notes in all
@@ -103,6 +147,7 @@ class IndexStatus(NamedTuple):
     size: int
     report: SyncReport
     pending: bool = False  # the report says what is still to be done
+    left_out: tuple[str, ...] = ()  # what looks like notes and is not read: its path, and why
 
 
 class Stats(NamedTuple):

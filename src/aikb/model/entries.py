@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from aikb.model.notes import Field, Kind
+from aikb.model.notes import Field, Kind, Role
 
 EntryType = Literal["term", "section"]
 ENTRY_TYPES: tuple[EntryType, ...] = ("term", "section")
@@ -51,11 +51,30 @@ class Entry(NamedTuple):
     weak: bool = False
     rest: bool = False  # goes on with the text of the entry it is named after; not found by name
     fields: tuple[Field, ...] = ()  # of a note as a whole: what its metadata says besides names and tags
+    role: Role = ""  # of its note
 
     @property
     def name(self) -> str:
         """The canonical name."""
         return self.names[0]
+
+
+Evidence = Literal["initials", "full", "means", "kind", "marked", "recurs", "gloss", "pair", "alias", "topic"]
+
+
+class Mention(NamedTuple):
+    """A sentence of running text that explains names: it pairs them with each other, or says what the first one means.
+
+    `evidence` is what speaks for the names: some of it is enough by itself, some must be confirmed by the lexicon or by
+    other notes (`query.mentions`).
+    """
+
+    names: tuple[str, ...]
+    evidence: Evidence
+    path: str
+    line: int  # of the first name
+    sentence: str  # as plain text, on one line
+    defines: bool = False  # the sentence says what it means
 
 
 class Passage(NamedTuple):

@@ -9,7 +9,10 @@ BlockType = Literal["heading", "paragraph", "list", "item", "quote", "code", "ta
 
 Severity = Literal["error", "warning", "info"]
 
-LinkForm = Literal["wiki", "embed", "markdown", "image", "url"]
+# What a note is besides: a template, what a tool keeps for itself, or no text at all.
+Role = Literal["", "template", "noise", "binary"]
+
+LinkForm = Literal["wiki", "embed", "tag", "markdown", "image", "url"]
 
 
 class Dialect(NamedTuple):
@@ -17,6 +20,8 @@ class Dialect(NamedTuple):
 
     label_first: bool = False  # wikilinks are `[[label|target]]` in the files, as Dendron writes them
     named_by_file: bool = False  # a note's title is the name of its file, as in Obsidian, Logseq and zk
+    templates: tuple[str, ...] = ()  # folders
+    ignored: tuple[str, ...] = ()  # paths, or how they begin, that Obsidian leaves out of its own searches
 
 
 PLAIN = Dialect()
@@ -67,7 +72,7 @@ class Link(NamedTuple):
     """A link as it is written. Lines and columns are 1-based, columns count code points, the end is exclusive.
 
     `target` is percent-decoded where Markdown is, and empty for a link into its own note; the `fragment` is what
-    stands behind `#`. A `url` is anything that leads out of the notes; its target is the address as it stands.
+    stands behind `#`. A `tag` is `#[[page]]`, which need not be there. A `url` is anything that leads out of the notes; its target is the address as it stands.
     """
 
     path: str  # of the note that it stands in
@@ -123,4 +128,5 @@ class Note(NamedTuple):
     titled: bool = False  # whether the title stands in the metadata
     summary: str = ""  # what the metadata says the note is about: its description
     fields: tuple[Field, ...] = ()  # the lines of the metadata
+    role: Role = ""
     dialect: Dialect = PLAIN  # of its file; lines and blocks have all wikilinks as `[[target|label]]`

@@ -1,4 +1,4 @@
-"""A Latin and a Chinese name in, whether the built-in lexicon holds them to name one thing out.
+"""Whether a Latin and a Chinese name are one thing, by the built-in lexicon.
 
 Names are split before there is an index, so the text of the lexicon is read, once both scripts stand in one head.
 Names are compared without case, blanks and hyphens, and by their key: no plural stands in the lexicon.

@@ -1,4 +1,4 @@
-"""A lexicon's text comes in, its compiled form in SQLite goes out; see `lexicon`, which reads it."""
+"""Compile a lexicon's text into SQLite; see `lexicon`, which reads it."""
 
 import contextlib
 import sqlite3

@@ -1,4 +1,4 @@
-"""The lexicon files that a person edits to concepts: the built-in TSV and the user's YAML; knows no index."""
+"""Read the lexicon files that a person edits: the built-in TSV and the user's YAML."""
 
 from collections.abc import Iterator
 from pathlib import Path

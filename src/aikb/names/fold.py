@@ -1,4 +1,4 @@
-"""Text in; the same text folded, or the one key under which names compare, out. Knows nothing of notes or entries."""
+"""Fold text, and make the one key under which names compare."""
 
 import re
 import unicodedata

@@ -51,6 +51,10 @@ class Lexicon:
         statement = "SELECT key, name FROM keys WHERE length(key) BETWEEN ? AND ? ORDER BY rank, concept"
         yield from self._db.execute(statement, (shortest, longest))
 
+    def words(self) -> Iterator[str]:
+        """The keys that the segmenter is taught: names of two to eight Han characters."""
+        return (key for key, _ in self.keys(SHORTEST_TAUGHT, LONGEST_TAUGHT) if TEACHABLE.fullmatch(key))
+
     def by_concept(self) -> Iterator[tuple[str, str, Concept]]:
         """Each key of each concept, with the first of the concept's names that has it, concept by concept."""
         rows = self._db.execute("SELECT id, names, field, note FROM concepts")
@@ -96,12 +100,15 @@ class Lexicons:
 
     def words(self) -> Iterator[str]:
         """The keys that the segmenter is taught: names of two to eight Han characters."""
-        return (
-            key
-            for each in self._lexicons
-            for key, _ in each.keys(SHORTEST_TAUGHT, LONGEST_TAUGHT)
-            if TEACHABLE.fullmatch(key)
-        )
+        return (word for each in self._lexicons for word in each.words())
+
+    def builtin_words(self) -> Iterator[str]:
+        """Those of the built-in lexicon alone."""
+        return self._lexicons[-1].words()
+
+    def builtin_known(self, candidates: Sequence[str]) -> set[str]:
+        """Those of the candidate keys that are names in the built-in lexicon."""
+        return self._lexicons[-1].known(candidates)
 
     def keys(self, shortest: int = 0, longest: int = 1 << 30) -> Iterator[tuple[str, str]]:
         """(key, name) of all names whose key has so many characters."""

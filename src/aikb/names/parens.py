@@ -8,7 +8,7 @@ from itertools import takewhile
 from aikb.base.scripts import HAN
 from aikb.names.acronyms import abbreviates, initials, is_acronym, may_abbreviate
 from aikb.names.bilingual import is_known, relation
-from aikb.names.fold import fold_text, has_han
+from aikb.names.fold import fold_text, has_han, key
 from aikb.names.forms import is_label
 from aikb.names.phrases import is_attributive, is_phrase, may_be_both
 from aikb.names.word_lists import words
@@ -110,7 +110,8 @@ def _inside(head: str, inside: str) -> tuple[tuple[str, ...], bool]:
     names = [part for part in cut if is_name(part) or (_is_named_file(part, head, cut))]
     names = [part for part in names if part in said or not _tells(part, head, beside_latin=beside_latin)]
     told = [part for part in cut if not is_quantity(part)]
-    return tuple(names), len(names) == len(told) and len(parts) == len(listed) and named == inside
+    endings = [each for part in names for each in ((part, part[1:]) if part[0] == "." else (part,))]
+    return tuple(endings), len(names) == len(told) and len(parts) == len(listed) and named == inside
 
 
 def _unquoted(part: str) -> str:
@@ -124,7 +125,7 @@ def is_qualifier(head: str, inside: str) -> bool:
     if has_han(head) or not _LATIN_WORD.fullmatch(word) or is_acronym(word) or head.lower() in word.lower():
         return False
     letters = iter(head.lower())
-    if all(each in letters for each in filter(str.isalnum, word.lower())):  # torch of PyTorch
+    if key(word) == key(head) or all(each in letters for each in filter(str.isalnum, word.lower())):  # torch of PyTorch
         return False
     related = any(abbreviates(a, b) or may_abbreviate(a, b) for a, b in ((head, word), (word, head)))
     return not related and unlabelled(inside) == inside and relation(word, head) != "same"
@@ -145,7 +146,7 @@ def _by_language(part: str) -> tuple[str, ...]:
 
 def _tells(part: str, head: str, *, beside_latin: bool) -> bool:
     """Whether the part tells something of the head and does not name it; a Latin name beside it speaks for a name."""
-    if is_source(part) and head.lower() not in _MAKERS:
+    if (is_source(part) and head.lower() not in _MAKERS) or _YEAR.search(part):
         return True
     label, colon, _ = part.replace("：", ":").partition(":")
     if is_remark(part, head) or (colon and is_label(label)) or (fold_text(part) in _KINDS and _completes(part, head)):

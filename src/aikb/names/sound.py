@@ -1,4 +1,4 @@
-"""A name to how it sounds in pinyin, for typing without an input method and for mending homophones."""
+"""How a name sounds in pinyin, for typing without an input method and for correcting homophones."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Latin text in, one spelling of it out: singular, American, Greek letters by name; knows nothing of Han characters."""
+"""One spelling of Latin text: singular, American, Greek letters by name."""
 
 import re
 

@@ -48,17 +48,17 @@ def diff(root: Path, states: dict[str, NoteState], files: Iterable[FileStat]) ->
             unchanged += 1
         else:
             now = now_ns()
-            if digest(root, file.path)[0] == state.digest:
+            if digest(root, file.path, outside=file.outside)[0] == state.digest:
                 changes.touched[file.path] = state_of(file, state.digest, now)
             else:
                 changes.changed.append(file)
     return changes._replace(removed=sorted(states), unchanged=unchanged + len(changes.touched))
 
 
-def digest(root: Path, path: str) -> tuple[bytes, bytes | None]:
+def digest(root: Path, path: str, *, outside: bool = False) -> tuple[bytes, bytes | None]:
     """What tells a file's content from another's, and the content; empty and None when it cannot be read."""
     try:
-        data = read_bytes(root, path)
+        data = read_bytes(root, path, outside=outside)
     except (OSError, ValueError):
         return b"", None
     return digest_of(data), data

@@ -19,7 +19,7 @@ _CANDIDATES = ("utf-8", "gb18030", "big5")
 def guess_encoding(data: bytes) -> str:
     """The encoding of `data`, which is not valid UTF-8: UTF-8 with faults, UTF-16, GB18030, Big5 or Windows-1252."""
     sample = data[:SAMPLE]
-    if wide := _guess_utf16(sample):
+    if wide := guess_utf16(sample):
         return wide
     scores = {name: _score(sample, name) for name in _CANDIDATES}
     best = max(_CANDIDATES, key=lambda name: scores[name])
@@ -28,7 +28,7 @@ def guess_encoding(data: bytes) -> str:
     return "cp1252" if _is_western(sample) else "utf-8"
 
 
-def _guess_utf16(sample: bytes) -> str:
+def guess_utf16(sample: bytes) -> str:
     """UTF-16 without a BOM shows in its ASCII characters: every second byte of them is zero."""
     odd, even = sample[1::2].count(0), sample[0::2].count(0)
     if max(odd, even) * 5 < len(sample) or min(odd, even) * 10 > max(odd, even):

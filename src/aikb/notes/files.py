@@ -5,14 +5,20 @@ import re
 import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from aikb.notes.ignore import Pattern, any_glob, parse_patterns, verdict
+
+if TYPE_CHECKING:
+    from aikb.settings import Settings
 
 INCLUDE = ("**/*.md", "**/*.markdown")
 MAX_BYTES = 64 * 1024 * 1024
 # Not blocking: opening a named pipe would wait for a writer.
 FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+
+LEADS_OUT = "is a link that leads out of the notes folder, and is not followed"
+NOT_HERE = "is in iCloud and not downloaded"
 
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 _SKIPPED_PATHS = ("/logseq/bak", "/logseq/.recycle")
@@ -21,6 +27,7 @@ _SKIPPED_PATHS = ("/logseq/bak", "/logseq/.recycle")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LIKE_ONE = re.compile(r"\\(?=x[0-9a-f]{2})")
 _SPELLED = re.compile(r"\\x([0-9a-f]{2})")
+_NOT_HERE = re.compile(r"\.(.+)\.icloud")  # a placeholder
 _Scope = tuple[str, tuple[Pattern, ...]]  # the folder of a .gitignore, with a "/" behind it, and its patterns
 
 _ODD, _MOST = (
@@ -36,16 +43,64 @@ class FileStat(NamedTuple):
     size: int
     mtime_ns: int
     identity: int  # which file it is and when it was last touched: inode and ctime in one
+    outside: bool = False  # behind a link that leads out of the root
 
 
-def find_notes(root: Path, include: Sequence[str] = INCLUDE, exclude: Sequence[str] = ()) -> Iterator[FileStat]:
-    """The note files below `root`, sorted by path; what cannot be looked at is left out silently."""
+class LeftOut(NamedTuple):
+    """What looks like notes and is not read, and why."""
+
+    path: str
+    why: str
+
+
+def find_notes(
+    root: Path, include: Sequence[str] = INCLUDE, exclude: Sequence[str] = (), *, follow: bool = False
+) -> Iterator[FileStat]:
+    """The note files below `root`, sorted by path; what cannot be looked at is left out silently.
+
+    A file is one note, however many links lead to it. `follow` reads what links out of the root lead to, as well.
+    """
     top = os.path.realpath(root)
     wanted = any_glob(tuple(include))
-    found = (
-        _file_stat(entry, path, top) for entry, path in _walk(top, parse_patterns(exclude)) if wanted.fullmatch(path)
-    )
-    return iter(sorted(file for file in found if file))
+    met = [each for each in _walk(top, parse_patterns(exclude), follow=follow) if wanted.fullmatch(each.path)]
+    own = [each for each in met if not each.left_out and each.entry and not each.entry.is_symlink()]
+    files = [file for each in own if (file := _file_stat(each))]
+    linked = [each for each in met if not each.left_out and each.entry and each.entry.is_symlink()]
+    return iter(sorted([*files, *_behind_links(linked, {each.entry.inode() for each in own if each.entry}, top, follow)]))
+
+
+def notes_of(settings: "Settings") -> Iterator[FileStat]:
+    """The notes of a folder as its settings have it."""
+    follow = settings.get("follow-links") is True
+    return find_notes(settings.root, settings.include, settings.exclude, follow=follow)
+
+
+def _behind_links(linked: Sequence["_Met"], known: set[int], top: str, follow: bool) -> Iterator[FileStat]:
+    """The files that are notes by a link alone."""
+    seen: set[str] = set()
+    for each in sorted(linked, key=lambda met: met.path):
+        real = os.path.realpath(each.entry.path) if each.entry else ""
+        is_inside = _is_inside(real, top)
+        if real in seen or not (is_inside or follow):
+            continue
+        seen.add(real)
+        file = _file_stat(each._replace(outside=not is_inside))
+        if file and not (is_inside and Path(real).stat().st_ino in known):
+            yield file
+
+
+def find_left_out(root: Path, include: Sequence[str] = INCLUDE, exclude: Sequence[str] = ()) -> list[LeftOut]:
+    """What looks like notes below `root` and is not read: links that lead out of it, and files that are elsewhere yet."""
+    top = os.path.realpath(root)
+    wanted = any_glob(tuple(include))
+    found = []
+    for path, entry, left_out, _ in _walk(top, parse_patterns(exclude), follow=False):
+        if left_out and (entry is None or wanted.fullmatch(path)):
+            found.append(LeftOut(path, left_out))
+        elif entry and entry.is_symlink() and wanted.fullmatch(path):
+            if not _is_inside(os.path.realpath(entry.path), top):
+                found.append(LeftOut(path, LEADS_OUT))
+    return sorted(found)
 
 
 def spelled(text: str) -> str:
@@ -53,9 +108,13 @@ def spelled(text: str) -> str:
     return _SURROGATE.sub(lambda match: f"\\x{ord(match[0]) & 0xFF:02x}", text)
 
 
-def read_bytes(root: Path, path: str) -> bytes:
-    """The bytes of a note file; raises OSError when it is no plain file, lies outside `root` or is too large."""
-    return read_open(os.open(real_path(root, path), FLAGS), path)
+def read_bytes(root: Path, path: str, *, outside: bool = False) -> bytes:
+    """The bytes of a note file; raises OSError when it is no plain file, lies outside `root` or is too large.
+
+    `outside` allows what a link leads to that was followed.
+    """
+    real = os.path.realpath(place(os.path.realpath(root), path)) if outside else real_path(root, path)
+    return read_open(os.open(real, FLAGS), path)
 
 
 def read_open(handle: int, path: str) -> bytes:
@@ -93,23 +152,48 @@ def _byte(match: re.Match[str]) -> str:
     return os.fsdecode(bytes([int(match[1], 16)]))
 
 
-def _walk(top: str, exclude: tuple[Pattern, ...]) -> Iterator[tuple[os.DirEntry[str], str]]:
-    """Every file below `top` that no rule leaves out; folders that are links are not entered, so no loop is met."""
-    pending: list[tuple[str, tuple[_Scope, ...]]] = [("", ())]
+class _Met(NamedTuple):
+    """What a walk met: a file, or with `left_out` why something is none; `entry` is None for a folder that is left out."""
+
+    path: str
+    entry: os.DirEntry[str] | None
+    left_out: str = ""
+    outside: bool = False
+
+
+def _walk(top: str, exclude: tuple[Pattern, ...], *, follow: bool) -> Iterator[_Met]:
+    """Every file below `top` that no rule leaves out.
+
+    A folder that is a link into the root is read at its own place; one that leads out of it is entered with `follow`,
+    and no folder is entered twice, so that loops end.
+    """
+    pending: list[tuple[str, tuple[_Scope, ...], bool]] = [("", (), False)]
+    entered = {top}
     while pending:
-        prefix, scopes = pending.pop()
+        prefix, scopes, outside = pending.pop()
         entries = _entries(top, prefix)
         if any(entry.name == ".gitignore" for entry in entries):
             scopes = (*scopes, (prefix, _read_gitignore(f"{top}/{prefix}.gitignore")))
         for entry in entries:
             path = prefix + entry.name
-            is_folder = _is_folder(entry)
+            is_folder, is_link = _is_folder(entry)
+            if not_here := _NOT_HERE.fullmatch(entry.name):
+                yield _Met(prefix + not_here[1], entry, NOT_HERE)
             if entry.name.startswith(".") or _is_left_out(path, is_folder, scopes, exclude):
                 continue
             if not is_folder:
-                yield entry, path
-            elif entry.name not in _SKIPPED_FOLDERS and not f"/{path}".endswith(_SKIPPED_PATHS):
-                pending.append((path + "/", scopes))
+                yield _Met(path, entry, outside=outside)
+            elif entry.name in _SKIPPED_FOLDERS or f"/{path}".endswith(_SKIPPED_PATHS):
+                continue
+            elif not is_link and not outside:
+                pending.append((path + "/", scopes, False))
+            elif (real := os.path.realpath(entry.path)) in entered or (is_link and _is_inside(real, top)):
+                continue
+            elif follow:
+                entered.add(real)
+                pending.append((path + "/", scopes, True))
+            else:
+                yield _Met(path, None, LEADS_OUT)
 
 
 def _entries(top: str, prefix: str) -> list[os.DirEntry[str]]:
@@ -120,11 +204,14 @@ def _entries(top: str, prefix: str) -> list[os.DirEntry[str]]:
         return []
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
+def _is_folder(entry: os.DirEntry[str]) -> tuple[bool, bool]:
+    """Whether an entry is a folder, or a link to one, and whether it is a link."""
     try:
-        return entry.is_dir(follow_symlinks=False)
+        if entry.is_dir(follow_symlinks=False):
+            return True, False
+        return (entry.is_dir(), True) if entry.is_symlink() else (False, False)
     except OSError:
-        return False
+        return False, False
 
 
 def _is_left_out(path: str, is_folder: bool, scopes: Sequence[_Scope], exclude: tuple[Pattern, ...]) -> bool:
@@ -144,20 +231,19 @@ def _read_gitignore(path: str) -> tuple[Pattern, ...]:
         return ()
 
 
-def _file_stat(entry: os.DirEntry[str], path: str, top: str) -> FileStat | None:
+def _file_stat(met: _Met) -> FileStat | None:
+    path = met.path
     try:
-        if entry.is_symlink() and not _is_inside(os.path.realpath(entry.path), top):
-            return None
-        status = entry.stat()
+        status = met.entry.stat() if met.entry else None
     except OSError:
         return None
-    if not stat.S_ISREG(status.st_mode):
+    if status is None or not stat.S_ISREG(status.st_mode):
         return None
     if not path.isascii() or "\\" in path:
         path = spelled(_LIKE_ONE.sub(r"\\x5c", path))
     # ctime tells of an edit whose size and mtime were restored; a file system may know neither of the two.
     identity = (status.st_ino * _ODD ^ status.st_ctime_ns) & _MOST
-    return FileStat(path, status.st_size, status.st_mtime_ns, identity)
+    return FileStat(path, status.st_size, status.st_mtime_ns, identity, met.outside)
 
 
 def _is_inside(real: str, top: str) -> bool:

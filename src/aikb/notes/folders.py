@@ -26,8 +26,10 @@ class Folders:
     ) -> None:
         self._close()
 
-    def read(self, path: str) -> bytes:
+    def read(self, path: str, *, outside: bool = False) -> bytes:
         """The bytes of a note file; raises what `files.read_bytes` raises."""
+        if outside:
+            return read_bytes(self._root, path, outside=True)
         if _IS_QUICK and "\\" not in path:  # see `files.spelled`
             folder, _, name = path.rpartition("/")
             try:

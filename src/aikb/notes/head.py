@@ -1,10 +1,13 @@
 """The bytes of a file come in; its lines and what its metadata says go out, before any Markdown is parsed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from aikb.notes.admonitions import dedented
+from aikb.notes.conflicts import conflicts, findings, without_marks
 from aikb.notes.decode import Decoded, decode, split_lines
 from aikb.notes.dialects import read_metadata
+from aikb.notes.furniture import without_furniture
 from aikb.notes.metadata import Finding, Metadata
 from aikb.notes.values import Meta, read_values
 
@@ -16,6 +19,12 @@ class Head(NamedTuple):
     lines: tuple[str, ...]
     metadata: Metadata
     meta: Meta
+    conflicts: Sequence[tuple[int, ...]] = ()  # the lines of git's marks, from 0
+
+    @property
+    def parsed(self) -> Sequence[str]:
+        """The lines as they are parsed: as many, without what is no text."""
+        return dedented(without_furniture(without_marks(self.lines, self.conflicts)))
 
     def findings(self) -> Iterator[Finding]:
         """What is wrong with all of it."""
@@ -23,14 +32,16 @@ class Head(NamedTuple):
         yield from _bom_finding(self.decoded, self.metadata.body_line)
         yield from self.metadata.findings
         yield from self.meta.findings
+        yield from findings(self.conflicts)
 
 
 def read_head(data: bytes) -> Head:
     """The head of the note that `data` holds."""
     decoded = decode(data)
     lines = tuple(split_lines(decoded.text))
-    metadata = read_metadata(lines)
-    return Head(decoded, lines, metadata, read_values(metadata.pairs))
+    found = conflicts(lines) if "\n<<<<<<< " in f"\n{decoded.text}" else ()
+    metadata = read_metadata(without_marks(lines, found))
+    return Head(decoded, lines, metadata, read_values(metadata.pairs), found)
 
 
 def _bom_finding(decoded: Decoded, body_line: int) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 import re
 
 from aikb.notes.units import code_ends
-from aikb.notes.wikilinks import WIKILINK, split
+from aikb.notes.wikilinks import WIKILINK, shown, split
 
 TAGS = frozenset(
     "a abbr b big blockquote br button center cite code del details dfn div em figcaption figure font h1 h2 h3 h4 h5 h6"
@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<comment><!--)"
     r"|<(?P<auto>(?:https?|mailto):[^<>\s]{1,500})>"
     r"|</?(?P<tag>[A-Za-z][A-Za-z0-9]{0,10})(?:\s[^<>]{0,500}|\s*/)?>"
-    rf"|(?P<wiki>{WIKILINK})"
+    rf"|(?P<wiki>!?{WIKILINK})"
     r"|\[\^[^\[\]\s]{1,60}\]"
     r"|(?P<open>!?\[)"
     r"|(?P<close>\])"
@@ -146,8 +146,9 @@ class _Scanner:
 
 def _written(kind: str, token: re.Match[str]) -> str:
     if kind == "wiki":
-        whole, label = split(token["wiki"][2:-2])
-        return label or whole
+        is_embed = token["wiki"][0] == "!"
+        whole, label = split(token["wiki"][2 + is_embed : -2])
+        return (shown(label) if is_embed else label) or whole
     if kind == "tag":
         name = token["tag"].lower()
         return " " if name == "br" else "" if name in TAGS else token[0]  # `<think>` is a word to a reader of AI notes

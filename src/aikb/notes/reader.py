@@ -7,6 +7,7 @@ from aikb.model import PLAIN, Dialect, Kind, Note, Problem
 from aikb.notes.fields import read_fields
 from aikb.notes.files import read_bytes
 from aikb.notes.head import Head, read_head
+from aikb.notes.roles import is_binary, role_of
 from aikb.notes.target_first import target_first_lines
 from aikb.notes.markdown import parse_blocks
 from aikb.notes.metadata import Finding
@@ -39,13 +40,16 @@ def read_note(path: str, data: bytes, dialect: Dialect = PLAIN) -> Note:
 
     Lines and columns are those of the file. What is to be written takes the text of the file: see `decode.raw_lines`.
     """
+    if is_binary(data):
+        problem = Problem(path, 1, 1, "AKB103", "The file is no text, so it is no note.")
+        return Note(path, kind_from_path(path), title_from_path(path), problems=(problem,), role="binary")
     return read_body(path, read_head(data), dialect)
 
 
 def read_body(path: str, head: Head, dialect: Dialect = PLAIN) -> Note:
     """The note whose head is known already; see `read_note`."""
     meta, body_line, lines = head.meta, head.metadata.body_line, head.lines
-    blocks = parse_blocks(lines, body_line)
+    blocks = parse_blocks(head.parsed, body_line)
     if dialect.label_first:
         turned = target_first_lines(lines, body_line, blocks)
         lines, blocks = turned, blocks if turned == lines else parse_blocks(turned, body_line)
@@ -66,6 +70,7 @@ def read_body(path: str, head: Head, dialect: Dialect = PLAIN) -> Note:
         summary=meta.summary,
         fields=read_fields(lines, head.metadata),
         dialect=dialect,
+        role=role_of(path, head.lines[: body_line - 1], dialect),
     )
 
 

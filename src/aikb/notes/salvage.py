@@ -30,10 +30,16 @@ def is_pair_like(line: str) -> bool:
 
 
 def unquote(text: str) -> str:
-    """Without the quotes around it, or the one that was never closed."""
+    """Without the quotes around it, or the one that was never closed; `"a" and b` and `'tis` stay as they are."""
     text = text.strip()
     quote = text[:1]
-    return text[1:].removesuffix(quote) if quote in ("'", '"') else text
+    if quote not in ("'", '"'):
+        return text
+    closing = text.find(quote, 1)
+    if closing == len(text) - 1 > 0:
+        return text[1:-1]
+    is_open = closing < 0 and not (quote == "'" and text[1:2].isalpha())
+    return text[1:] if is_open else text
 
 
 def split_flow(text: str, line: int, column: int) -> Value | None:

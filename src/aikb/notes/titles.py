@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
 
 from aikb.base.scripts import HAN
 from aikb.model import Block
+from aikb.notes.hashtags import without_hashtags
 from aikb.notes.inline import plain
 from aikb.notes.wikilinks import WIKILINK
 
@@ -14,6 +16,7 @@ _LONGEST = 1000
 _NOTHING = re.compile(  # badges, links that lead about, hashtags, HTML
     rf"(?:\s|!?\[[^\]\n]*\]\([^)\n]*\)|!?{WIKILINK}|\[!\[[^\n]*\]\([^)\n]*\)|<[^>\n]*>|https?://\S++|\#\w[\w/-]*|[\d\W_])*+"
 )
+_ENCODED = re.compile(r"%(?:3A|2F|3F|2A|22|3C|3E|7C|5C|23|25)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+[\s._、)）~-]+(?=\D)")
 _WORD = re.compile(rf"[{HAN}]+|[A-Za-z][A-Za-z0-9]*")
 _HASH = re.compile(r"(?=\w*\d)[0-9a-f]{8,}", re.IGNORECASE)
@@ -27,15 +30,22 @@ _GENERIC = frozenset(
 
 
 def plain_title(source: str) -> str:
-    """The heading as plain text, without the attributes that some dialects put behind it."""
-    return plain(_ATTRIBUTES.sub("", source[:_LONGEST])) or source.strip()
+    """The heading as plain text, without the tags, and the attributes of some dialects, that stand behind it."""
+    return plain(without_hashtags(_ATTRIBUTES.sub("", source[:_LONGEST]))) or source.strip()
 
 
 def title_from_path(path: str) -> str:
     """The file's name without its ending, composed; bytes that are no text become U+FFFD."""
     name = path.rsplit("/", 1)[-1]
-    stem = name.rsplit(".", 1)[0] or name
+    stem = _decoded(path, name.rsplit(".", 1)[0] or name)
     return unicodedata.normalize("NFC", stem.encode("utf-8", "replace").decode() if not _is_text(stem) else stem)
+
+
+def _decoded(path: str, stem: str) -> str:
+    """The name of a page as Logseq writes it into a file's name: `A___b` is A/b, and `std%3A%3Amap` is std::map."""
+    if "%" in stem and _ENCODED.search(stem):
+        stem = unquote(stem, errors="replace")
+    return stem.replace("___", "/") if "___" in stem and f"/{path}".rpartition("/")[0].endswith("/pages") else stem
 
 
 def title_of(path: str, blocks: Sequence[Block], *, named_by_file: bool = False) -> str:

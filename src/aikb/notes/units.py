@@ -54,6 +54,16 @@ def units(lines: Sequence[str], body_line: int, blocks: Sequence[Block]) -> Iter
         yield Unit("\n".join(lines[first - 1 :]), first)
 
 
+def html_units(lines: Sequence[str], blocks: Iterable[Block]) -> Iterator[Unit]:
+    """The stretches of raw HTML."""
+    pending = list(blocks)
+    while pending:
+        block = pending.pop()
+        if block.type == "html":
+            yield Unit("\n".join(lines[block.line - 1 : block.end_line]), block.line)
+        pending.extend(block.children)
+
+
 def _layout(blocks: Iterable[Block]) -> tuple[set[int], set[int], set[int]]:
     """The lines on which a block begins, those of code and raw HTML, and the rows of tables."""
     starts: set[int] = set()
@@ -75,13 +85,13 @@ def _layout(blocks: Iterable[Block]) -> tuple[set[int], set[int], set[int]]:
     return starts, hidden, rows
 
 
-def lines_of(blocks: Iterable[Block], kind: BlockType) -> set[int]:
-    """The lines of all blocks of a type."""
+def lines_of(blocks: Iterable[Block], *kinds: BlockType) -> set[int]:
+    """The lines of all blocks of these types."""
     found: set[int] = set()
     pending = list(blocks)
     while pending:
         block = pending.pop()
-        if block.type == kind:
+        if block.type in kinds:
             found.update(range(block.line, block.end_line + 1))
         pending.extend(block.children)
     return found

@@ -130,7 +130,7 @@ def _read_tags(reading: _Reading, key: str, value: Value) -> None:
 
 
 def _read_sources(reading: _Reading, _key: str, value: Value) -> None:
-    for item in _flatten(value):
+    for item in _flatten(value, as_text=False):
         urls = [match[1] for match in _LINK.finditer(item.text)] or [match[1] for match in _URL.finditer(item.text)]
         is_only_urls = len(item.text) > 2000 or not _URL.sub("", _LINK.sub("", item.text)).strip(" ,，、;；\t\n")
         reading.sources += urls if urls and is_only_urls else [_clean(item.text)] if item.text.strip() else []
@@ -163,17 +163,30 @@ def _check_list(reading: _Reading, key: str, value: Value, words: list[str]) -> 
     for item in value.items:
         if item.type not in ("text", "line", "null") and not trap(item):  # a trap is a finding of its own
             message = f"An item of {key} is a {_SPOKEN[item.type]}; a text is expected, in quotes if need be."
-            reading.complain(item, "AKB007", message, quote(item))
+            reading.complain(item, "AKB007", message, quote(_as_text(item) if item.style == "block" else item))
     return True
 
 
-def _flatten(value: Value) -> Iterator[Value]:
-    """The texts of a value; `[[Self-Attention]]` without quotes is a list in a list."""
+def _flatten(value: Value, *, as_text: bool = True) -> Iterator[Value]:
+    """The texts of a value; `[[Self-Attention]]` without quotes is a list in a list.
+
+    `as_text`: an item such as `- Attention: a survey`, of which YAML makes a mapping, is one.
+    """
     if value.type not in ("list", "map"):
         yield value
     for item in value.items:
-        if item.type != "null":
-            yield from _flatten(item)
+        if as_text and value.style == "dashes" and item.type == "map" and item.style == "block":
+            yield _as_text(item)
+        elif item.type != "null":
+            yield from _flatten(item, as_text=as_text)
+
+
+def _as_text(item: Value) -> Value:
+    """The text that a mapping was meant to be."""
+    ends = item.items[-1] if item.items else item
+    behind = " ".join(each.text for each in item.items).strip()
+    text = f"{item.text}: {behind}" if behind else item.text
+    return Value(text, "text", item.line, item.column, (), ends.end_line, ends.end_column, "plain")
 
 
 def _split(value: Value, alone: bool) -> list[str]:

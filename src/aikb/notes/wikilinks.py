@@ -16,6 +16,7 @@ WIKILINK = rf"\[\[(?!\[|\s*+\]){INSIDE}{_CLOSE}"
 
 _WIKILINK = re.compile(rf"(?P<embed>!?)\[\[(?!\[|\s*+\])(?P<inside>{INSIDE}){_CLOSE}")
 _PIPE = re.compile(r"\\?\|")
+_SIZE = re.compile(r"\d{1,5}(?:x\d{1,5})?")
 _UNFIT = re.compile(r"[\[\]|\n\r]")
 
 
@@ -33,14 +34,20 @@ class Wikilink(NamedTuple):
 
     @property
     def shown(self) -> str:
-        """What a reader sees: the label, else all that stands before it."""
-        return self.label.strip() or self.whole.strip()
+        """What a reader sees: the label, unless it is the size of a picture, else all that stands before it."""
+        return (shown(self.label) if self.embed else self.label.strip()) or self.whole.strip()
 
 
 def split(inside: str) -> tuple[str, str]:
     """Return what stands before the first pipe and what stands behind it; in a table the pipe is written `\\|`."""
     pipe = _PIPE.search(inside)
     return (inside[: pipe.start()], inside[pipe.end() :]) if pipe else (inside, "")
+
+
+def shown(label: str) -> str:
+    """Return the label of a link; `300` and `300x200` are the size of a picture."""
+    label = label.strip()
+    return "" if _SIZE.fullmatch(label) else label
 
 
 def parts(whole: str) -> tuple[str, str]:

@@ -6,13 +6,15 @@ from typing import Literal
 
 from aikb.base.errors import BadQuery
 from aikb.links.related import holds_name
-from aikb.model import Definition, Entry, Hit
+from aikb.model import Definition, Entry, MentionSense, SearchResult
 from aikb.names.fold import key, language
+from aikb.names.same_thing import is_abbreviation
 from aikb.notes.inline import plain
 from aikb.notes.wikilinks import find_wikilinks
 from aikb.query.expand import lexicon_names, other_names
 from aikb.query.homonyms import by_concept, meanings
 from aikb.query.index import Index
+from aikb.query.mentions import mention_senses, paired_names
 from aikb.query.notefile import of_file
 from aikb.query.senses import senses_in_text, senses_of
 
@@ -37,19 +39,59 @@ def define(index: Index, term: str, *, exact: bool = False) -> Definition:
         raise BadQuery("no term to define", hint="name one: aikb define LoRA")
     if len(term) > LONGEST_TERM:
         raise BadQuery(f"too long for a term: {len(term):,} characters", hint="aikb search looks for text")
-    senses = _called(index, term) or by_concept(index, term)
-    if senses:
-        return _definition(index, term, "exact", senses)
+    found = _exactly(index, term)
+    if found.found:
+        return found
     known = _known(index, term)
     from aikb.query.suggest import near, near_in_lexicon  # noqa: PLC0415 - 4 ms, for what nothing is called
 
-    found = near(index, term)
-    meant = "" if exact or known else found.clear or near_in_lexicon(index, term)
+    nearest = near(index, term, lambda name: answers(index, name))
+    meant = "" if exact or known else nearest.clear or near_in_lexicon(index, term)
     senses = _called(index, meant) or by_concept(index, meant) if meant and not _is_used(index, term) else []
     if senses:
-        return _definition(index, term, "fuzzy", senses, found.names)
-    names = dict.fromkeys((*found.names, *(note.name for note in of_file(index, term))))
-    return Definition(term, "none", suggestions=tuple(names), known=known, meanings=meanings(index, term, ()))
+        return _definition(index, term, "fuzzy", senses)._replace(suggestions=nearest.names)
+    spoken = _spoken_of(index, term)
+    names = dict.fromkeys((*nearest.names, *_files(index, term)))
+    namesakes = meanings(index, term, ())
+    places = spoken.hits[:MOST_PASSAGES]
+    return Definition(term, "none", (), (), (), tuple(names), known, places, namesakes, (), spoken.total)
+
+
+def answers(index: Index, name: str) -> bool:
+    """Whether a look-up of the name finds something that goes by just that name."""
+    return bool(_senses(index, [name]) or by_concept(index, name) or mention_senses(index, name))
+
+
+def _exactly(index: Index, term: str) -> Definition:
+    """What goes by the term: entries; where none of them defines it, also what running text says of it."""
+    senses = _called(index, term) or by_concept(index, term)
+    if any(sense.definition for sense in senses):
+        return _definition(index, term, "exact", senses)
+    mentions = _mentioned(index, term, senses)
+    if not (senses or mentions):
+        return Definition(term, "none")
+    if not senses and (defined := _defined_pair(index, term)):
+        senses, mentions = defined, ()
+    return _definition(index, term, "exact", senses, mentions)
+
+
+def _mentioned(index: Index, term: str, senses: Sequence[Entry]) -> tuple[MentionSense, ...]:
+    """The sentences that explain a term; for want of any, those that explain it by a long name that the lexicon gives it."""
+    if found := mention_senses(index, term, senses):
+        return found
+    names = (name for concept in lexicon_names(index, term, {}) for name in concept if not is_abbreviation(name))
+    others = (mention_senses(index, name, senses) for name in names if not senses and key(name) != key(term))
+    return next(filter(None, others), ())
+
+
+def _defined_pair(index: Index, term: str) -> list[Entry]:
+    """The entries that define what running text pairs the term with."""
+    senses = _senses(index, list(paired_names(index, key(term)).values()))
+    return senses if senses and senses[0].definition else []
+
+
+def _files(index: Index, term: str) -> tuple[str, ...]:
+    return tuple(note.name for note in of_file(index, term))
 
 
 def _known(index: Index, term: str) -> tuple[str, ...]:
@@ -60,7 +102,7 @@ def _known(index: Index, term: str) -> tuple[str, ...]:
 
 def _is_used(index: Index, term: str) -> bool:
     """Whether two notes have the term in their text: then it is a word of its own."""
-    return len({hit.entry.path for hit in _hits(index, term, _LOOKED_AT, exact=True)}) > 1
+    return len({hit.entry.path for hit in _spoken_of(index, term, _LOOKED_AT).hits}) > 1
 
 
 def _called(index: Index, term: str) -> list[Entry]:
@@ -81,32 +123,32 @@ def _definition(
     term: str,
     match: Literal["exact", "fuzzy"],
     senses: Sequence[Entry],
-    suggestions: tuple[str, ...] = (),
+    mentions: tuple[MentionSense, ...] = (),
 ) -> Definition:
-    names = _names(index, senses, term)
-    related, passages = _related(index, names, senses), _passages(index, names[0], senses)
-    namesakes = meanings(index, term if match == "exact" else names[0], senses)
-    return Definition(term, match, names, tuple(senses), related, suggestions, (), passages, namesakes)
+    told = [*senses, *(mention.as_entry() for mention in mentions)]
+    names = _names(index, told, term)
+    related, namesakes = _related(index, names, told), meanings(index, term if match == "exact" else names[0], told)
+    found = Definition(term, match, names, tuple(senses), related, meanings=namesakes, mentions=mentions)
+    return found if any(sense.definition for sense in told) else _with_places(index, found)
 
 
-def _passages(index: Index, name: str, senses: Sequence[Entry]) -> tuple[Hit, ...]:
-    """Where else a term is spoken of, when no sense defines it."""
-    if any(sense.definition for sense in senses):
-        return ()
-    own = {sense.id for sense in senses}
-    found = _hits(index, name, MOST_PASSAGES + len(own))
-    return tuple(hit for hit in found if hit.entry.id not in own and hit.snippet)[:MOST_PASSAGES]
+def _with_places(index: Index, found: Definition) -> Definition:
+    """What is named and nowhere defined, with how many entries speak of it, and the places that say most."""
+    own = {sense.id for sense in found.senses} | {mention.entry.id for mention in found.mentions}
+    spoken = _spoken_of(index, found.names[0], MOST_PASSAGES + len(own), exact=False)
+    places = [hit for hit in spoken.hits if hit.entry.id not in own and hit.snippet]
+    return found._replace(passages=tuple(places[:MOST_PASSAGES]), spoken_of=_spoken_of(index, found.term).total)
 
 
-def _hits(index: Index, name: str, limit: int, *, exact: bool = False) -> Sequence[Hit]:
-    """Return the entries that have a name in their text, the best first."""
+def _spoken_of(index: Index, name: str, limit: int = MOST_PASSAGES, *, exact: bool = True) -> SearchResult:
+    """Return the entries that have a name in their text, the best first, and how many there are."""
     from aikb.query.parse import SearchOptions, parse  # noqa: PLC0415 - whoosh: only where nothing defines the term
     from aikb.query.search import search  # noqa: PLC0415 - likewise
 
     try:
-        return search(index, parse(f'"{name}"'), SearchOptions(limit=limit, exact=exact)).hits
+        return search(index, parse(f'"{name}"'), SearchOptions(limit=limit, exact=exact))
     except BadQuery:  # a name of nothing but signs
-        return ()
+        return SearchResult(name)
 
 
 def _names(index: Index, senses: Iterable[Entry], term: str) -> tuple[str, ...]:
@@ -170,7 +212,8 @@ def only(found: Definition, lang: str) -> Definition:
         raise BadQuery(f"no language is called {lang!r}", hint=f"choose from: {', '.join(LANGUAGES)}")
     narrowed = (_in(each, lang) for each in found.senses)
     senses = tuple(sense for sense in narrowed if sense.definition)
-    return found._replace(names=_first(found.names, lang), senses=senses, passages=())
+    mentions = tuple(each for each in found.mentions if each.defines and language(each.sentence) == lang)
+    return found._replace(names=_first(found.names, lang), senses=senses, mentions=mentions, passages=())
 
 
 def _in(sense: Entry, lang: str) -> Entry:

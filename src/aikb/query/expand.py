@@ -10,6 +10,7 @@ from aikb.names.concepts import Concept
 from aikb.names.fold import key
 from aikb.names.same_thing import Named, is_abbreviation, is_same
 from aikb.query.index import Index
+from aikb.query.mentions import paired_names
 from aikb.query.parse import Group, Query, only_word
 from aikb.query.stopwords import STOP_WORDS
 
@@ -88,13 +89,15 @@ def concepts_of(index: Index, name: str) -> list[Concept]:
 
 
 def _paired(index: Index, wanted: str) -> dict[str, str]:
-    """Key → name of the entries that go by the wanted key, their sentences left out."""
+    """Key → name of the entries that go by the wanted key, their sentences left out, and what running text pairs it with."""
     uids = [found.uid for found in index.catalog.named([wanted])]
     names: dict[str, str] = {}
     for entry in index.catalog.entries(uids).values():
         for other in entry.names:
             if len(other) <= LONGEST_NAME and not _SENTENCE.search(other):
                 names.setdefault(key(other), other)
+    for folded, other in paired_names(index, wanted).items():
+        names.setdefault(folded, other)
     return names
 
 

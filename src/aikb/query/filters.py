@@ -6,7 +6,8 @@ from typing import Any
 
 from aikb.base.errors import BadQuery
 from aikb.model import ENTRY_TYPES, KINDS, Entry
-from aikb.names.fold import fold_text, key
+from aikb.names.fold import fold_text
+from aikb.names.tags import tag_key
 from aikb.query.build import facet
 from aikb.query.globs import path_matches
 from aikb.query.parse import Form, Group, Query, Word
@@ -48,7 +49,7 @@ def visible(entry: Entry) -> str:
 
 def _facet(name: str, value: str) -> Any:
     if name == "tag":
-        return facet(name, key(value))
+        return facet(name, tag_key(value))
     folded = value.casefold()
     if folded not in _CHOICES[name]:
         raise BadQuery(f"no {name} is called {value!r}", hint=f"choose from: {', '.join(_CHOICES[name])}")

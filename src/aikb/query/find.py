@@ -24,7 +24,8 @@ def find(index: Index, name: str) -> tuple[Entry, tuple[Entry, ...]]:
         return place, ()
     definition = define(index, wanted)
     if definition.match == "exact":
-        return definition.senses[0], definition.senses[1:]
+        first, *others = definition.senses or [mention.entry for mention in definition.mentions]
+        return first, tuple(others)
     if found := index.catalog.opening(wanted):
         return found, ()
     if files := of_file(index, wanted):

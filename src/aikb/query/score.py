@@ -30,6 +30,7 @@ WEAK = -3.0
 CONTINUED = -4.0
 EMPTY = -15.0
 LINK_LIST = -14.0
+NOISE = -200.0  # templates, drawings, boards: below everything else
 IN_FIELDS = -15.0  # what only the metadata says stands below what the text says
 
 SHORT = 2  # characters; longer words are hardly ever parts of others by chance
@@ -81,6 +82,7 @@ class Scorer:
             "defined": DEFINED if entry.definition else 0.0,
             "fields": IN_FIELDS if fields and self._only_in(fields, entry, text) else 0.0,
             "empty": EMPTY if is_empty(entry) else 0.0,
+            "role": NOISE if entry.role else 0.0,
             "form": WEAK * entry.weak + CONTINUED * entry.rest + LINK_LIST * is_link_list(entry),
         }
         return {name: round(value, 3) for name, value in parts.items() if value}

@@ -130,14 +130,15 @@ class _Search:
 
     @cached_property
     def _excluded(self) -> set[int]:
-        """Entries that have what is to be left out, as words: -LoRA leaves QLoRA in."""
+        """Entries that have what is to be left out, as words and not in their metadata: -LoRA leaves QLoRA in."""
         builder = Builder(self._index, parts=0)
         found: set[int] = set()
         for form in self._query.excluded:
             uids = {uid for uid, _ in self._index.words.rank(both(map(builder.all_of, form)), ALL).best}
-            if any(word.phrase for word in form):
-                check = says(form)
-                uids = {uid for uid, entry in self._index.catalog.entries(list(uids)).items() if check(entry)}
+            is_phrase = any(word.phrase for word in form)
+            unsure = list(uids) if is_phrase else self._index.catalog.with_fields(list(uids))
+            check, entries = says(form), self._index.catalog.entries(unsure)
+            uids -= {uid for uid, entry in entries.items() if not check(entry._replace(fields=()))}
             found |= uids
         return found
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from aikb.model import Entry, Field
 from aikb.names.fold import fold_text
+from aikb.notes.furniture import without_furniture
 from aikb.notes.inline import plain
 
 WIDTH = 110  # characters
@@ -43,6 +44,8 @@ def passage(entry: Entry, pattern: re.Pattern[str]) -> Passage:
     headword = entry.type == "term" and not entry.rest and not best
     text = entry.definition if headword and entry.definition else _from(lines, best)
     found = pattern.search(fold_text(text))
+    if not found and pattern.search(raw := fold_text(plain(_MARKER.sub("", lines[best])))):
+        text, found = plain(_MARKER.sub("", lines[best])), pattern.search(raw)  # inside of what tools keep there
     clipped = _clip(text, found.start() if found else 0)
     return Passage(first + best, clipped, spans(clipped, pattern))
 
@@ -83,7 +86,7 @@ def _from(lines: list[str], at: int) -> str:
 
 def _plain_line(line: str) -> str:
     """A line without its list marker; the cells of a table row with a dot between them."""
-    text = plain(_MARKER.sub("", line))
+    text = plain(_MARKER.sub("", without_furniture([line])[0])) or plain(_MARKER.sub("", line))
     cells = [cell.strip() for cell in text.strip("| ").split("|")]
     return " · ".join(filter(None, cells)) if text.startswith("|") else text
 

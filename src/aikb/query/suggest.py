@@ -1,6 +1,6 @@
 """Names near to a term that nothing is called: by a slip of the pen, by sound, and by a part they share."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
@@ -23,16 +23,20 @@ class Near(NamedTuple):
     clear: str = ""
 
 
-def near(index: Index, term: str) -> Near:
-    """The names nearest to a term: of the notes by edits of the key, by sound and by a shared part; then the lexicon's."""
+def near(index: Index, term: str, answers: Callable[[str], bool]) -> Near:
+    """The names nearest to a term: of the notes by edits of the key, by sound and by a shared part; then the lexicon's.
+
+    Only those that `answers` says a look-up finds: of two names that nothing is called, neither is a way out.
+    """
     wanted = key(term)
     close = _close(wanted, index.catalog.names_of_length(*_lengths(wanted)))
     heard = _heard(index, term, wanted)
     shared = index.catalog.names_sharing(wanted, MOST)
     names = [name.text for name in (*(name for _, name in close), *heard, *shared)]
+    names += _mentioned(index, wanted)
     if len(names) < MOST:
         names += _of_lexicon(index, wanted)
-    others = (name for name in dict.fromkeys(names) if key(name) != wanted)
+    others = (name for name in dict.fromkeys(names) if key(name) != wanted and answers(name))
     return Near(tuple(islice(others, MOST)), _meant(term, close, heard))
 
 
@@ -131,6 +135,12 @@ def _heard(index: Index, term: str, wanted: str) -> list[Name]:
         return index.catalog.sounding(wanted)
     heard = {name.key: name for sound in sorted(_full_sounds(index, term)) for name in index.catalog.sounding(sound)}
     return [name for name in heard.values() if name.key != wanted]
+
+
+def _mentioned(index: Index, wanted: str) -> list[str]:
+    """The near names of which running text speaks."""
+    names = index.catalog.mentions.names_of_length(*_lengths(wanted))
+    return [name.text for _, name in _close(wanted, (Name(found, 0, 0, text) for found, text in names))]
 
 
 def _of_lexicon(index: Index, wanted: str) -> list[str]:

@@ -1,23 +1,27 @@
-"""The tags of a collection: spellings of one tag counted together."""
+"""The tags of a collection: spellings of one tag counted together, and each with what is below it."""
 
 from collections import Counter, defaultdict
 
 from aikb.model import TagCount
 from aikb.names.fold import key
+from aikb.names.tags import ancestry
 from aikb.query.index import Index
 
 
 def tags(index: Index) -> list[TagCount]:
-    """Every tag with its notes, the most used first."""
+    """Return every tag with its notes, the most used first; `ml` too where only `ml/nlp` is carried."""
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     notes: defaultdict[str, set[str]] = defaultdict(set)
+    below: defaultdict[str, set[str]] = defaultdict(set)
     for tag, path in index.catalog.tag_rows():
-        spellings[key(tag)][tag] += 1
         notes[key(tag)].add(path)
-    counted = (_count(spellings[found], notes[found]) for found in spellings)
-    return sorted(counted, key=lambda tag: (-len(tag.notes), tag.tag.casefold()))
+        for each in ancestry(tag):
+            spellings[key(each)][each] += 1
+            below[key(each)].add(path)
+    counted = (_count(spellings[found], notes[found], below[found]) for found in spellings)
+    return sorted(counted, key=lambda tag: (-len(tag.all_notes), tag.tag.casefold()))
 
 
-def _count(spellings: Counter[str], notes: set[str]) -> TagCount:
+def _count(spellings: Counter[str], notes: set[str], below: set[str]) -> TagCount:
     names = sorted(spellings, key=lambda name: (-spellings[name], name))
-    return TagCount(names[0], tuple(names[1:]), tuple(sorted(notes)))
+    return TagCount(names[0], tuple(names[1:]), tuple(sorted(notes)), tuple(sorted(below)))

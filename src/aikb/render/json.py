@@ -32,6 +32,7 @@ def entry_fields(entry: Entry) -> dict[str, Any]:
         "line": entry.line,
         "end_line": max(entry.line, entry.end_line),
         "tags": list(entry.tags),
+        **({"role": entry.role} if entry.role else {}),
     }
 
 

@@ -7,9 +7,9 @@ from rich.text import Text
 
 from aikb.model import Hit
 from aikb.model.links import Neighbour, Neighbours
+from aikb.render.link_words import SECTIONS, TITLES, called, goal, in_order
 from aikb.render.pieces import NARROWEST, flow, marked, names, numbered, shortened, units
 from aikb.render.sanitize import visible
-from aikb.render.views.links import SECTIONS, TITLES, called, goal, in_order
 from aikb.render.words import place
 from aikb.render.wrap import wrap
 

@@ -26,8 +26,8 @@ def define(found: Definition, width: int, linked: Linked | None = None, *, whole
 
     `linked` has the terms that the senses mention.
     """
-    yield from units(names(found.names), width)
-    of = len(found.senses) + len(found.passages)
+    yield from units(names(found.names or (found.term,)), width)
+    of = len(found.senses) + len(found.mentions) + len(found.passages)
     room = width - (len(str(of)) + 1 if of > 1 else 0)
     draw = _drawer(linked, RenderOptions())
     for number, sense in enumerate(found.senses, 1):
@@ -39,12 +39,16 @@ def define(found: Definition, width: int, linked: Linked | None = None, *, whole
         lines[kept:] = _more(len(lines) - kept, number if of > 1 else 0, room)
         lines += units(where(sense, sense.line), room, 2)
         yield from numbered(lines, number, of) if of > 1 else lines
+    for number, mention in enumerate(found.mentions, len(found.senses) + 1):
+        yield Text()
+        quoted = [*flow(Text(visible(mention.sentence, "")), room), *units(where(mention.entry, mention.line), room, 2)]
+        yield from numbered(iter(quoted), number, of)
     if found.passages:
         yield Text()
         yield Text("mentioned in:", "aikb.dim")
-    for number, hit in enumerate(found.passages, len(found.senses) + 1):
+    for number, hit in enumerate(found.passages, len(found.senses) + len(found.mentions) + 1):
         lines = [*spoken(hit, room, SNIPPET_LINES), *units(where(hit.entry, hit.match_line), room, 2)]
-        yield from numbered(lines, number, of)
+        yield from numbered(iter(lines), number, of)
     yield from _elsewhere(found, width)
     if linked and linked.targets:
         yield Text()

@@ -21,9 +21,10 @@ def tags(found: Iterable[TagCount], width: int) -> Iterator[Text]:
     digits = max((len(str(len(tag.notes))) for tag in rows), default=1)
     for tag in rows:
         variants = visible("  " + " ".join(tag.variants), "") if tag.variants else ""
-        line = Text.assemble(
-            (f"{len(tag.notes):>{digits}}  ", "aikb.number"), (visible(tag.tag, ""), "aikb.tag"), (variants, "aikb.dim")
-        )
+        more = len(tag.all_notes) - len(tag.notes)
+        below = f"  {len(tag.all_notes)} with those below it" if more else ""
+        number = (f"{len(tag.notes):>{digits}}  ", "aikb.number")
+        line = Text.assemble(number, (visible(tag.tag, ""), "aikb.tag"), (variants + below, "aikb.dim"))
         yield from flow(line, width, digits + 2)
 
 

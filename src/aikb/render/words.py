@@ -1,8 +1,10 @@
 """Phrases that every form of output shares."""
 
+import re
+import shlex
 from collections.abc import Sequence
 
-from aikb.model import Definition, Entry, IndexStatus, Meaning, Outline, SearchResult
+from aikb.model import BuiltinTerm, Definition, Entry, IndexStatus, Meaning, Outline, SearchResult
 from aikb.names.fold import key
 from aikb.notes.keys import ALIASES, CATEGORIES, CREATED, TAGS, UPDATED
 from aikb.render.width import cell_width
@@ -11,6 +13,7 @@ MANY_NAMES = 6
 _SHOWN = frozenset(("title", *ALIASES, *TAGS, *CATEGORIES, *CREATED, *UPDATED))  # elsewhere
 _SWITCHES = frozenset("true false yes no on off null none".split())
 FEW_NAMES = 3
+_PLAIN = re.compile(r"(?!-)[\w ./+-]+")
 
 
 def place(entry: Entry) -> str:
@@ -22,7 +25,8 @@ def breadcrumb(entry: Entry) -> str:
     """Return the note's title and the headings above an entry, without the entry's own name."""
     above = entry.heading[:-1] if entry.type == "section" and not entry.rest else entry.heading
     path = above if above[:1] == (entry.note,) else (entry.note, *above)
-    return " › ".join(path[:-1] if path[-1:] == (entry.name,) else path)
+    path = path[:-1] if path[-1:] == (entry.name,) else path
+    return " › ".join(("template", *path) if entry.role == "template" else path)
 
 
 def said_besides(entry: Entry) -> list[tuple[str, str]]:
@@ -57,6 +61,22 @@ def also(found: Definition) -> str:
 def meaning(one: Meaning) -> str:
     """Return one meaning of a name: its other names, and which one it is."""
     return " · ".join(one.names[:FEW_NAMES]) + (f" ({one.note})" if one.note else "")
+
+
+def spoken_of(found: Definition) -> str:
+    """How many entries have the term in their text."""
+    number = found.spoken_of or 0
+    return f"{count(number, 'entry')} {'speaks' if number == 1 else 'speak'} of it"
+
+
+def of_builtin(term: BuiltinTerm) -> str:
+    """That the built-in notes define a term, and how to see it."""
+    return f"the built-in notes define it: aikb --builtin define {quoted(term.name)}"
+
+
+def quoted(term: str) -> str:
+    """A term as a shell takes it for one word, or for several where that is the same to the command."""
+    return term if _PLAIN.fullmatch(term) else shlex.quote(term)
 
 
 def count(number: int, noun: str) -> str:

@@ -9,8 +9,9 @@ from aikb.base import paths
 from aikb.base.errors import BadSettings, NoNotesFolder, NothingNamed
 from aikb.base.paths import SETTINGS_FILE
 from aikb.model import Dialect
+from aikb.settings import obsidian
 from aikb.settings.collection import NAMED_BY_FILE, collection_of
-from aikb.settings.effective import DEFAULTS, Value, effective
+from aikb.settings.effective import DEFAULT, DEFAULTS, Value, effective
 from aikb.settings.files import Layer, read_layer
 
 _NO_FOLDER_HINT = "name one with -C DIR, set AIKB_DIR, or put an aikb.toml beside your notes"
@@ -38,13 +39,19 @@ class Settings(NamedTuple):
 
     @property
     def dialect(self) -> Dialect:
-        """How the notes are written."""
+        """How the notes are written: as the settings say, else as the tool does whose settings are beside them."""
+        value, origin = self.values["links.label_first"]
         collection = collection_of(self.root, self.get("collection"))
-        return Dialect(self.get("links.label_first") is True, collection in NAMED_BY_FILE)
+        return Dialect(
+            label_first=value is True or (origin == DEFAULT and collection == "dendron"),
+            named_by_file=collection in NAMED_BY_FILE,
+            templates=(*(each.strip("/") for each in self.get("templates")), *obsidian.templates(self.root)),
+            ignored=obsidian.ignored(self.root),
+        )
 
     def fingerprint(self) -> str:
         """Return the settings that the index depends on."""
-        parts = (self.include, self.exclude, tuple(self.dialect))
+        parts = (self.include, self.exclude, tuple(self.dialect), self.get("follow-links"))
         return paths.sha256(repr(parts).encode())[:16]
 
 

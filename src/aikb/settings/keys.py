@@ -30,6 +30,17 @@ KEYS = (
     Key("notes", "text", ".", "The notes folder, relative to the settings file and inside its folder.", "project"),
     Key("include", "list", ("**/*.md", "**/*.markdown"), "Which files are notes, as globs."),
     Key("exclude", "list", (), "Which files are not notes, in the syntax of .gitignore."),
+    Key("templates", "list", (), "Folders of templates; those in Obsidian's settings are known.", "project"),
+    Key("follow-links", "flag", False, "Whether links that lead out of the notes folder are followed.", "user"),
+    Key(
+        "collection",
+        "text",
+        "auto",
+        "Which tool keeps the notes: auto, plain, obsidian, logseq, zk, dendron, foam, mkdocs, hugo or hexo. "
+        "It decides what names a note.",
+        "project",
+        choices=("auto", "plain", "obsidian", "logseq", "zk", "dendron", "foam", "mkdocs", "hugo", "hexo"),
+    ),
     Key("default_dir", "text", "", "The notes folder if nothing else names one.", "user"),
     Key(
         "editor",
@@ -74,15 +85,6 @@ KEYS = (
         False,
         "Whether wikilinks are `[[label|target]]`, as in Dendron, instead of `[[target|label]]`.",
         "project",
-    ),
-    Key(
-        "collection",
-        "text",
-        "auto",
-        "Which tool keeps the notes: auto, plain, obsidian, logseq, zk, dendron, foam, mkdocs, hugo or hexo. "
-        "It decides what names a note.",
-        "project",
-        choices=("auto", "plain", "obsidian", "logseq", "zk", "dendron", "foam", "mkdocs", "hugo", "hexo"),
     ),
     Key("check", "table", {}, "Settings of `aikb check`: `select`, `ignore` and more."),
 )

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from aikb.check.facts.fact import Fact, column_of
 from aikb.check.subject import Subject
+from aikb.links.fragments import ANCHOR
 from aikb.model import Entry, Link
 
-_ANCHOR = re.compile(r"""<[A-Za-z][^<>]*?\s(?:id|name)\s*=\s*["']?([^"'\s<>]+)|\{#([\w:.-]+)""")
 _BLOCK_ID = re.compile(r"(?:^|\s)\^[\w-]+\s*$")
 
 
@@ -60,8 +60,10 @@ def entry_of(fact: Fact) -> Entry:
 def anchors(subject: Subject) -> Iterator[Fact]:
     """Yield an `anchor` for each place that HTML or an attribute names, such as `<a name="x">` and `{#x}`."""
     for number, line in enumerate(subject.lines, 1):
-        for match in _ANCHOR.finditer(line):
-            yield Fact(subject.path, number, match.start() + 1, "anchor", subject.path, match[1] or match[2])
+        for match in ANCHOR.finditer(line):
+            yield Fact(
+                subject.path, number, match.start() + 1, "anchor", subject.path, match["html"] or match["attribute"]
+            )
 
 
 def _skeleton(entry: Entry) -> str:

@@ -12,7 +12,7 @@ from aikb.check.read import Pending, read_notes
 from aikb.check.rule import Rule
 from aikb.check.run_note import needed_names
 from aikb.notes.changes import RACY_NS, NoteState, diff
-from aikb.notes.files import find_notes
+from aikb.notes.files import notes_of
 from aikb.settings import Settings
 
 _PATIENCE = 2.0  # seconds between two commits: a killed run loses no more
@@ -35,7 +35,7 @@ def refresh(memory: Memory, task: Task) -> list[str]:
     """Read the notes that are not known. Returns the paths of all that exist, sorted."""
     wanted = needed_names(task.rules)
     states = memory.states()
-    files = list(find_notes(task.settings.root, task.settings.include, task.settings.exclude))
+    files = list(notes_of(task.settings))
     seen = {path: state for path, (state, done) in states.items() if wanted <= done}
     changes = diff(task.settings.root, seen, files)
     _touch(memory, changes.touched)

@@ -9,7 +9,7 @@ from aikb.check.facts.names import names
 from aikb.check.resolved import resolved
 from aikb.check.rule import Rule
 from aikb.check.subject import Subject
-from aikb.links.files import below_root
+from aikb.links.files import below_root, without_ending
 from aikb.model import Link, Problem
 
 _MANY = 5  # places: a name of so many notes is a heading such as "Notes"
@@ -63,7 +63,7 @@ def _is_elsewhere(collection: Collection, link: Link) -> bool:
     target = link.target.partition("?")[0]
     if target.startswith("/") and not (collection.root / target.lstrip("/").partition("/")[0]).exists():
         return True
-    bases = (link.path.rpartition("/")[0], "")
+    bases = (link.path.rpartition("/")[0], "", without_ending(link.path))
     paths = (below_root(base, target) for base in bases)
     return any(path is not None and _exists(collection, path) for path in paths)
 

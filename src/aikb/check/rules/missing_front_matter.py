@@ -1,5 +1,6 @@
 """AKB001: a note without metadata."""
 
+import re
 from collections.abc import Iterator
 
 from aikb.check.rule import Rule
@@ -9,6 +10,7 @@ from aikb.notes.quoting import plain_or_quoted
 
 CODE = "AKB001"
 
+_LIKE_FRONT_MATTER = re.compile(r"\s*(?:-{3}|\+{3}|\{|`{3}|~{3}|<[%!]|;{3})")
 _NOT_A_MAPPING = "AKB003"  # says more about front matter that is not a mapping
 
 
@@ -17,7 +19,10 @@ def _find(subject: Subject) -> Iterator[Problem]:
     if subject.metadata.body_line == 1 and not is_reported and any(map(str.strip, subject.lines)):
         message = "No front matter: expected the note to start with `---`, `title: …`, `---`."
         head = f"---\ntitle: {plain_or_quoted(subject.note.title)}\n---\n\n"
-        yield Problem(subject.path, 1, 1, CODE, message, RULE.severity, (Edit(1, 1, 1, 1, head),), safe=False)
+        opening = next(filter(str.strip, subject.lines))
+        # What begins like front matter may be some that is not understood: another block above it would bury it.
+        edits = () if _LIKE_FRONT_MATTER.match(opening) else (Edit(1, 1, 1, 1, head),)
+        yield Problem(subject.path, 1, 1, CODE, message, RULE.severity, edits, safe=False)
 
 
 RULE = Rule(

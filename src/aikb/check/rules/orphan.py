@@ -13,7 +13,7 @@ from aikb.names.fold import key
 
 def _across(collection: Collection) -> Iterator[Problem]:
     linked: set[str] = set()
-    for _, link, found in resolved(collection, "wiki", "embed", "markdown", everywhere=True):
+    for _, link, found in resolved(collection, "wiki", "embed", "tag", "markdown", everywhere=True):
         linked |= {found.id, key(link.target)}  # its name too, if another note of that name is nearer
     for path in filter(collection.wanted, collection.paths):
         claims = ((fact.line, claim(fact)) for fact in collection.within(path, "name"))

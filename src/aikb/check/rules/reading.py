@@ -28,6 +28,7 @@ READING = (
         "The front matter is not valid YAML or TOML.",
         bad="---\ntitle: LoRA: 低秩适配\n---\n低秩适配。\n",
         good='---\ntitle: "LoRA: 低秩适配"\n---\n低秩适配。\n',
+        fixable="safe",
     ),
     Rule(
         "AKB005",
@@ -70,6 +71,15 @@ READING = (
         bad="---\ntitle: LoRA\nkind: diary\n---\n低秩适配。\n",
         good="---\ntitle: LoRA\nkind: glossary\n---\n低秩适配。\n",
     ),
+    Rule(
+        "AKB024",
+        "cut-by-comment",
+        "warning",
+        "A `#` that YAML takes for a comment cuts a title, an alias or a tag.",
+        bad="---\ntitle: Fix for bug #12\n---\n低秩适配。\n",
+        good='---\ntitle: "Fix for bug #12"\n---\n低秩适配。\n',
+        fixable="safe",
+    ),
     Rule("AKB101", "not-utf8", "error", "The file is not UTF-8; other encodings are read, but not by other tools."),
     Rule(
         "AKB102",
@@ -95,5 +105,13 @@ READING = (
         "Some lines have Windows line ends, others do not.",
         bad="---\ntitle: LoRA\n---\n低秩\r\n适配。\n",
         good="---\ntitle: LoRA\n---\n低秩\n适配。\n",
+    ),
+    Rule(
+        "AKB112",
+        "merge-conflict",
+        "error",
+        "Git left a conflict of two versions in the note.",
+        bad="---\ntitle: LoRA\n---\n<<<<<<< HEAD\n低秩适配。\n=======\n低秩微调。\n>>>>>>> other\n",
+        good=_GOOD,
     ),
 )

@@ -15,6 +15,9 @@ def list_(
     undefined: Annotated[
         bool, typer.Option("--undefined", help="Only entries that the notes name but do not define.")
     ] = False,
+    mentioned: Annotated[
+        bool, typer.Option("--mentioned", help="With --terms: terms that only running text explains.")
+    ] = False,
     orphans: Annotated[
         bool, typer.Option("--orphans", help="Only terms and notes that nothing links to or mentions.")
     ] = False,
@@ -41,6 +44,7 @@ def list_(
         terms=terms,
         notes=notes,
         undefined=undefined,
+        mentioned=mentioned,
         orphans=orphans,
         dead_ends=dead_ends,
         unresolved=unresolved,

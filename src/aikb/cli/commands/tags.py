@@ -18,7 +18,7 @@ def tags(
 ) -> None:
     """List the tags and how many notes have each.
 
-    With TAG, list the notes that have it, in any spelling.
+    With TAG, list the notes that have it or a tag below it, in any spelling: ml has those of ml/nlp.
 
     Example: aikb tags llm
 

@@ -45,16 +45,17 @@ def run(arguments: Arguments, common: Common) -> int:
         out.show(view, json=True)
     elif arguments.raw and found.senses:
         out.verbatim("\n".join(sense.text.strip("\n") for sense in found.senses))
-    elif _say_what_is_missing(out, found):
-        out.show(view)
-        if not out.styled and (others := words.also(found)):
-            out.remark(f"aikb: {others}")
-    return 0 if found.senses else 1
+    elif found.match == "none":
+        _say_unknown(out, found, view)
+    else:
+        _show(out, found, view)
+    return 0 if found.found else 1
 
 
 def _look_up(kb: KnowledgeBase, term: str, arguments: Arguments) -> Definition:
     found = kb.define(term, arguments.lang, exact=arguments.exact)
-    return found._replace(senses=found.senses[: arguments.limit])
+    senses = found.senses[: arguments.limit]
+    return found._replace(senses=senses, mentions=found.mentions[: arguments.limit - len(senses)])
 
 
 def _terms(out: Console, kb: KnowledgeBase, found: Definition) -> "Linked":
@@ -62,30 +63,40 @@ def _terms(out: Console, kb: KnowledgeBase, found: Definition) -> "Linked":
     from aikb.render.senses import texts  # noqa: PLC0415 - rich: only at a terminal
 
     spoken = [text for sense in found.senses for text in texts(sense)]
-    return linked(out, kb, found.senses, spoken, len(found.senses) + len(found.passages) + 1)
+    shown = len(found.senses) + len(found.mentions) + len(found.passages)
+    return linked(out, kb, found.senses, spoken, shown + 1)
 
 
-def _say_what_is_missing(out: Console, found: Definition) -> bool:
-    """Report a missing or only similar term; return whether there is anything to show."""
-    if found.match == "none":
-        _say_unknown(out, found)
-    elif not found.senses:
+def _show(out: Console, found: Definition, view: DefinitionView) -> None:
+    """Show the senses, and say what else the reader should know."""
+    if found.builtin:
+        out.remark(f"hint: {words.of_builtin(found.builtin)}")
+    if not found.found:
         out.remark(f"aikb: {found.term!r} is not defined in that language")
-    elif found.match == "fuzzy":
+        return
+    if found.match == "fuzzy":
         out.remark(f"aikb: no entry is called {found.term!r}; showing {found.names[0]!r}")
-    return bool(found.senses)
+    out.show(view)
+    if not out.styled and (others := words.also(found)):
+        out.remark(f"aikb: {others}")
 
 
-def _say_unknown(out: Console, found: Definition) -> None:
-    """Report that no note defines the term, what the lexicon knows about it, and similar names."""
+def _say_unknown(out: Console, found: Definition, view: DefinitionView) -> None:
+    """Report that no note defines the term, what the lexicon knows about it, where it occurs, and similar names."""
     called = " · ".join(found.known)
     known = f" (the lexicon knows it: {called})" if found.known and not found.meanings else ""
     out.remark(f"aikb: no note defines {found.term!r}{known}")
     for each in found.meanings:
         out.remark(f"aikb: the lexicon knows: {words.meaning(each)}")
-    out.remark(f"hint: {meant(found.suggestions) if found.suggestions else 'aikb search finds text'}")
+    if found.spoken_of:
+        out.remark(f"aikb: {words.spoken_of(found)}: aikb search {words.quoted(found.term)}")
+        out.show(view)
+    if found.builtin:
+        out.remark(f"hint: {words.of_builtin(found.builtin)}")
+    if found.suggestions or not (found.spoken_of or found.builtin):
+        out.remark(f"hint: {meant(found.suggestions) if found.suggestions else 'aikb search finds text'}")
 
 
 def _data(kb: KnowledgeBase, line: str, arguments: Arguments) -> tuple[dict[str, Any], bool]:
     found = _look_up(kb, line, arguments)
-    return DefinitionView(found).data(), bool(found.senses)
+    return DefinitionView(found).data(), found.found

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from aikb.base.errors import AikbError
 from aikb.cli.context import Common, console, knowledge_base
+from aikb.notes.files import LEADS_OUT
 from aikb.render.views.collection import StatusView
 
 
@@ -22,5 +23,9 @@ def run(arguments: Arguments, common: Common) -> int:
         raise AikbError("--status and --rebuild cannot be combined", hint="use one of them")
     with knowledge_base(common, out) as kb:
         found = kb.outlook() if arguments.status else kb.status(rebuild=arguments.rebuild)
+    for each in found.left_out:
+        out.remark(f"aikb: {each}")
+    if any(LEADS_OUT in each for each in found.left_out):
+        out.remark("hint: follow-links = true in your own config reads them")
     out.show(StatusView(found), json=arguments.json)
     return 0

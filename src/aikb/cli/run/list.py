@@ -27,6 +27,7 @@ class Arguments(NamedTuple):
     terms: bool = False
     notes: bool = False
     undefined: bool = False
+    mentioned: bool = False
     orphans: bool = False
     dead_ends: bool = False
     unresolved: bool = False
@@ -48,7 +49,10 @@ def run(arguments: Arguments, common: Common) -> int:
         if arguments.most_linked:
             return _list_most_linked(out, kb, some, json=arguments.json)
         loose = _loose(kb, arguments)
-        if arguments.notes:
+        if arguments.mentioned:
+            entries = some(kb.mentioned())
+            out.show(EntriesView(entries, mentioned=True), json=arguments.json)
+        elif arguments.notes:
             notes = _notes(some(kb.notes()), loose)
             out.show(NotesView(notes), json=arguments.json)
         else:
@@ -106,6 +110,9 @@ def _refuse_pairs(arguments: Arguments) -> None:
     """Raise AikbError for options that cannot be combined: `--unresolved` lists links, not terms."""
     given = {name for name, value in arguments._asdict().items() if value is True}
     pairs = [*combinations(_LOOSE, 2), *product(("unresolved", "most_linked"), ("terms", "notes", "undefined"))]
+    if arguments.mentioned and not arguments.terms:
+        raise AikbError("--mentioned lists terms", hint="aikb list --terms --mentioned")
+    pairs += product(("mentioned",), ("undefined", *_LOOSE))
     for pair in [*pairs, ("notes", "terms"), ("notes", "undefined")]:
         if given.issuperset(pair):
             typed = " and ".join(f"--{name.replace('_', '-')}" for name in pair)

@@ -2,14 +2,15 @@
 
 from typing import Any, NamedTuple
 
-from aikb.base.errors import AikbError
+from aikb.base.errors import AikbError, meant
 from aikb.cli import unknown_tags
 from aikb.cli.batch import batch, refuse_words
 from aikb.cli.console import Console
 from aikb.cli.context import Common, console, knowledge_base
 from aikb.kb import KnowledgeBase
 from aikb.model import SearchResult
-from aikb.query.parse import SearchOptions, parse
+from aikb.query.define import LONGEST_TERM
+from aikb.query.parse import Query, SearchOptions, parse
 from aikb.render import words
 from aikb.render.views.search import SearchView, failed_search
 
@@ -41,7 +42,7 @@ def run(arguments: Arguments, common: Common) -> int:
     if arguments.interactive and (arguments.json or arguments.batch or arguments.explain):
         raise AikbError("-i cannot be combined with --json, --batch or --explain", hint="use one of them")
     out = console(common)
-    query, options = " ".join(arguments.query), arguments.options
+    query, options, hint = " ".join(arguments.query), arguments.options, ""
     with knowledge_base(common, out) as kb:
         if arguments.interactive:
             return _choose(kb, query, options)
@@ -51,7 +52,10 @@ def run(arguments: Arguments, common: Common) -> int:
         result = kb.search(query, options)
         if not (result.hits or arguments.json):
             unknown_tags.tell(out, kb, _tags(options, result.query))
+            hint = _way_out(kb, parse(result.query), filtered=bool(options.filters))
     _show(out, result, arguments)
+    if hint:
+        out.remark(f"hint: {hint}")
     return 0 if result.hits else 1
 
 
@@ -72,6 +76,19 @@ def _data(kb: KnowledgeBase, line: str, arguments: Arguments) -> tuple[dict[str,
 def _tags(options: SearchOptions, query: str) -> list[str]:
     """Return the tags asked for, by option or in the query."""
     return [value for name, value in (*options.filters, *parse(query).filters) if name == "tag"]
+
+
+def _way_out(kb: KnowledgeBase, query: Query, *, filtered: bool) -> str:
+    """Return what to ask instead of a query without results: no filters, the built-in notes, or a similar name."""
+    if filtered or query.filters:
+        number = kb.search(query.plain, SearchOptions(limit=1)).total if query.plain else 0
+        return f"without the filters: {words.count(number, 'entry')}" if number else ""
+    if not query.plain or len(query.plain) > LONGEST_TERM:
+        return ""
+    found = kb.define(query.plain)
+    if found.builtin:
+        return words.of_builtin(found.builtin)
+    return meant(found.suggestions) if found.suggestions else ""
 
 
 def _choose(kb: KnowledgeBase, words: str, options: SearchOptions) -> int:

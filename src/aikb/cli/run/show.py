@@ -38,6 +38,8 @@ def run(arguments: Arguments, common: Common) -> int:
         passage = result_numbers.passage(kb, " ".join(arguments.name))
         outline = kb.outline(passage.entry.id) if toc else None
         source = kb.source(passage.entry) if raw else ""
+        if out.styled and not (raw or json):
+            passage = kb.with_embeds(passage)
         marks = out.styled and not (arguments.no_links or raw or json or toc)
         terms = linked(out, kb, [passage.entry], [passage.text], 1) if marks else None
     if outline:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from aikb.cli import unknown_tags
 from aikb.cli.context import Common, console, knowledge_base
 from aikb.names.fold import key
+from aikb.names.tags import tag_key
 from aikb.render.views.lists import NotesView, TagsView
 
 
@@ -20,8 +21,8 @@ def run(arguments: Arguments, common: Common) -> int:
     out = console(common)
     tag = arguments.tag
     with knowledge_base(common, out) as kb:
-        found = [each for each in kb.tags() if not tag or key(each.tag) == key(tag)]
-        carrying = {path for each in found for path in each.notes} if tag else set()
+        found = [each for each in kb.tags() if not tag or key(each.tag) == tag_key(tag)]
+        carrying = {path for each in found for path in each.all_notes} if tag else set()
         if tag and not found:
             unknown_tags.tell(out, kb, [tag])
         notes = [note for note in kb.notes() if note.path in carrying] if tag and not arguments.json else []

@@ -1,4 +1,4 @@
-"""The fields of the Whoosh index, from code alone: a schema read from disk is a pickle, and runs what it holds."""
+"""Define the fields of the Whoosh index in code: a schema read from disk is a pickle, which can run code."""
 
 import builtins
 import sys
@@ -10,8 +10,7 @@ from typing import Any
 
 INDEX_NAME = "MAIN"  # Whoosh's own, which some of its functions take for granted
 
-# How much a term counts by where it stands: an entry is about its names first, its place second, then its text; what
-# the metadata says besides comes last.
+# Weights of the fields: an entry is about its names first, its place second, then its text; other metadata is last.
 BOOSTS = {"name": 8.0, "heading": 3.0, "tags": 3.0, "body": 1.0, "fields": 0.3}
 
 
@@ -20,10 +19,10 @@ def import_whoosh() -> Any:
 
     Whoosh gets stand-ins for urllib.request (ssl, http, email), html and decimal, of each of which it binds one name that
     nothing here calls; for hashlib, of which it calls MD5 alone, to spread terms over its hash table; for English
-    stemmers and their tables. Only Whoosh gets them: `sys.modules` never holds one, so other threads import what is real.
+    stemmers and their tables. Only Whoosh gets them: `sys.modules` never holds one, so other threads import the real ones.
     """
     if _WhooshFinder not in sys.meta_path:
-        sys.meta_path.insert(0, _WhooshFinder)  # and never taken out: other threads may be walking the list
+        sys.meta_path.insert(0, _WhooshFinder)  # and never removed: other threads may be walking the list
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", SyntaxWarning)  # 2.7.4 has invalid escapes, shown when first compiled
         import whoosh.codec.whoosh3  # noqa: PLC0415 - only the commands that search pay for it
@@ -33,7 +32,7 @@ def import_whoosh() -> Any:
 
 
 class _WhooshFinder:
-    """Finds Whoosh's modules where Python does."""
+    """Find Whoosh's modules where Python does."""
 
     @staticmethod
     def find_spec(name: str, path: Sequence[str] | None, target: types.ModuleType | None = None) -> ModuleSpec | None:
@@ -45,7 +44,7 @@ class _WhooshFinder:
 
 
 class _WhooshLoader(SourceFileLoader):
-    """Runs a module whose import statements are answered by `_import`."""
+    """Run a module whose import statements call `_import`."""
 
     def exec_module(self, module: types.ModuleType) -> None:
         """Run the module, with builtins of its own."""

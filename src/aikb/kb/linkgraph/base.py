@@ -11,7 +11,7 @@ from pathlib import Path
 from aikb.base.sqlite import is_refusal
 from aikb.kb.linkgraph import worker
 from aikb.kb.linkgraph.name_targets import Meanings
-from aikb.links.files import Files, below_root
+from aikb.links.files import Files, below_root, without_ending
 from aikb.links.mention_places import NoteText, Standing
 from aikb.links.resolve import Resolution, Resolver
 from aikb.links.sentence import around
@@ -20,9 +20,12 @@ from aikb.model import Entry, Link, Progress
 from aikb.model.links import Neighbour
 from aikb.names.fold import key
 from aikb.notes.changes import digest
+from aikb.notes.files import find_notes
 from aikb.notes.target_first import head_lines
 from aikb.query.index import Index
 from aikb.query.notefile import of_empty
+
+_FILE = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 
 Ends = tuple[Link, Resolution, Entry | None]  # a written link, where it leads, and the entry there
 
@@ -89,6 +92,10 @@ class LinkBase(Meanings):
         label = " ".join(label.split())
         return Neighbour(entry, isinstance(link, Link), link.path, link.line, link.column, label, shown)
 
+    def is_placeholder(self, link: Link) -> bool:
+        """Whether a link need not lead anywhere: one of a template, and a tag."""
+        return link.form == "tag" or self._summaries[link.path].role == "template"
+
     def _led(self, link: Link) -> Ends:
         found = self._resolver.resolve(link)
         if found.status == "unresolved" and (file := self._file(link)):
@@ -102,11 +109,17 @@ class LinkBase(Meanings):
 
     def _file(self, link: Link) -> str:
         """The path of the file of the notes folder, no note, that a link leads to; asks for nothing outside the folder."""
-        for base in ("", link.path.rpartition("/")[0]):
+        for base in ("", link.path.rpartition("/")[0], without_ending(link.path)):
             path = below_root(base, link.target)
             if path and "\0" not in path and os.path.isfile(self._root / path):  # noqa: PTH113 - a long name raises with Path
                 return path
-        return ""
+        named = self._attachments.named(link.target) if _FILE.search(link.target) else ()
+        return named[0] if named else ""
+
+    @cached_property
+    def _attachments(self) -> Files:
+        """Every file of the notes folder: listed when a link to a file leads to none by its path."""
+        return Files((), (file.path for file in find_notes(self._root, ("**/*",))))
 
     @cached_property
     def _resolver(self) -> Resolver:

@@ -172,7 +172,7 @@ def unresolved(base: LinkBase) -> list[Neighbour]:
     """The targets that lead nowhere, where each stands, by place; for `[a][b]` that is where `b` is defined."""
     places: dict[tuple[str, int, int], Neighbour] = {}
     for link, found, _ in base.written:
-        if found.status in ("unresolved", "outside") or found.lost:
+        if (found.status in ("unresolved", "outside") or found.lost) and not base.is_placeholder(link):
             line, column = base.store.target_place(link)
             near = base.neighbour(base.holder(link.path, link.line), link)
             places.setdefault((link.path, line, column), near._replace(line=line, column=column, label=_target(link)))

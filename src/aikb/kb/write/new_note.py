@@ -11,7 +11,7 @@ from aikb.kb.opened import Opened
 from aikb.model import Definition, Kind, NewNote
 from aikb.names.concepts import Concept
 from aikb.names.fold import key
-from aikb.notes.files import find_notes
+from aikb.notes.files import notes_of
 from aikb.notes.slug import slug
 from aikb.notes.template import Draft, note_text
 from aikb.query.define import LONGEST_TERM, define
@@ -31,7 +31,7 @@ def write_note(settings: Settings, opened: Opened, draft: Draft, *, force: bool 
     """
     draft = draft._replace(name=_clean(draft.name), tags=tuple(map(_clean, draft.tags)))
     taken, concepts = opened.answer(lambda index: (define(index, draft.name), _concepts(index, draft.name)))
-    if taken.match == "exact" and not force:
+    if taken.match == "exact" and taken.senses and not force:
         raise _taken(draft.name, taken)
     names = concepts[0].names if len(concepts) == 1 else ()
     aliases = opened.answer(lambda index: _free(index, draft.name, names))
@@ -40,7 +40,7 @@ def write_note(settings: Settings, opened: Opened, draft: Draft, *, force: bool 
     text = note_text(draft._replace(aliases=aliases), today)
     create(settings.root, path, text)
     meanings = tuple(concept.names[0] for concept in concepts) if len(concepts) > 1 else ()
-    read = any(file.path == path for file in find_notes(settings.root, settings.include, settings.exclude))
+    read = any(file.path == path for file in notes_of(settings))
     return NewNote(path, text.count("\n"), draft.kind, aliases, read, meanings, _near(taken))
 
 

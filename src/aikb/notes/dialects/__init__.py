@@ -2,13 +2,20 @@
 
 from collections.abc import Callable, Sequence
 
-from aikb.notes.dialects import comment, dashes, headlines, hexo, logseq, quote, toml_fence, yaml_fence
+from aikb.notes.dialects import comment, dashes, headlines, hexo, json_head, logseq, quote, toml_fence, yaml_fence
 from aikb.notes.metadata import HEAD, Metadata
 
 Dialect = Callable[[Sequence[str], int], Metadata | None]
 
 # At the head of the note; the first that knows the lines takes them out of the body.
-HEADS: tuple[Dialect, ...] = (yaml_fence.read, toml_fence.read, logseq.read, hexo.read, headlines.read)
+HEADS: tuple[Dialect, ...] = (
+    yaml_fence.read,
+    toml_fence.read,
+    json_head.read,
+    logseq.read,
+    hexo.read,
+    headlines.read,
+)
 # Inside the body, near its head, where some line holds this sign; all are asked, and their lines stay where they are.
 IN_TEXT: tuple[tuple[str, Dialect], ...] = (("<!--", comment.read), (">", quote.read), ("\n--", dashes.read))
 

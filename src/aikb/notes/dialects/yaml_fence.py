@@ -4,14 +4,19 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from aikb.notes.comments import with_commented
 from aikb.notes.frontmatter import MAX_CHARS, read_yaml
 from aikb.notes.metadata import Finding, Metadata
 from aikb.notes.salvage import is_pair_like, salvage
+from aikb.notes.slips import slips
 from aikb.notes.values import READERS
 
 _OPEN = re.compile(r"---\s*")
 _CLOSE = re.compile(r"(?:---|\.\.\.)\s*")
 _KEY = re.compile(r"[\w\"'][^:#]{0,60}:(?:\s.*)?", re.DOTALL)
+_PAIR = re.compile(r"[\"']?[A-Za-z_][\w \-.]{0,40}[\"']?[ \t]*[:：](?!/).*", re.DOTALL)
+_TEMPLATE = re.compile(r"[ \t]*(?:<%|\{[{%]|%>|[%}]\}).*", re.DOTALL)
+_MOST_LINES = 100
 
 
 def read(lines: Sequence[str], start: int) -> Metadata | None:
@@ -22,8 +27,10 @@ def read(lines: Sequence[str], start: int) -> Metadata | None:
     if close is None:
         return _read_unclosed(lines, start)
     inner = lines[start:close]
-    metadata = read_yaml(inner, start + 1)
+    metadata = with_commented(read_yaml(inner, start + 1), inner, start + 1)
     rules = {finding.rule for finding in metadata.findings}
+    if "AKB004" in rules:
+        metadata = metadata._replace(findings=slips(inner, start + 1) or metadata.findings)
     if rules & {"AKB003", "AKB004", "AKB008"} and _is_prose(inner, rules):
         # The rule further down closes nothing: the front matter is open, or there is none.
         return _read_unclosed(lines, start)
@@ -33,9 +40,10 @@ def read(lines: Sequence[str], start: int) -> Metadata | None:
 
 
 def _is_prose(inner: Sequence[str], rules: set[str]) -> bool:
-    """An empty line and then something that is no pair: the text of a note."""
-    first = next((line for line in inner if line.strip()), "")
-    if "AKB003" not in rules and not _KEY.fullmatch(first):
+    """Whether the lines are the text of a note: too few pairs, or an empty line and then something that is no pair."""
+    pairs = sum(bool(_PAIR.fullmatch(line)) for line in inner)
+    strays = sum(not is_pair_like(line) and not _TEMPLATE.fullmatch(line) for line in inner)
+    if "AKB003" not in rules and (not pairs or strays > pairs or len(inner) > _MOST_LINES):
         return True
     behind_gap = (line for before, line in pairwise(inner) if not before.strip() and line.strip())
     return any(line.startswith("#") or not is_pair_like(line) for line in behind_gap)

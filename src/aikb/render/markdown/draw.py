@@ -4,6 +4,7 @@ import re
 
 from rich.text import Span, Text
 
+from aikb.notes.furniture import without_furniture
 from aikb.render.markdown.blocks import Place, block_lines
 from aikb.render.markdown.inline import RenderOptions
 from aikb.render.markdown.lines import Line
@@ -28,7 +29,8 @@ def plain(source: str, width: int | None, options: RenderOptions = _DEFAULTS) ->
 
 
 def _lines(source: str, width: int, options: RenderOptions) -> list[Line]:
-    body = visible(source.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = visible(source.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+    body = "\n".join(without_furniture(lines))
     return block_lines(parse(_dedented(body)), Place(options, max(width, 1)))
 
 

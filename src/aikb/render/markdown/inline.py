@@ -16,6 +16,7 @@ from aikb.render.width import cell_width
 from aikb.render.wrap import NO_START
 
 _URL = re.compile(r"https?://[!#-;=?-_a-z~]*[#$%&*+\-/0-9=@A-Z_a-z~]")
+_FILE = re.compile(r"\.(?!md$)[A-Za-z][A-Za-z0-9]{1,7}$", re.IGNORECASE)
 _JOINED = NO_START | frozenset(",;)]}")
 # Nobody wraps by hand at more cells than this, or leaves more of a line empty.
 _LONGEST_WRAPPED = 120
@@ -108,7 +109,8 @@ class InlineWriter:
         target = token.meta["target"]
         url = self.options.resolve(target) if self.options.resolve else None
         address, sign = self.options.written(target) if self.options.written else ("", "")
-        label = f"[图 {token.content}]" if token.meta["embed"] else token.content
+        is_file = token.meta["embed"] and _FILE.search(target.partition("#")[0])
+        label = f"[图 {token.content}]" if is_file else token.content
         far = (f"link {address}",) if address else self._osc8(url) if url else ()
         self.flow.put(label, "aikb.wikilink", *far)
         self.flow.put(sign, "aikb.footnote")

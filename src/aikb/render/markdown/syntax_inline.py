@@ -18,6 +18,7 @@ _CJK = re.compile(r"[\u2e80-\u9fff\uff00-\uff60]")
 _TEXT_COMMAND = re.compile(r"\\text\w*\{[^}]*\}")
 _MARK = re.compile(r"==(?=[^\s=])((?:[^=\n]|=(?!=))+)(?<=\S)==(?![=0-9A-Za-z])")
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
+_INLINE_FOOTNOTE = re.compile(r"\^\[([^\[\]\n]{1,300})\]")
 
 
 class CjkState(StateInline):
@@ -61,6 +62,7 @@ def install(md: MarkdownIt) -> None:
     ruler.before("escape", "mark", mark)
     ruler.before("link", "wikilink", wikilink)
     ruler.before("link", "footnote_ref", footnote)
+    ruler.before("link", "footnote_inline", inline_footnote)
 
 
 def math(state: StateInline, silent: bool) -> bool:
@@ -110,6 +112,17 @@ def footnote(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         state.push("footnote_ref", "sup", 0).content = found[1]
+    state.pos = found.end()
+    return True
+
+
+def inline_footnote(state: StateInline, silent: bool) -> bool:
+    """Read `^[a note in the text]`, as Obsidian and Pandoc write it."""
+    found = _at(state, "^", _INLINE_FOOTNOTE)
+    if not found:
+        return False
+    if not silent:
+        state.push("footnote_ref", "sup", 0).content = found[1].strip()
     state.pos = found.end()
     return True
 

@@ -30,7 +30,8 @@ class StatusView(View):
         found, report = self._found, self._found.report
         changes = {"added": report.added, "changed": report.changed, "removed": report.removed}
         counts = {"notes": found.notes, "entries": found.entries, "bytes": found.size}
-        return {"root": found.root, "folder": found.folder, **counts, **changes, "rebuilt": report.rebuilt}
+        left_out = {"left_out": [*found.left_out]} if found.left_out else {}
+        return {"root": found.root, "folder": found.folder, **counts, **changes, "rebuilt": report.rebuilt, **left_out}
 
     def lines(self) -> Iterator[str]:
         """Yield a summary, the notes folder and the index folder."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from aikb.model import Definition, Meaning
+from aikb.model import Definition, Entry, Meaning
 from aikb.render.json import entry_fields, hit_fields
 from aikb.render.lines import record
 from aikb.render.views import View
@@ -36,10 +36,13 @@ class DefinitionView(View):
             "match": found.match,
             "names": [*found.names],
             "senses": [
-                {**entry_fields(sense), "definition": sense.definition, "text": sense.text} for sense in found.senses
+                *(_sense(sense, "entry") for sense in found.senses),
+                *(_sense(mention.as_entry(), "mention") for mention in found.mentions),
             ],
             "related": [*found.related],
             "suggestions": [*found.suggestions],
+            "spoken_of": found.spoken_of,
+            "builtin": found.builtin and found.builtin._asdict(),
             **{key: value for key, value in more.items() if value},
         }
 
@@ -47,6 +50,8 @@ class DefinitionView(View):
         """Yield `path:line`, names, definition; no definition when the notes only name the term."""
         for sense in self._found.senses:
             yield record(place(sense), " · ".join(sense.names), sense.definition or "")
+        for mention in self._found.mentions:
+            yield record(f"{mention.entry.path}:{mention.line}", " · ".join(mention.names), mention.sentence)
         for hit in self._found.passages:
             yield record(f"{hit.entry.path}:{hit.match_line}", breadcrumb(hit.entry) or hit.entry.name, hit.snippet)
 
@@ -57,15 +62,20 @@ class DefinitionView(View):
         return senses.define(self._found, width, self._linked, whole=self._whole)
 
     def numbered(self) -> list[str]:
-        """Return the ids of the senses, the passages and the terms mentioned in them."""
-        shown = [*self._found.senses, *(hit.entry for hit in self._found.passages)]
+        """Return the ids of the senses, the mentions, the passages and the terms in their texts."""
+        mentioned, spoken = ([each.entry for each in part] for part in (self._found.mentions, self._found.passages))
+        shown = [*self._found.senses, *mentioned, *spoken]
         return [entry.id for entry in (*shown, *(self._linked.targets if self._linked else ()))]
 
 
 def failed_definition(term: str, error: str) -> dict[str, Any]:
     """Return the JSON object for a term that cannot be looked up, for `--batch`."""
     nothing: dict[str, list[str]] = {"names": [], "senses": [], "related": [], "suggestions": []}
-    return {"term": term, "match": "none", **nothing, "error": error}
+    return {"term": term, "match": "none", **nothing, "spoken_of": None, "builtin": None, "error": error}
+
+
+def _sense(entry: Entry, form: str) -> dict[str, Any]:
+    return {**entry_fields(entry), "form": form, "definition": entry.definition, "text": entry.text}
 
 
 def _meaning(meaning: Meaning) -> dict[str, Any]:

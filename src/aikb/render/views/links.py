@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING, Any
 from aikb.model import Entry, Hit
 from aikb.model.links import Neighbour, Neighbours, Related
 from aikb.render.lines import record
+from aikb.render.link_words import SECTIONS, TITLES, called, goal, in_order
 from aikb.render.sanitize import visible
 from aikb.render.views import View
 from aikb.render.words import place
 
 if TYPE_CHECKING:
     from rich.text import Text
-
-TITLES = {"outgoing": "links to", "backlinks": "linked from", "mentions": "mentioned in"}
-SECTIONS = tuple(TITLES)
 
 
 class NeighboursView(View):
@@ -147,26 +145,9 @@ class AddressesView(View):
         yield from (visible(address, "") for address in self._addresses[:1])
 
 
-def in_order(found: Neighbours) -> list[Neighbour]:
-    """Return the links in the order in which the screen numbers them."""
-    return [link for section in SECTIONS for link in getattr(found, section)]
-
-
 def counts(found: Neighbours) -> str:
     """Return how many links there are of each kind."""
     return ", ".join(f"{TITLES[section]} {len(getattr(found, section)):,}" for section in SECTIONS)
-
-
-def goal(link: Neighbour, section: str) -> str:
-    """Return the place to go to: the target of an outgoing link, else the place of the link."""
-    if section == "outgoing" and (link.entry or link.file):
-        return place(link.entry) if link.entry else link.file
-    return f"{link.path}:{link.line}"
-
-
-def called(link: Neighbour) -> str:
-    """Return the name of what is at the other end."""
-    return link.entry.name if link.entry else link.label
 
 
 def _link_fields(link: Neighbour, *, leads: bool) -> dict[str, Any]:

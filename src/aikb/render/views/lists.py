@@ -23,15 +23,22 @@ class TagsView(View):
     def data(self) -> dict[str, Any]:
         """Return each tag with its notes."""
         rows = [
-            {"tag": tag.tag, "count": len(tag.notes), "variants": [*tag.variants], "notes": [*tag.notes]}
+            {
+                "tag": tag.tag,
+                "count": len(tag.notes),
+                "total": len(tag.all_notes),
+                "variants": [*tag.variants],
+                "notes": [*tag.notes],
+            }
             for tag in self._found
         ]
         return {"tags": rows}
 
     def lines(self) -> Iterator[str]:
-        """Yield tag, number of notes, other spellings."""
+        """Yield tag, number of notes, other spellings; then the number with the tags below it, where that is more."""
         for tag in self._found:
-            yield record(tag.tag, str(len(tag.notes)), " ".join(tag.variants))
+            total = [str(len(tag.all_notes))] if len(tag.all_notes) > len(tag.notes) else []
+            yield record(tag.tag, str(len(tag.notes)), " ".join(tag.variants), *total)
 
     def screen(self, width: int) -> "Iterable[Text]":
         """Return a line for each tag."""
@@ -43,12 +50,13 @@ class TagsView(View):
 class EntriesView(View):
     """Entries, by note and line."""
 
-    def __init__(self, found: Sequence[Entry]) -> None:
-        self._found = found
+    def __init__(self, found: Sequence[Entry], *, mentioned: bool = False) -> None:
+        self._found, self._mentioned = found, mentioned
 
     def data(self) -> dict[str, Any]:
-        """Return each entry with the languages of its names."""
-        return {"entries": [_listed(entry) for entry in self._found]}
+        """Return each entry with the languages of its names; `form` for names that only running text explains."""
+        form = {"form": "mention"} if self._mentioned else {}
+        return {"entries": [{**_listed(entry), **form} for entry in self._found]}
 
     def lines(self) -> Iterator[str]:
         """Yield `path:line`, names, type, languages of the names, whether it is defined."""
