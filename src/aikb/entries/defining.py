@@ -29,9 +29,11 @@ _ENGLISH = re.compile(
 _TOPIC = re.compile(
     rf"(?P<name>(?:{_LATIN}(?: {_LATIN}){{0,3}}|[{HAN}]{{2,12}}?))\s*(?:[(（][^()（）]{{1,80}}[)）])?\s*"
     r"(?:[就则]?是(?![否不指在什如怎谁哪这那同])\s*"  # … what kind of thing it is, so it ends in a noun: no `是静态的`
-    r"(?=一[种个类项款门组套]|由|从|用[来于]|专门|基于|[^，,。；;：:？?]{1,80}的[^，,。；;：:？?的]{2})"
+    r"(?=一[种个类项款门组套]|由|从|用[来于]|专门|基于|根据|通过|将|把|[^，,。；;：:？?]{1,80}的[^，,。；;：:？?的]{2})"
     r"|[,，](?:是)?一[种类]|(?:常|主要|通常|一般|广泛)用于(?![:：])|属于)"
 )
+# It says something of the name (是训练的方向盘), where no word says that it is a kind of something.
+_SAYS = re.compile(r"(?<=[是\s])(?!一[种个类项款门组套]|由|从|用[来于]|专门|基于|根据|通过|将|把)")
 _ADVERB = re.compile(
     r"(?:[不也都就才还又只正更最便则乃仅并且仍已可]|特别|尤其|可能|应该|仍然|依然|已经|主要|往往|通常|一般|无非|其实|确实)$"
 )
@@ -98,7 +100,7 @@ def _subject(sentence: str) -> Statement | None:
     topic = _TOPIC.match(sentence) if may_have_topic and not _ASKS.search(sentence) else None
     if not topic or _is_part(topic["name"]) or not _is_subject(topic["name"]):
         return None
-    return Statement((topic["name"].strip(),), "topic", True)
+    return Statement((topic["name"].strip(),), "topic", not _SAYS.match(sentence, topic.end()))
 
 
 def _is_part(name: str) -> bool:

@@ -14,7 +14,7 @@ from aikb.notes.inline import plain
 LONGEST_SENTENCE = 300  # characters that are kept; a longer one is cut around the name
 
 _SIGN = re.compile(
-    r"[(（][^()（）\n]{2,100}[)）]|全称|是指|指的是|[的]缩写|简[称写]|[也又亦被俗][称叫]|是一|[,，]一[种类]|用于|属于"
+    r"[A-Za-z.\d][*`”\"'’ ]*[(（]|[(（][^()（）\n]{0,100}?[A-Za-z]{2}|全称|是指|指的是|[的]缩写|简[称写]|[也又亦被俗][称叫]|是一|[,，]一[种类]|用于|属于"
     r"|\b(?:is|are) an? |\bstands? for\b|\brefers? to\b|^[^，。,.\n]{2,40}是",
     re.MULTILINE,
 )

@@ -42,7 +42,7 @@ def define(found: Definition, width: int, linked: Linked | None = None, *, whole
     for number, mention in enumerate(found.mentions, len(found.senses) + 1):
         yield Text()
         quoted = [*flow(Text(visible(mention.sentence, "")), room), *units(where(mention.entry, mention.line), room, 2)]
-        yield from numbered(iter(quoted), number, of)
+        yield from numbered(iter(quoted), number, of) if of > 1 else quoted
     if found.passages:
         yield Text()
         yield Text("mentioned in:", "aikb.dim")

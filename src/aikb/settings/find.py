@@ -9,10 +9,10 @@ from aikb.base import paths
 from aikb.base.errors import BadSettings, NoNotesFolder, NothingNamed
 from aikb.base.paths import SETTINGS_FILE
 from aikb.model import Dialect
-from aikb.settings import obsidian
 from aikb.settings.collection import NAMED_BY_FILE, collection_of
 from aikb.settings.effective import DEFAULT, DEFAULTS, Value, effective
 from aikb.settings.files import Layer, read_layer
+from aikb.settings.obsidian import ignored, template_folders
 
 _NO_FOLDER_HINT = "name one with -C DIR, set AIKB_DIR, or put an aikb.toml beside your notes"
 
@@ -45,8 +45,8 @@ class Settings(NamedTuple):
         return Dialect(
             label_first=value is True or (origin == DEFAULT and collection == "dendron"),
             named_by_file=collection in NAMED_BY_FILE,
-            templates=(*(each.strip("/") for each in self.get("templates")), *obsidian.templates(self.root)),
-            ignored=obsidian.ignored(self.root),
+            templates=(*(each.strip("/") for each in self.get("templates")), *template_folders(self.root)),
+            ignored=ignored(self.root),
         )
 
     def fingerprint(self) -> str:

@@ -9,7 +9,7 @@ _LARGEST = 1 << 20  # bytes
 _TEMPLATES = (("templates.json", "folder"), ("plugins/templater-obsidian/data.json", "templates_folder"))
 
 
-def templates(root: Path) -> tuple[str, ...]:
+def template_folders(root: Path) -> tuple[str, ...]:
     """Return the folders of templates."""
     if not (root / _FOLDER).is_dir():
         return ()

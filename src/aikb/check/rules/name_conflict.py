@@ -1,5 +1,6 @@
-"""AKB210: one name for two things, as far as their other names show."""
+"""AKB210: one name for two things, as far as their other names show; an abbreviation may be short for several."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from aikb.check.collection import Collection
@@ -10,6 +11,9 @@ from aikb.check.rule import ByKey, Rule
 from aikb.model import Problem
 from aikb.names.edit_distance import is_slip
 from aikb.names.fold import has_han, key, language
+
+_LATIN = re.compile(r"[A-Za-z]+")
+_MOST_CAPITALS = 5  # of an abbreviation that several things may have
 
 
 def _keys(collection: Collection) -> Iterable[str]:
@@ -24,7 +28,14 @@ def _find(collection: Collection, key: str) -> Iterator[Problem]:
 
 def _counts(fact: Fact) -> bool:
     claimed = claim(fact)
-    return claimed.is_term and claimed.is_defined and not claimed.is_weak and len(claimed.names) > 1
+    is_own = claimed.is_term and claimed.is_defined and not claimed.is_weak and len(claimed.names) > 1
+    return is_own and not _may_be_shared(fact.text)
+
+
+def _may_be_shared(name: str) -> bool:
+    """Return whether the name is an abbreviation of two to five capitals: DP, mAP and ReFT, not Sana."""
+    capitals = sum(map(str.isupper, name))
+    return bool(_LATIN.fullmatch(name)) and 1 < capitals <= _MOST_CAPITALS and len(name) < 2 * capitals
 
 
 def _conflicts(group: list[Fact], known: Concepts) -> Iterator[Problem]:
@@ -78,11 +89,11 @@ RULE = Rule(
     "AKB210",
     "name-conflict",
     "warning",
-    "Two entries have the same name, but differ in another name of one language.",
-    bad="==> a.md <==\n---\ntitle: 甲\n---\n- RPN(红点网络): 一种网络。\n"
-    "==> b.md <==\n---\ntitle: 乙\n---\n- RPN(绿线网络): 一种网络，提出候选框。\n",
-    good="==> a.md <==\n---\ntitle: 甲\n---\n- RPN(红点网络): 一种网络。\n"
-    "==> b.md <==\n---\ntitle: 乙\n---\n- GLN(绿线网络): 一种网络，提出候选框。\n",
+    "Two entries share a name that is no abbreviation, but differ in another name of one language.",
+    bad="==> a.md <==\n---\ntitle: 甲\n---\n- Rowan(红点网络): 一种网络。\n"
+    "==> b.md <==\n---\ntitle: 乙\n---\n- Rowan(绿线网络): 一种网络，提出候选框。\n",
+    good="==> a.md <==\n---\ntitle: 甲\n---\n- Rowan(红点网络): 一种网络。\n"
+    "==> b.md <==\n---\ntitle: 乙\n---\n- Hazel(绿线网络): 一种网络，提出候选框。\n",
     by_key=(ByKey(("name",), _keys, _find),),
     gather=(names,),
 )
