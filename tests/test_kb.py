@@ -144,7 +144,7 @@ def test_kb__no_notes_yet(opened: Open, notes: Path) -> None:
         path.unlink()
     with opened(remarks=remarks) as kb:
         assert (kb.search("微调").hits, kb.define("微调").senses, kb.tags(), kb.entries()) == ((), (), [], [])
-    assert remarks == [f"no note is in {notes} (-C DIR names another folder)"]
+    assert remarks == [f"there are no notes in {notes} (-C DIR selects another folder)"]
 
 
 def test_kb__outlook(opened: Open, notes: Path) -> None:

@@ -34,14 +34,14 @@ class World:
         os.utime(file, (then, then))
         return file
 
-    def check(self, **wishes: Any) -> Check:
-        """A check with these wishes."""
-        return Check(Settings(self.root), self.cache, Config(**wishes), self._count)
+    def check(self, **options: Any) -> Check:
+        """A check with these options."""
+        return Check(Settings(self.root), self.cache, Config(**options), self._count)
 
-    def found(self, *paths: str, **wishes: Any) -> list[str]:
+    def found(self, *paths: str, **options: Any) -> list[str]:
         """`path:line:column CODE` of all findings."""
         self.read = 0
-        checked = self.check(**wishes).findings(paths)
+        checked = self.check(**options).findings(paths)
         return [f"{each.path}:{each.line}:{each.column} {each.rule}" for each in checked.findings]
 
     def _count(self, done: int, _: int) -> None:

@@ -78,9 +78,9 @@ def test_a_wrong_setting_is_one_line(folder: Path) -> None:
 
 def test_several_at_once_say_what_one_says(folder: Path) -> None:
     """Processes with other rules over one new cache do not spoil each other's answers."""
-    wishes = [(), ("--select", "AKB0"), ("--select", "ALL"), ("a.md",), ("--select", "AKB2"), ("--ignore", "AKB006")]
-    processes = [start(folder, *wish) for wish in wishes]
+    options = [(), ("--select", "AKB0"), ("--select", "ALL"), ("a.md",), ("--select", "AKB2"), ("--ignore", "AKB006")]
+    processes = [start(folder, *option) for option in options]
     said = [process.communicate(timeout=120)[0] for process in processes]
 
-    assert said == [run(folder, *wish)[1] for wish in wishes]
+    assert said == [run(folder, *option)[1] for option in options]
     assert codes(said[1]) == ["AKB006", "AKB007"] * 2

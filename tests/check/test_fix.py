@@ -54,14 +54,14 @@ def notes(draw: st.DrawFn) -> bytes:
     return draw(st.sampled_from([b"", "\ufeff".encode()])) + text.replace("\n", end).encode()
 
 
-def mended(data: bytes, **wishes: Any) -> tuple[bytes, bytes, int]:
+def mended(data: bytes, **options: Any) -> tuple[bytes, bytes, int]:
     """The note after one run of --fix and after two, and how many findings the first mended."""
     with TemporaryDirectory() as folder:
         world = World(Path(folder))
         file = world.write("a.md", data)
-        number = world.check(**wishes).fix((), unsafe=False).number
+        number = world.check(**options).fix((), unsafe=False).number
         once = file.read_bytes()
-        world.check(**wishes).fix((), unsafe=False)
+        world.check(**options).fix((), unsafe=False)
         return once, file.read_bytes(), number
 
 
@@ -148,13 +148,13 @@ def test_what_says_that_it_can_be_mended_is(tmp_path: Path, rule: Rule) -> None:
     """The bad example of a rule with a fix has none of its findings after it."""
     world = World(tmp_path)
     files = files_of(rule.bad)
-    wishes = {**config_of(files)._asdict(), "select": (rule.code,)}
+    options = {**config_of(files)._asdict(), "select": (rule.code,)}
     for path, text in files.items():
         world.write(path, text)
 
-    assert world.found(**wishes)
-    world.check(**wishes).fix((), unsafe=rule.fixable == "unsafe")
-    assert world.found(**wishes) == []
+    assert world.found(**options)
+    world.check(**options).fix((), unsafe=rule.fixable == "unsafe")
+    assert world.found(**options) == []
 
 
 def test_an_unsafe_mend_waits_for_permission(tmp_path: Path) -> None:

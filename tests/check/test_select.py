@@ -11,12 +11,12 @@ from aikb.check.config import Config, read_config, with_options
 from aikb.check.select import selected
 
 
-def codes(**wishes: tuple[str, ...]) -> set[str]:
-    """The codes that these wishes select."""
-    return {rule.code for rule in selected(RULES, Config(**wishes))}  # type: ignore[arg-type]
+def codes(**options: tuple[str, ...]) -> set[str]:
+    """The codes that these options select."""
+    return {rule.code for rule in selected(RULES, Config(**options))}  # type: ignore[arg-type]
 
 
-def test_without_wishes_all_rules_run_that_are_not_optional() -> None:
+def test_without_options_all_rules_run_that_are_not_optional() -> None:
     """An optional rule waits until it is named."""
     assert codes() == {rule.code for rule in RULES if not rule.optional}
     assert codes(select=("ALL",)) == {rule.code for rule in RULES}

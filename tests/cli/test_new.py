@@ -16,8 +16,7 @@ from aikb.kb.write.new_folder import EXAMPLE_PATH, init
 from aikb.model import KINDS
 from aikb.names.fold import key
 from aikb.notes.reader import read_note
-from aikb.notes.slug import LONGEST, slug
-from aikb.notes.template import Draft, note_text
+from aikb.notes.template import LONGEST, Draft, note_text, slug
 from aikb.notes.titles import plain_title
 from aikb.settings import find_settings
 
@@ -98,7 +97,7 @@ def test_new__taken(opened: Open, notes: Path, name: str) -> None:
     """A name that an entry goes by in any spelling is refused with its place; --force writes a note beside it."""
     before = sorted(notes.rglob("*"))
     with opened() as kb:
-        with pytest.raises(AikbError, match=r"is there already.*\.md:\d+"):
+        with pytest.raises(AikbError, match=r"already exists.*\.md:\d+"):
             kb.write_note(Draft(name, "note"))
         assert sorted(notes.rglob("*")) == before
         kb.write_note(Draft(name, "note"), force=True)
@@ -174,7 +173,7 @@ def test_init(tmp_path: Path) -> None:
     with KnowledgeBase(settings, environ) as kb:
         assert kb.define("fine-tuning").senses[0].path == EXAMPLE_PATH
         assert list(kb.check()[0]) == []
-    with pytest.raises(AikbError, match="is there already"):
+    with pytest.raises(AikbError, match="already exists"):
         init(tmp_path / "new" / "notes")
 
 

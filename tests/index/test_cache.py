@@ -110,7 +110,7 @@ def test_lock__says_who_waits(folder: Path, notes: Path, opened: Open) -> None:
         assert kb.define("新词").match == "none"
         assert kb.define("lora").match == "exact"
     assert len(remarks) == 1
-    assert "answered from the index as it was" in remarks[0]
+    assert "answered from the existing index" in remarks[0]
     with pytest.raises(CacheUnusable, match="cannot write"), opened() as kb:
         kb.status(rebuild=True)
 
@@ -135,7 +135,7 @@ def test_lock__gives_up(folder: Path, notes: Path, opened: Open, monkeypatch: py
     remarks: list[str] = []
     with other.locked(), opened(remarks=remarks) as kb:
         assert kb.define("新词").match == "none"
-    assert remarks == [f"{refused.value.message}: answered from the index as it was"]
+    assert remarks == [f"{refused.value.message}: answered from the existing index"]
 
 
 def test_lock__not_needed_to_read(folder: Path, opened: Open) -> None:

@@ -104,7 +104,7 @@ def test_damage__another_version(folder: Path, opened: Open) -> None:
     remarks: list[str] = []
     with opened(remarks=remarks) as kb:
         assert kb.define("lora").match == "exact"
-    assert remarks == ["the index was built anew: made by another version or with other settings"]
+    assert remarks == ["the index was rebuilt: made by another version or with other settings"]
 
 
 def test_damage__leftovers_are_harmless(folder: Path, opened: Open) -> None:

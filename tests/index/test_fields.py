@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from conftest import write_note
 
+from aikb.completion.catalog import Catalog
+from aikb.index.catalog import CATALOG_FILE
 from aikb.kb import KnowledgeBase
 
 PAGE = "# berry{0}\n\n**Status:** Approved {0}\n\n## Roles\n\n- **Engineer:** Tune it.\n"
@@ -37,6 +39,32 @@ def test_its_lines_count_as_those_of_the_page(opened: Open) -> None:
     with opened() as kb:
         hit = kb.search("Approved 3").hits[0]
         assert (hit.entry.name, hit.entry.path, hit.match_line) == ("berry3", "terms/b3.md", 3)
+
+
+def test_it_is_no_mention_and_no_proposal(pages: Path, opened: Open) -> None:
+    write_note(pages / "plan.md", "# 计划\n\nThe Engineer and berry2 are late.\n")
+    with opened() as kb:
+        mentioned = {each.entry.name for each in kb.links.of("plan.md").outgoing if each.entry}
+        assert mentioned == {"berry2"}
+        assert [rewrite.before for rewrite in kb.link("plan.md", write=False).rewrites] == ["berry2"]
+
+
+def test_it_is_related_to_nothing(pages: Path, opened: Open) -> None:
+    write_note(pages / "terms/b5.md", PAGE.format(5).replace("Approved", "[[berry1]]").replace("Tune", "[[berry1]]"))
+    write_note(pages / "plan.md", "# 计划\n\n[[berry1]]\n")
+    with opened() as kb:
+        names = {hit.entry.name for hit in kb.links.related("berry1", 50).hits}
+        assert "计划" in names
+        assert not names & {"Status", "Engineer"}
+
+
+@pytest.mark.usefixtures("pages")
+def test_it_is_not_completed(opened: Open) -> None:
+    with opened() as kb:
+        generation = kb._opened.answer(lambda index: index.generation)
+        with Catalog(str(generation / CATALOG_FILE)) as catalog:
+            assert catalog.names("be") == [f"berry{each}" for each in range(1, 5)]
+            assert catalog.names("Engi") == catalog.names("Stat") == []
 
 
 @pytest.mark.usefixtures("pages")

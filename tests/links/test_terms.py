@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from aikb.kb import KnowledgeBase
-from aikb.kb.linkgraph.name_targets import Meanings
+from aikb.kb.linkgraph.name_targets import NameTargets
 from aikb.links.mentions import Finder
 from aikb.links.prose import Prose
 from aikb.model import Entry
@@ -40,11 +40,11 @@ def test_names_in_a_text_are_enough(sample: KnowledgeBase) -> None:
     """The names that begin as something in a text does find all that the names of all notes find."""
 
     def ask(index: Index) -> None:
-        meanings = Meanings(index)
-        everything = Finder(meanings.all_names())
+        targets = NameTargets(index)
+        everything = Finder(targets.all_names())
         for entry in index.catalog.all_entries():
             prose = Prose(entry.text)
-            assert Finder(meanings.names_in([prose])).find(prose) == everything.find(prose)
+            assert Finder(targets.names_in([prose])).find(prose) == everything.find(prose)
 
     sample._opened.answer(ask)
 

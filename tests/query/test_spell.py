@@ -8,7 +8,7 @@ from conftest import write_note
 
 from aikb.kb import KnowledgeBase
 from aikb.query.parse import SearchOptions
-from aikb.query.spell import mend
+from aikb.query.spell import respell
 
 NOTE = r"""# 绘图
 
@@ -134,4 +134,4 @@ def test_mending_leaves_text_alone(drawing: KnowledgeBase) -> None:
     """Nothing is mended where all pairs of characters stand, or no name sounds so."""
     drawing.search("图")
     for text in ("文生图和图生图", "量子纠缠", "GPU", "", "，。"):
-        assert drawing._opened.answer(lambda index, text=text: mend(index, text)).changes == ()  # type: ignore[misc]
+        assert drawing._opened.answer(lambda index, text=text: respell(index, text)).changes == ()  # type: ignore[misc]

@@ -19,7 +19,7 @@ from aikb.model import Entry
 from aikb.render.words import count, found
 
 PAUSE = 0.12  # seconds without a key before the query is asked
-NARROW = 90  # cells; below, the entry stands under the list
+NARROW = 90  # cells; in a narrower terminal the entry is below the list
 _TAG = "\0tag:"  # before a tag in the list; no entry's id holds a NUL
 
 Edit = Callable[[Entry], None]

@@ -111,7 +111,7 @@ class Collection:
         return self._keys("kind = ? INTERSECT SELECT key FROM facts WHERE kind = ?", one, other)
 
     def used(self, kind: str, notes: int, times: int) -> list[str]:
-        """Return the keys of a kind with at least so many facts, and details that sum up to at least so much."""
+        """Return the keys of a kind with at least `notes` facts whose details add up to at least `times`."""
         having = "HAVING count(*) >= ? AND sum(CAST(detail AS INT)) >= ?"
         return self._keys(f"kind = ? GROUP BY key {having}", kind, notes, times)
 

@@ -217,7 +217,7 @@ def _says_yes(variable: str) -> bool:
 
 
 def _wants_colors() -> bool:
-    """Whether the environment allows colours; NO_COLOR wins, and an empty variable is ignored."""
+    """Return whether the environment allows colours; NO_COLOR wins, and an empty variable is ignored."""
     if os.environ.get("NO_COLOR"):
         return False
     if forced := os.environ.get("FORCE_COLOR") or os.environ.get("CLICOLOR_FORCE"):

@@ -35,7 +35,7 @@ def report(error: Exception, command: str = "", *, debug: bool = False) -> int:
 
 
 def _is_usage(error: Exception) -> bool:
-    """Whether the error is one of Typer's own: a wrong option, a missing argument, or no command."""
+    """Return whether the error is one of Typer's own: a wrong option, a missing argument, or no command."""
     return hasattr(error, "exit_code") and hasattr(error, "format_message")
 
 
@@ -70,6 +70,6 @@ def _say(message: str, hint: str = "") -> None:
 
 def _write(text: str) -> None:
     with contextlib.suppress(OSError):
-        sys.stdout.flush()  # what was answered before it failed stands before the failure
+        sys.stdout.flush()  # the answer before the failure appears first
     text = visible(text, "")
     sys.stderr.write((on_screen(text) if sys.stderr.isatty() else text) + "\n")

@@ -1,4 +1,4 @@
-"""The answers to `aikb check` as views; here because `check` must not import rich, and `render` knows no rules."""
+"""The answers to `aikb check` as views; here because `check` must not import rich, nor `render` import rules."""
 
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any

@@ -49,7 +49,7 @@ COMMANDS = {
     "bench": Listed("Measure search quality on your own notes."),
 }
 
-# Which heading of the help stands before which command.
+# The help's heading before each first command of a group.
 HEADINGS = {
     "search": "Look up",
     "links": "Connect",
@@ -105,7 +105,7 @@ class QueryCommand(Command):
 
 
 def _excludes(arg: str, short: set[str]) -> bool:
-    """Whether an argument is an excluded word: `-LoRA`, `-图像`; `-nlp` too (-n takes a number) and `-image`."""
+    """Return whether an argument is an excluded word: `-LoRA`, `-图像`; `-nlp` too (-n takes a number) and `-image`."""
     if len(arg) < 3 or not arg.startswith("-") or arg.startswith("--"):
         return False
     return arg[:2] not in short or (arg.startswith(("-n", "-i")) and not _LIMIT.fullmatch(arg))

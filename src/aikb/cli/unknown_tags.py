@@ -11,7 +11,7 @@ from aikb.names.tags import tag_key
 _NEAR = 0.6  # how alike two tags are, as difflib counts: llms and llm
 
 
-def tell(out: Console, kb: KnowledgeBase, wanted: Iterable[str]) -> None:
+def explain(out: Console, kb: KnowledgeBase, wanted: Iterable[str]) -> None:
     """Report which of the tags no note has, with similar ones."""
     known = {key(each.tag): each.tag for each in kb.tags()}
     for tag in wanted:

@@ -63,6 +63,6 @@ def _answer(found: Suggestions, typed: str, written: Callable[[str], str]) -> li
 
 
 def _keeps(shown: list[str], typed: str) -> bool:
-    """Whether the common prefix of all candidates keeps what was typed."""
+    """Return whether the common prefix of all candidates keeps what was typed."""
     shared = os.path.commonprefix(shown)  # noqa: RUF071 - of characters, as readline has it
     return len(shown) < 2 or shared.casefold().startswith(typed.casefold())

@@ -18,6 +18,9 @@ MANY_NOTES = 3000  # looking through the entries of more costs a tenth of a seco
 _LAST = "\U0010ffff"
 _JOINERS = {ord(char): None for char in " -_'\"‘’“”「」『』·•・‐‑–—\u3000"}
 _SHORTEST_SOUND = 2  # letters
+# Labels that recur over pages of one kind are not terms; see `index.fields`.
+_NO_FIELD = """NOT (names.key IN (SELECT value FROM json_each((SELECT value FROM meta WHERE key = 'fields')))
+    AND EXISTS (SELECT 1 FROM entries WHERE entries.uid = names.uid AND type = 'term'))"""
 
 
 class Catalog:
@@ -64,7 +67,8 @@ class Catalog:
 
     def _named(self, start: str, typed: str) -> list[str]:
         """Return the names whose key has this prefix, one per key, in the spelling that was typed or the usual one."""
-        statement = "SELECT key, text, rank FROM names WHERE key >= ? AND key < ? ORDER BY key, rank, uid LIMIT ?"
+        statement = f"""SELECT key, text, rank FROM names WHERE key >= ? AND key < ? AND {_NO_FIELD}
+            ORDER BY key, rank, uid LIMIT ?"""  # noqa: S608 - a constant
         best: dict[str, tuple[bool, str]] = {}
         for key, text, _ in self._rows(statement, (start, start + _LAST, MOST)):
             other = not text.startswith(typed)
@@ -73,8 +77,8 @@ class Catalog:
         return [text for _, text in best.values()]
 
     def _sounding(self, start: str) -> list[str]:
-        statement = """SELECT DISTINCT names.text FROM sounds JOIN names USING (key)
-            WHERE sound >= ? AND sound < ? AND rank = 0 LIMIT ?"""
+        statement = f"""SELECT DISTINCT names.text FROM sounds JOIN names USING (key)
+            WHERE sound >= ? AND sound < ? AND rank = 0 AND {_NO_FIELD} LIMIT ?"""  # noqa: S608 - a constant
         return [text for (text,) in self._rows(statement, (start, start + _LAST, MOST))]
 
     def _rows(self, statement: str, values: Sequence[object]) -> Iterable[tuple[str, ...]]:

@@ -10,7 +10,7 @@ class Word:
     """A word: its meaning, and how its end is written.
 
     Readline replaces only the end of a word, from an open quote or its last break (`:`, `=`) on: `head` is what the word
-    means before that, `raw` is what will be replaced, as it stands there, `quote` the open quote or empty.
+    means before that, `raw` is what will be replaced, as typed, `quote` the open quote or empty.
     """
 
     __slots__ = ("head", "quote", "raw", "text")

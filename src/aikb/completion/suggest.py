@@ -36,7 +36,7 @@ class Typed:
         self.builtin = False
         self.only_arguments = False  # behind `--`
         self.option = ""  # the last one
-        self.pending = ""  # what that one stands for, while it waits for a value
+        self.pending = ""  # the option's meaning, while it waits for a value
 
     @property
     def options(self) -> dict[str, str]:

@@ -46,7 +46,7 @@ def _of_folder(folder: str) -> str:
 
 
 def _is_private(folder: str) -> bool:
-    """As `base.cache_folder.require_private` has it: a real folder, ours, closed to others."""
+    """Return whether a folder passes `base.cache_folder.require_private`: real, ours, closed to others."""
     found = os.lstat(folder)
     return found.st_mode & 0o170077 == 0o040000 and found.st_uid == os.geteuid()
 

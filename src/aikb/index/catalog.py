@@ -57,7 +57,7 @@ SELECT DISTINCT key FROM used JOIN folders USING (folder) WHERE uses * :share >=
   SELECT 1 FROM names AS named JOIN entries USING (uid) WHERE named.key = used.key AND (
     id = path OR EXISTS (SELECT 1 FROM names AS other WHERE other.uid = named.uid AND other.key != named.key)))
 """
-FIELD_LEAST, FIELD_SHARE = 3, 3  # notes that have a field; one in so many notes of the folder has it
+FIELD_LEAST, FIELD_SHARE = 3, 3  # a field is in at least 3 notes, and in one of 3 notes of the folder
 
 
 class Catalog(NameQuestions):

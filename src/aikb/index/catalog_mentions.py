@@ -1,4 +1,4 @@
-"""What running text explains, in the catalog: mentions by key, with the evidence that each note gives for its own."""
+"""Mentions in the catalog: names that running text explains, by key, with each note's own evidence."""
 
 import json
 import sqlite3
@@ -26,7 +26,7 @@ class Mentions:
         self._db = db
 
     def add(self, mentions: Iterable[Mention]) -> None:
-        """Keeps the mentions of a note."""
+        """Store the mentions of a note."""
         statement = "INSERT INTO mentions VALUES (NULL, ?, ?, ?, ?, ?, ?)"
         for each in mentions:
             uid = self._db.execute(statement, (dump(each.names), *each[1:])).lastrowid
@@ -34,23 +34,23 @@ class Mentions:
             self._db.executemany("INSERT OR IGNORE INTO mention_names VALUES (?, ?, ?)", rows)
 
     def remove(self, path: str) -> None:
-        """Forgets the mentions of a note."""
+        """Delete the mentions of a note."""
         mine = "SELECT uid FROM mentions WHERE path = ?"
         self._db.execute(f"DELETE FROM mention_names WHERE uid IN ({mine})", (path,))
         self._db.execute("DELETE FROM mentions WHERE path = ?", (path,))
 
     def having(self, keys: Sequence[str]) -> list[Mention]:
-        """The mentions with one of these keys among their names, by place."""
+        """Return the mentions with one of these keys among their names, by place."""
         rows = where_in(self._db, "SELECT DISTINCT uid FROM mention_names WHERE key IN", keys)
         found = where_in(self._db, f"SELECT {_COLUMNS} FROM mentions WHERE uid IN", [row[0] for row in rows])
         return sorted(map(_mention, found), key=lambda each: (each.path, each.line, each.names, each.evidence))
 
     def all(self) -> Iterator[Mention]:
-        """All mentions, by place."""
+        """Return all mentions, by place."""
         return map(_mention, self._db.execute(f"SELECT {_COLUMNS} FROM mentions ORDER BY path, line, names, evidence"))
 
     def names_of_length(self, shortest: int, longest: int) -> list[tuple[str, str]]:
-        """(key, name) of the names whose key has so many characters."""
+        """Return (key, name) of the names whose key has a length in this range."""
         statement = (
             "SELECT key, min(text) FROM mention_names WHERE length(key) BETWEEN ? AND ? GROUP BY key ORDER BY key"
         )

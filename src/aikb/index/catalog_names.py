@@ -1,4 +1,4 @@
-"""Ask the catalog about names: by key, by sound, by length, by what they share, and how often they recur."""
+"""Query the names in the catalog: by key, sound, length or shared part, and how often they recur."""
 
 import json
 import sqlite3
@@ -39,20 +39,20 @@ class NameQuestions:
         return dict(where_in(self._db, "SELECT key, count(*) FROM names WHERE key IN", keys, "GROUP BY 1"))
 
     def notes_with_heading(self, keys: Sequence[str]) -> dict[str, int]:
-        """Key → in how many notes a section or the note itself has that name; a key of neither is left out."""
+        """Return key → number of notes in which a section or the note itself has that name."""
         statement = (
             "SELECT key, count(DISTINCT path) FROM names JOIN entries USING (uid) WHERE type = 'section' AND key IN"
         )
         return dict(where_in(self._db, statement, keys, "GROUP BY key"))
 
     def recurring_headings(self, least: float) -> list[str]:
-        """The keys that are the name of a section in at least so many notes."""
+        """Return the keys that are the name of a section in at least `least` notes."""
         statement = """SELECT key FROM names JOIN entries USING (uid) WHERE type = 'section'
             GROUP BY key HAVING count(DISTINCT path) >= ?"""
         return [key for (key,) in self._db.execute(statement, (least,))]
 
     def terms_in(self, paths: Sequence[str]) -> dict[str, int]:
-        """Path → how many terms the note defines, itself and what is inferred from form alone left out."""
+        """Return path → number of terms that the note defines, without itself and terms inferred from form alone."""
         statement = (
             "SELECT path, count(*) FROM entries WHERE type = 'term' AND id != path AND NOT weak AND NOT rest"
             " AND definition IS NOT NULL AND path IN"

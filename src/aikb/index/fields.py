@@ -8,7 +8,7 @@ from aikb.names.fold import key
 
 
 def without_fields(catalog: Catalog, entries: Iterable[Entry]) -> Iterator[Entry]:
-    """Return the entries that are no fields."""
+    """Return the entries that are not fields."""
     fields = catalog.fields()
     return (entry for entry in entries if not is_field(entry, fields))
 
@@ -23,12 +23,12 @@ def as_parents(catalog: Catalog, entries: Iterable[Entry], fields: frozenset[str
 
 
 def is_field(entry: Entry, fields: frozenset[str]) -> bool:
-    """Whether the entry is a term by a label that is a field."""
+    """Return whether the entry is a term whose label is a field."""
     return entry.type == "term" and entry.id != entry.path and key(entry.name) in fields
 
 
 def _parent(catalog: Catalog, entry: Entry, fields: frozenset[str]) -> Entry | None:
-    """Return the innermost entry around a field that is no field itself."""
+    """Return the innermost entry around a field that is not a field itself."""
     around = catalog.around(entry.path, entry.line, entry.last_line)
     found = [each for each in around if not each.rest and each.id != entry.id and not is_field(each, fields)]
     return found[-1] if found else catalog.by_id(entry.path)

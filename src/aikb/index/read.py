@@ -65,5 +65,5 @@ def read_files(source: Source, files: Sequence[FileStat]) -> Iterator[Reading]:
         names = {name for entry in entries if not entry.rest and not entry.role for name in entry.names}
         readings = source.lexicon.readings("".join(names))
         heard = tuple((sound, key(name)) for name in sorted(names) for sound in sounds(name, readings))
-        told = mentions(note, entries, source.cut)
-        yield Reading(note._replace(lines=(), blocks=()), state_of(file, content, read_ns), entries, heard, told)
+        mentioned = mentions(note, entries, source.cut)
+        yield Reading(note._replace(lines=(), blocks=()), state_of(file, content, read_ns), entries, heard, mentioned)

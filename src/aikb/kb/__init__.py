@@ -1,6 +1,6 @@
-"""The library's front door: a knowledge base over one notes folder. `opened` keeps the index usable.
+"""The library's entry point: a knowledge base over one notes folder.
 
-Each method imports what it asks, so that a command pays for what it uses.
+Each method imports what it needs, so that a command pays only for what it uses.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -47,8 +47,7 @@ __all__ = ["KnowledgeBase", "Listener"]
 class KnowledgeBase:
     """Answers from the notes of one folder.
 
-    `fresh` brings the index up to date before the first answer; `builtin` lets the built-in lexicon say which names
-    mean the same. Errors are AikbError.
+    `fresh` updates the index first; `builtin` adds the names of the built-in lexicon. Errors are AikbError.
     """
 
     def __init__(
@@ -97,7 +96,7 @@ class KnowledgeBase:
     def define(self, term: str, lang: str = "", *, exact: bool = False) -> Definition:
         """Return the senses of a term, or similar names; with `lang` (zh or en) only definitions in that language.
 
-        `exact` takes no name for another.
+        `exact` allows no similar name.
         """
         from aikb.query.define import define, only
 
@@ -117,13 +116,13 @@ class KnowledgeBase:
         return self._opened.answer(ask)
 
     def with_embeds(self, passage: Passage) -> Passage:
-        """A passage with the text of what it embeds in its place."""
+        """Return a passage with its embeds replaced by the text they embed."""
         from aikb.kb.linkgraph.embeds import with_embeds
 
         return self._opened.answer(lambda index: with_embeds(index, passage))
 
     def source(self, entry: Entry) -> str:
-        """An entry with all that stands inside it as it is written in its file, a whole note with its metadata."""
+        """Return the text of an entry as written in its file; of a whole note with its metadata."""
         from aikb.kb.source import source
 
         return self._opened.answer(lambda index: source(index, self.settings.root, entry))
@@ -147,7 +146,7 @@ class KnowledgeBase:
         return self._opened.answer(tags)
 
     def entries(self) -> list[Entry]:
-        """Return all named entries, by path and line, none of a template; fields are parts of the entries around them."""
+        """Return all named entries but fields and those of templates, by path and line."""
         from aikb.index.fields import without_fields
 
         def ask(index: Index) -> list[Entry]:
@@ -156,7 +155,7 @@ class KnowledgeBase:
         return self._opened.answer(ask)
 
     def mentioned(self) -> list[Entry]:
-        """What running text explains and no entry is called, each as the entry it is in, cut down to that sentence."""
+        """Return the names that only running text explains, each as its entry cut down to that sentence."""
         from aikb.query.mentions import mentioned_only
 
         return self._opened.answer(lambda index: [each.as_entry() for each in mentioned_only(index)])
@@ -170,23 +169,18 @@ class KnowledgeBase:
         return self.checker().findings(paths)
 
     def checker(self, adjust: "Callable[[Config], Config]" = lambda config: config) -> "Check":
-        """Return what checks and fixes the notes; `adjust` may change the config of the settings."""
-        from aikb.kb.check import Check, wishes
+        """Return the checker of the notes; `adjust` may change the config of the settings."""
+        from aikb.kb.check import Check, check_config
 
-        return Check(self.settings, self._cache, adjust(wishes(self.settings)), self._progress)
+        return Check(self.settings, self._cache, adjust(check_config(self.settings)), self._progress)
 
     def bench(
         self, queries: str | None, most: int, seed: int, each: "Callable[[Question, int], None]"
     ) -> list[BenchRow]:
         """Measure search quality by questions drawn from the notes, or by those in a file's text."""
-        from aikb.query.bench import bench, draw, read_questions
+        from aikb.query.bench import bench, questions_for
 
-        def measure(index: Index) -> list[BenchRow]:
-            if queries is not None:
-                return bench(index, read_questions(queries), each)
-            return bench(index, draw(index.catalog.all_entries(), most, seed), each)
-
-        return self._opened.answer(measure)
+        return self._opened.answer(lambda index: bench(index, questions_for(index, queries, most, seed), each))
 
     def stats(self) -> Stats:
         """Return the collection in numbers."""
@@ -221,11 +215,9 @@ class KnowledgeBase:
 
     def addresses(self, entry: Entry) -> list[str]:
         """Return the web addresses of an entry, the nearest first."""
-        from aikb.notes.reader import load_note
-        from aikb.query.web import addresses
+        from aikb.kb.source import addresses_of
 
-        note = load_note(self.settings.root, entry.path, self.settings.dialect)
-        return addresses(note, entry)
+        return addresses_of(self.settings.root, entry, self.settings.dialect)
 
     def file(self, path: str) -> Path:
         """Return the file of a note."""
@@ -233,13 +225,13 @@ class KnowledgeBase:
 
     @property
     def links(self) -> "Links":
-        """Return the questions about links: `kb.links.of("LoRA")`."""
+        """The links of the notes: `kb.links.of("LoRA")`."""
         from aikb.kb.links import Links
 
         return Links(self._opened, self.settings.root)
 
     def outlook(self) -> IndexStatus:
-        """Return what the index holds and what an update would change; changes nothing."""
+        """Return the state of the index and what an update would change; changes nothing."""
         from aikb.kb.status import outlook
 
         return outlook(self.settings, self._cache)
@@ -250,9 +242,9 @@ class KnowledgeBase:
         return self.status()
 
     def status(self, *, rebuild: bool = False) -> IndexStatus:
-        """Update or rebuild the index, and return what it holds."""
+        """Update or rebuild the index, and return its state."""
         from aikb.kb.status import status
 
         if rebuild:
-            self._opened.build_anew()
+            self._opened.rebuild()
         return status(self.settings, self._opened)

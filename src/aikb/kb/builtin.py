@@ -1,4 +1,4 @@
-"""What the notes that come with the program say of a term that the notes asked do not define."""
+"""Look up terms that the user's notes do not define in the notes that come with the program."""
 
 import contextlib
 from collections.abc import Mapping
@@ -15,14 +15,14 @@ from aikb.settings import Settings, builtin_settings, cache_folder
 
 
 class Builtin:
-    """The built-in notes, opened when a term is first looked up in them; nothing where they are asked anyway."""
+    """The built-in notes, opened at the first look-up; finds nothing if they are the notes in use."""
 
     def __init__(self, settings: Settings, environ: Mapping[str, str], listener: Listener) -> None:
         self._asked, self._environ, self._listener = settings, environ, listener
         self._opened: Opened | None = None
 
     def term(self, name: str) -> BuiltinTerm | None:
-        """What the built-in notes define under exactly this name."""
+        """Return what the built-in notes define under exactly this name."""
         with contextlib.suppress(AikbError, OSError):
             settings = builtin_settings(self._environ)
             if settings.root != self._asked.root and _may_have(settings, name):
@@ -33,7 +33,7 @@ class Builtin:
         return None
 
     def close(self) -> None:
-        """Closes their index."""
+        """Close the index of the built-in notes."""
         if self._opened:
             self._opened.forget()
 
@@ -46,11 +46,11 @@ class Builtin:
 
 
 def _may_have(settings: Settings, name: str) -> bool:
-    """Whether the text of the built-in notes has the name: an index is made for no other."""
+    """Return whether the text of the built-in notes has the name, so that an index is built only for such names."""
     wanted = key_of(name)
     texts = (read_bytes(settings.root, file.path).decode("utf-8", "replace") for file in find_notes(settings.root))
-    return any(wanted in _squeezed(text) for text in texts)
+    return any(wanted in _without_spaces(text) for text in texts)
 
 
-def _squeezed(text: str) -> str:
+def _without_spaces(text: str) -> str:
     return fold_text(text).replace(" ", "").replace("-", "")

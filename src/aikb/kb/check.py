@@ -37,8 +37,8 @@ class Fixed(NamedTuple):
         return sum(len(each.fixed) for each in self.notes)
 
 
-def wishes(settings: Settings) -> Config:
-    """What the settings say of checking. Raises BadSettings."""
+def check_config(settings: Settings) -> Config:
+    """Read the config of `check` from the settings. Raises BadSettings."""
     config = read_config(settings.check, settings.values["check"].origin)
     return config._replace(dialect=settings.dialect, follow_links=settings.get("follow-links") is True)
 

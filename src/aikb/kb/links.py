@@ -1,4 +1,4 @@
-"""The front door's questions about links: each opens the link base for one answer of the index."""
+"""Answer questions about links: each opens the link base for one state of the index."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -19,13 +19,13 @@ Answer = TypeVar("Answer")
 
 
 class Links:
-    """What leads where in the notes of one folder. Names are taken as `show` takes them; raises UnknownEntry."""
+    """The links in the notes of one folder. Takes names as `show` does. Raises UnknownEntry."""
 
     def __init__(self, opened: Opened, root: Path) -> None:
         self._opened, self._root = opened, root
 
     def of(self, name: str, depth: int = 1) -> Neighbours:
-        """What the entries of a name, an id or a place are linked with, over so many links."""
+        """Return what the entries of a name, an id or a place are linked with, up to `depth` links away."""
 
         def question(index: Index, base: LinkBase) -> Neighbours:
             entry, others = find(index, spelled(name))
@@ -34,7 +34,7 @@ class Links:
         return self.ask(question)
 
     def graph(self, name: str = "", depth: int = 1) -> Graph:
-        """The graph around an entry, or that of all notes when no name is given."""
+        """Return the graph around an entry, or of all notes if no name is given."""
 
         def question(index: Index, base: LinkBase) -> Graph:
             if not name:
@@ -44,7 +44,7 @@ class Links:
         return self.ask(question)
 
     def related(self, name: str, most: int) -> Related:
-        """An entry, and those that belong with it, the nearest first."""
+        """Return an entry and its related entries, the closest first."""
 
         def question(index: Index, base: LinkBase) -> Related:
             entry = find(index, spelled(name))[0]
@@ -53,7 +53,7 @@ class Links:
         return self.ask(question)
 
     def loose(self, what: Loose) -> list[Entry]:
-        """The terms and whole notes that nothing leads to, or that lead nowhere; a section is reached by its note."""
+        """Return the terms and notes that nothing links to, or that link to nothing; sections count with their notes."""
 
         def question(_: Index, base: LinkBase) -> list[Entry]:
             met = graph.reached(base)[what == "dead-ends"]
@@ -63,15 +63,15 @@ class Links:
         return self.ask(question)
 
     def most_linked(self) -> list[Hit]:
-        """The entries that others lead to, the most first; their score is how many do."""
+        """Return the entries that others link to, the most linked first; the score is the number of sources."""
         return self.ask(lambda _, base: graph.most_linked(base))
 
     def unresolved(self) -> list[Neighbour]:
-        """The targets of written links that lead nowhere, by place."""
+        """Return the written links without a target, by place."""
         return self.ask(lambda _, base: graph.unresolved(base))
 
     def ask(self, question: Callable[[Index, LinkBase], Answer]) -> Answer:
-        """An answer from the index and the links of its notes."""
+        """Return an answer from the index and the links of its notes."""
 
         def answer(index: Index) -> Answer:
             with LinkBase(index, self._root, self._opened.progress) as base:

@@ -1,4 +1,4 @@
-"""An index that is kept usable: brought up to date, asked again when overtaken, built anew when damaged."""
+"""Keep an index usable: update it, ask again if another process changed it, rebuild it if damaged."""
 
 import sqlite3
 from collections.abc import Callable
@@ -21,11 +21,11 @@ _DAMAGED = "damaged"
 
 
 def _ignore(_: str) -> None:
-    """What nobody listens to."""
+    """Ignore the remark."""
 
 
 class Listener(NamedTuple):
-    """Who is told what a person should know, in one sentence (an index built anew), and how far a long work is."""
+    """Callbacks for remarks to the user, one sentence each, and for the progress of long work."""
 
     remark: Callable[[str], None] = _ignore
     progress: Progress | None = None
@@ -41,10 +41,10 @@ class Opened:
         self.cache = cache
         self.report = SyncReport()
         self._settings, self._fresh, self._builtin, self._listener = settings, fresh, builtin, listener
-        self._mended = False
+        self._rebuilt = False
 
     def answer(self, ask: Callable[[Index], Answer]) -> Answer:
-        """An answer from one state of the index; what another process overtook is asked again, damage built anew."""
+        """Return an answer from one state of the index: asks again if another process changed it, rebuilds if damaged."""
         for _ in range(_ATTEMPTS):
             index = self._index
             try:
@@ -57,28 +57,28 @@ class Opened:
         raise CacheUnusable("another process keeps changing the index", "try again")
 
     def progress(self, done: int, total: int) -> None:
-        """Tells the listener how far a long work is."""
+        """Report the progress of long work to the listener."""
         if self._listener.progress:
             self._listener.progress(done, total)
 
-    def build_anew(self) -> None:
-        """Reads every note again, because somebody asked for it."""
+    def rebuild(self) -> None:
+        """Read every note again, at the user's request."""
         self.forget()
         self._open(sync.ASKED)
 
     def forget(self) -> None:
-        """Closes the index; the next answer opens it again."""
+        """Close the index; the next answer opens it again."""
         if (index := self.__dict__.pop("_index", None)) is not None:
             index.close()
 
     def _judge(self, index: Index, error: IndexDamagedError | sqlite3.DatabaseError) -> None:
-        """Has the index built anew, unless another process has just replaced it, or it is sound but refuses now."""
+        """Rebuild the index, unless another process has just replaced it, or the error is only a refusal."""
         if isinstance(error, sqlite3.Error) and is_refusal(error):
             raise CacheUnusable(f"the index cannot be read: {error}", "try again") from error
         if self.cache.current() == index.generation and self._is_as_opened(index):
-            if self._mended:
-                raise error  # a new index fails alike: this is no damage but a bug
-            self._mended = True
+            if self._rebuilt:
+                raise error  # a new index fails in the same way: this is a bug, not damage
+            self._rebuilt = True
             self.forget()
             self._open(f"{_DAMAGED} ({error})")
 
@@ -98,13 +98,13 @@ class Opened:
         if generation is None:
             generation, self.report = self._bring_up_to_date(rebuild)
         if self.report.rebuilt not in ("", sync.FIRST, sync.ASKED):
-            self._listener.remark(f"the index was built anew: {self.report.rebuilt}")
+            self._listener.remark(f"the index was rebuilt: {self.report.rebuilt}")
         root, dialect = self._settings.root, self._settings.dialect
         index = Index(generation, self.cache.shared(), root, builtin=self._builtin, dialect=dialect)
         self.__dict__["_index"] = index
         self._commit = index.catalog.meta("commit")
         if not (index.catalog.last_uid() or index.catalog.notes()):
-            self._listener.remark(f"no note is in {self._settings.root} (-C DIR names another folder)")
+            self._listener.remark(f"there are no notes in {self._settings.root} (-C DIR selects another folder)")
         return index
 
     def _bring_up_to_date(self, rebuild: str) -> tuple[Path, SyncReport]:
@@ -116,7 +116,7 @@ class Opened:
             generation = None if rebuild else sync.usable(self._settings, self.cache)[0]
             if generation is None:
                 raise
-            self._listener.remark(f"{error.message}: answered from the index as it was")
+            self._listener.remark(f"{error.message}: answered from the existing index")
             return generation, SyncReport()
         except (IndexDamagedError, sqlite3.DatabaseError) as error:
             if rebuild.startswith(_DAMAGED):

@@ -21,7 +21,7 @@ LANGUAGES = ("zh", "en", "mixed")
 
 
 def outlook(settings: Settings, cache: Cache) -> IndexStatus:
-    """What the index holds, and what bringing it up to date would do; changes nothing."""
+    """Return what the index holds, and what an update would do; changes nothing."""
     root = str(settings.root)
     generation, reason = sync.usable(settings, cache)
     if generation is None:
@@ -36,7 +36,7 @@ def outlook(settings: Settings, cache: Cache) -> IndexStatus:
 
 
 def status(settings: Settings, opened: Opened) -> IndexStatus:
-    """What the index holds, once it is up to date, and what was done to make it so."""
+    """Update the index, and return what it holds and what the update did."""
 
     def count(index: Index) -> tuple[Path, int, int]:
         return index.generation, *index.catalog.counts()
@@ -47,14 +47,14 @@ def status(settings: Settings, opened: Opened) -> IndexStatus:
 
 
 def _left_out(settings: Settings) -> tuple[str, ...]:
-    """What looks like notes and is not read; links out of the root are no part of it where they are followed."""
+    """Return what looks like notes and is not read; links out of the root count unless they are followed."""
     found = find_left_out(settings.root, settings.include, settings.exclude)
     follow = settings.get("follow-links") is True
     return tuple(f"{each.path} {each.why}" for each in found if not (follow and each.why == LEADS_OUT))
 
 
 def stats(opened: Opened) -> Stats:
-    """Counts notes, entries, terms and tags, and measures the index."""
+    """Count notes, entries, terms and tags, and measure the index."""
     return opened.answer(_count)
 
 
@@ -84,5 +84,5 @@ def _languages(names: Iterable[str]) -> str:
 
 
 def folder_size(folder: Path) -> int:
-    """The bytes of all files below a folder."""
+    """Return the size of all files below a folder, in bytes."""
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())

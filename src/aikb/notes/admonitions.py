@@ -24,7 +24,7 @@ def dedented(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _end(lines: Sequence[str], start: int, indent: int) -> int:
-    """The line behind the indented ones; blank ones at the end belong to what follows."""
+    """Return the index of the line after the indented ones; blank lines at the end belong to what follows."""
     end = start
     for at in range(start, len(lines)):
         line = lines[at].expandtabs(_INDENT)

@@ -12,7 +12,7 @@ _OPENING = re.compile(rf"{MARKER}[ \t]*(?P<title>[^\n]*)(?:\n|\Z)")
 
 
 class Callout(NamedTuple):
-    """The first line of a callout, and where the text behind it begins."""
+    """The first line of a callout, and where the text after it begins."""
 
     kind: str
     title: str

@@ -1,4 +1,4 @@
-"""What changed in a folder of notes since it was last read, found by a stat scan."""
+"""Find what changed in a folder of notes since it was last read, by a stat scan."""
 
 import time
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ RACY_NS = 2_000_000_000
 
 
 class NoteState(NamedTuple):
-    """What is known of a note's file since it was last read."""
+    """What is remembered of a note's file from when it was last read."""
 
     size: int
     mtime_ns: int
@@ -23,7 +23,7 @@ class NoteState(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """What a scan found: files that are new, changed and gone, how many are as they were, and what is now known of some."""
+    """The result of a scan: new, changed and deleted files, how many are unchanged, and updated states of some."""
 
     added: list[FileStat]
     changed: list[FileStat]
@@ -37,7 +37,7 @@ class Changes(NamedTuple):
 
 
 def diff(root: Path, states: dict[str, NoteState], files: Iterable[FileStat]) -> Changes:
-    """What differs between the known states and the files; where their stat leaves it open, the content is compared."""
+    """Compare the known states with the files, by content where their stat is not enough."""
     changes = Changes([], [], [], 0, {})
     unchanged = 0
     for file in files:
@@ -56,7 +56,7 @@ def diff(root: Path, states: dict[str, NoteState], files: Iterable[FileStat]) ->
 
 
 def digest(root: Path, path: str, *, outside: bool = False) -> tuple[bytes, bytes | None]:
-    """What tells a file's content from another's, and the content; empty and None when it cannot be read."""
+    """Return the digest of a file and its content; empty and None if it cannot be read."""
     try:
         data = read_bytes(root, path, outside=outside)
     except (OSError, ValueError):
@@ -65,19 +65,19 @@ def digest(root: Path, path: str, *, outside: bool = False) -> tuple[bytes, byte
 
 
 def digest_of(data: bytes) -> bytes:
-    """What tells a content from another one."""
+    """Return the digest of a content."""
     from hashlib import blake2b  # noqa: PLC0415 - 3 ms, and most answers hash no file
 
     return blake2b(data, digest_size=16).digest()
 
 
 def state_of(file: FileStat, content: bytes, read_ns: int) -> NoteState:
-    """What is known of a file read at that time."""
+    """Return the state of a file that was read at that time."""
     return NoteState(file.size, file.mtime_ns, file.identity, content, read_ns)
 
 
 def now_ns() -> int:
-    """The time by which read files are judged."""
+    """Return the current time, in the clock that file times are compared with."""
     return time.time_ns()
 
 

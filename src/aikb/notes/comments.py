@@ -1,4 +1,4 @@
-"""What YAML takes for a comment and its writer did not: `tags: #rag #llm`, `title: Fix for bug #12`."""
+"""Read what YAML takes for a comment although the writer meant text: `tags: #rag #llm`, `title: Fix for bug #12`."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ _CUT = re.compile(r"[ \t]*(#[^\s#].*)", re.DOTALL)  # a comment has a blank behi
 
 
 def with_commented(metadata: Metadata, lines: Sequence[str], first_line: int) -> Metadata:
-    """Return the metadata with the tags that stand in comments, and a finding for each text that a comment cuts."""
+    """Return the metadata with the tags found in comments, and a finding for each text that a comment cuts."""
     if not any("#" in line for line in lines):
         return metadata
     pairs: list[Pair] = []
@@ -31,14 +31,14 @@ def with_commented(metadata: Metadata, lines: Sequence[str], first_line: int) ->
 
 
 def _comment(value: Value, lines: Sequence[str], first_line: int) -> re.Match[str] | None:
-    """What follows a plain scalar on its line, if that looks like the rest of it."""
+    """Return what follows a plain scalar on its line, if it looks like the rest of it."""
     at = value.end_line - first_line
     is_plain = value.style == "plain" and 0 <= at < len(lines)
     return _CUT.match(lines[at], value.end_column - 1) if is_plain else None
 
 
 def _tags(pair: Pair, lines: Sequence[str], first_line: int) -> tuple[Value, list[Finding]]:
-    """The value of a key for tags with the tags of its comments; each as an item where it is one."""
+    """Return the value of a tag key with the tags of its comments added, as items if it is a list."""
     if pair.value.type == "null":
         value, found = _read(pair.value, lines, first_line)
         return value, [found] if found else []

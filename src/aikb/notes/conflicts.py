@@ -1,4 +1,4 @@
-"""The marks that git leaves where two versions of a note could not be merged."""
+"""Find the conflict marks that git leaves where two versions of a note could not be merged."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,7 +8,7 @@ _OURS, _BASE, _MIDDLE, _THEIRS = "<<<<<<< ", "||||||| ", "=======", ">>>>>>> "
 
 
 def conflicts(lines: Sequence[str]) -> list[tuple[int, ...]]:
-    """Return the lines of the marks of each conflict, from 0; what stands in fenced code is an example of one."""
+    """Return the line numbers of each conflict's marks, from 0; marks in fenced code are examples and do not count."""
     found: list[tuple[int, ...]] = []
     open_: list[int] = []
     fence = ""

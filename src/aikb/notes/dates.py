@@ -1,4 +1,4 @@
-"""A date in any usual form comes in, `YYYY-MM-DD` goes out; knows no time of day and no time zone."""
+"""Read dates in any usual form as `YYYY-MM-DD`, without time of day or time zone."""
 
 import re
 from datetime import UTC, date, datetime
@@ -17,7 +17,7 @@ _ENGLISH = re.compile(
 
 @lru_cache(maxsize=1024)  # notes of one day are many
 def read_date(text: str) -> str:
-    """The day that `text` names as an ISO date; raises ValueError when it names none."""
+    """Return the date in `text` as an ISO date. Raises ValueError if it is not a date."""
     text = text.strip().removeprefix("[[").removesuffix("]]").strip()
     if len(text) > 100:
         raise ValueError(text)

@@ -1,4 +1,4 @@
-"""Bytes come in, text and its lines go out, with what was wrong with the bytes; knows nothing of Markdown."""
+"""Decode bytes into text and lines, and report what is wrong with the bytes."""
 
 import codecs
 import re
@@ -28,7 +28,7 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes) -> Decoded:
-    """The text of `data`, whatever it is; a byte that no encoding explains becomes U+FFFD, and so does NUL."""
+    """Return the text of any bytes; NUL and bytes that no encoding explains become U+FFFD."""
     bom, encoding = next(((mark, name) for mark, name in _BOMS if data.startswith(mark)), (b"", "utf-8"))
     body = data[len(bom) :]
     try:
@@ -45,7 +45,7 @@ def decode(data: bytes) -> Decoded:
 
 
 def split_lines(text: str) -> list[str]:
-    """The lines as `sed -n` and editors count them: only line feeds count, or lone returns where there is no feed."""
+    """Split a text into lines as `sed -n` and editors do: at line feeds only, or at returns if there is no line feed."""
     if "\r" in text:
         text = text.replace("\r\n", "\n") if "\n" in text else text.replace("\r", "\n")
     lines = text.split("\n")
@@ -55,12 +55,12 @@ def split_lines(text: str) -> list[str]:
 
 
 def raw_lines(data: bytes) -> list[str]:
-    """Return the lines of a file as they are written in it, whatever the dialect."""
+    """Return the lines of a file exactly as written, whatever the dialect."""
     return split_lines(decode(data).text)
 
 
 def position(text: str, index: int) -> tuple[int, int]:
-    """Line and column, both from 1, of the character at `index`."""
+    """Return the line and column, both from 1, of the character at `index`."""
     end = "\n" if "\n" in text else "\r"
     return text.count(end, 0, index) + 1, index - text.rfind(end, 0, index)
 

@@ -1,4 +1,4 @@
-"""The bytes of a file and edits of its text come in, bytes that differ only there go out, and safely to the disk."""
+"""Apply edits to the bytes of a file, change no other byte, and write the result safely to disk."""
 
 import os
 import re
@@ -16,11 +16,11 @@ _RETURNS = re.compile(r"\r")
 
 
 def apply_edits(data: bytes, edits: Iterable[Edit]) -> bytes:
-    """The bytes of a file with its text changed at the places of the edits, and no other byte.
+    """Return the bytes of a file with the edits applied and no other byte changed.
 
-    Encoding, byte order mark and line ends stay; a line feed in a new text becomes the file's line end. Of edits at one
-    place the first comes first. Raises CannotEdit when the bytes are no text of their encoding, when edits overlap or
-    lie outside the text, and when the encoding has no code for a new text.
+    Encoding, byte order mark and line ends stay; a line feed in a new text becomes the file's line end. Edits at one
+    place are applied in order. Raises CannotEdit if the bytes are not text in their encoding, if edits overlap or
+    lie outside the text, or if the encoding cannot represent a new text.
     """
     wanted = list(edits)
     if not wanted:
@@ -38,15 +38,15 @@ def apply_edits(data: bytes, edits: Iterable[Edit]) -> bytes:
 
 
 def write_if_unchanged(root: Path, path: str, before: bytes, after: bytes) -> None:
-    """Replaces the file of a note in one step, with its mode kept; a reader sees the old bytes or the new ones.
+    """Replace the file of a note in one step, keeping its mode; a reader sees the old bytes or the new ones.
 
-    Raises CannotEdit when the file no longer holds `before`, is a link or lies behind one, or cannot be written.
+    Raises CannotEdit if the file no longer contains `before`, is a symbolic link or below one, or cannot be written.
     """
     write_all(root, [Change(path, before, after)])
 
 
 def write_all(root: Path, changes: Sequence[Change]) -> None:
-    """Looks at all files first and writes none when one cannot be; names what was written when a later one fails."""
+    """Write all changes, or none if a file cannot be changed; the error names what was written before a late failure."""
     for change in changes:
         _check(root, change)
     written: list[str] = []
@@ -64,10 +64,10 @@ def write_all(root: Path, changes: Sequence[Change]) -> None:
 
 
 def check_free(root: Path, path: str) -> None:
-    """Raises CannotEdit when a note cannot be put at a path: something stands there, or a link is on the way."""
+    """Raise CannotEdit if a note cannot be put at a path: something is there, or a symbolic link is on the way."""
     real = place(os.path.realpath(root), path)
     if os.path.lexists(real):
-        raise CannotEdit(f"{path} is there already", hint="choose another name; nothing was changed")
+        raise CannotEdit(f"{path} already exists", hint="choose another name; nothing was changed")
     folder = os.path.dirname(real)  # noqa: PTH120 - a name may be no text
     while not os.path.lexists(folder):
         folder = os.path.dirname(folder)  # noqa: PTH120 - likewise
@@ -78,7 +78,7 @@ def check_free(root: Path, path: str) -> None:
 
 
 def move(root: Path, old: str, new: str) -> None:
-    """Gives a note's file another path, with the folders that lead there; never over another file."""
+    """Move a note's file to another path and create its folders; never overwrites a file."""
     top = os.path.realpath(root)
     source, target = Path(place(top, old)), Path(place(top, new))
     try:
@@ -100,7 +100,7 @@ class _Lines:
         self.line_end = ends[0][0] if ends else "\n"
 
     def span(self, edit: Edit) -> tuple[int, int, str]:
-        """The offsets of an edit, and its text with the line ends of the file."""
+        """Return the offsets of an edit, and its text with the line ends of the file."""
         start, stop = self._offset(edit.line, edit.column), self._offset(edit.end_line, edit.end_column)
         if start > stop:
             raise CannotEdit(f"a change at {edit.line}:{edit.column} ends before it begins")
@@ -115,7 +115,7 @@ class _Lines:
 
 
 def _text(data: bytes) -> tuple[bytes, str, str]:
-    """Byte order mark, text and encoding, from which the very same bytes come again."""
+    """Return byte order mark, text and encoding, which give the same bytes back."""
     decoded = decode(data)
     size = len("\ufeff".encode(decoded.encoding)) if decoded.bom else 0
     mark, body = data[:size], data[size:]
@@ -138,7 +138,7 @@ def _encode(text: str, encoding: str) -> bytes:
 
 
 def _check(root: Path, change: Change) -> None:
-    """Raises CannotEdit unless the file is a plain one inside the root that holds what it is said to hold."""
+    """Raise CannotEdit unless the file is a regular file inside the root with the expected content."""
     path = change.path
     top = os.path.realpath(root)
     real = place(top, path)

@@ -1,4 +1,4 @@
-"""Bytes that are not UTF-8 come in, the name of the likeliest encoding goes out; a small guess, not a detector."""
+"""Guess the likeliest encoding of bytes that are not UTF-8; a small guess, not a general detector."""
 
 SAMPLE = 64 * 1024
 
@@ -17,7 +17,7 @@ _CANDIDATES = ("utf-8", "gb18030", "big5")
 
 
 def guess_encoding(data: bytes) -> str:
-    """The encoding of `data`, which is not valid UTF-8: UTF-8 with faults, UTF-16, GB18030, Big5 or Windows-1252."""
+    """Return the encoding of bytes that are not valid UTF-8: faulty UTF-8, UTF-16, GB18030, Big5 or Windows-1252."""
     sample = data[:SAMPLE]
     if wide := guess_utf16(sample):
         return wide
@@ -29,7 +29,7 @@ def guess_encoding(data: bytes) -> str:
 
 
 def guess_utf16(sample: bytes) -> str:
-    """UTF-16 without a BOM shows in its ASCII characters: every second byte of them is zero."""
+    """Return the UTF-16 variant of bytes without a BOM, recognised by the zero bytes of ASCII; empty if it is not UTF-16."""
     odd, even = sample[1::2].count(0), sample[0::2].count(0)
     if max(odd, even) * 5 < len(sample) or min(odd, even) * 10 > max(odd, even):
         return ""
@@ -37,7 +37,7 @@ def guess_utf16(sample: bytes) -> str:
 
 
 def _score(sample: bytes, encoding: str) -> float:
-    """How much the text looks Chinese when read so: common characters count for it, rare and broken ones against."""
+    """Rate how Chinese the text looks: common characters count for it, rare and broken ones against it."""
     text = sample.decode(encoding, "replace")
     if len(sample) == SAMPLE:
         text = text[:-1]  # the sample may end inside a character
@@ -63,7 +63,7 @@ def _weigh(char: str, encoding: str) -> float:
 
 
 def _is_western(sample: bytes) -> bool:
-    """Single letters above ASCII inside words, and none of the codes that Windows-1252 leaves empty."""
+    """Return whether there are single non-ASCII letters inside words, and no codes that Windows-1252 leaves empty."""
     high = [byte for byte in sample if byte >= 0x80]
     letters = sum(byte >= 0xC0 or byte in b"\x91\x92\x93\x94\x96\x97\x85\xa0" for byte in high)
     return not set(high) & set(b"\x81\x8d\x8f\x90\x9d") and letters * 2 > len(high) and len(high) * 3 < len(sample)

@@ -1,7 +1,7 @@
-"""The lines of a note's metadata as text that can be searched and shown: which key each belongs to, and what it says.
+"""Return the lines of a note's metadata as searchable text: the key that each belongs to, and its text.
 
-Taken from the lines, not from the values a parser made of them: whatever a dialect drops (a comment, a wrong line, a
-template's placeholder) is text of the note all the same.
+They come from the lines, not from parsed values: what a dialect drops (a comment, a wrong line, a template's
+placeholder) is still text of the note.
 """
 
 import re
@@ -37,7 +37,7 @@ def _fields(head: Sequence[str], pairs: Sequence[Pair]) -> Iterator[Field]:
 
 
 def _split(line: str, pair: Pair | None, number: int) -> tuple[str, str]:
-    """The key that a line belongs to and its text; of a value with keys of its own these belong to the key."""
+    """Return the key that a line belongs to, and its text; nested keys belong to the outer key."""
     own = _KEY.match(line)
     if pair is None:
         return (own["key"], line[own.end() :]) if own else ("", line)

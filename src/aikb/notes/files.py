@@ -1,4 +1,4 @@
-"""A folder comes in, the note files in it and their bytes go out; knows nothing of what stands in them."""
+"""Find the note files in a folder and read their bytes."""
 
 import os
 import re
@@ -22,8 +22,8 @@ NOT_HERE = "is in iCloud and not downloaded"
 
 _SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 _SKIPPED_PATHS = ("/logseq/bak", "/logseq/.recycle")
-# Bytes of a name that are no UTF-8, which neither an index nor JSON could hold, stand in paths as `\xff`; a backslash
-# that would look like one of them stands as `\x5c`.
+# Bytes of a name that are not UTF-8, which neither an index nor JSON can store, are written in paths as `\xff`; a
+# backslash that would look like one of them is written as `\x5c`.
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LIKE_ONE = re.compile(r"\\(?=x[0-9a-f]{2})")
 _SPELLED = re.compile(r"\\x([0-9a-f]{2})")
@@ -37,7 +37,7 @@ _ODD, _MOST = (
 
 
 class FileStat(NamedTuple):
-    """A note file and what tells whether it changed."""
+    """A note file, with the stat values that change when it does."""
 
     path: str  # relative to the root, with "/"; see `spelled`
     size: int
@@ -47,7 +47,7 @@ class FileStat(NamedTuple):
 
 
 class LeftOut(NamedTuple):
-    """What looks like notes and is not read, and why."""
+    """A path that looks like a note and is not read, and why."""
 
     path: str
     why: str
@@ -56,9 +56,9 @@ class LeftOut(NamedTuple):
 def find_notes(
     root: Path, include: Sequence[str] = INCLUDE, exclude: Sequence[str] = (), *, follow: bool = False
 ) -> Iterator[FileStat]:
-    """The note files below `root`, sorted by path; what cannot be looked at is left out silently.
+    """Return the note files below `root`, sorted by path; files that cannot be accessed are skipped silently.
 
-    A file is one note, however many links lead to it. `follow` reads what links out of the root lead to, as well.
+    A file is one note, however many symbolic links lead to it. `follow` also reads targets outside the root.
     """
     top = os.path.realpath(root)
     wanted = any_glob(tuple(include))
@@ -70,13 +70,13 @@ def find_notes(
 
 
 def notes_of(settings: "Settings") -> Iterator[FileStat]:
-    """The notes of a folder as its settings have it."""
+    """Return the notes of a folder, found by its settings."""
     follow = settings.get("follow-links") is True
     return find_notes(settings.root, settings.include, settings.exclude, follow=follow)
 
 
 def _behind_links(linked: Sequence["_Met"], known: set[int], top: str, follow: bool) -> Iterator[FileStat]:
-    """The files that are notes by a link alone."""
+    """Yield the files that are notes only through a symbolic link."""
     seen: set[str] = set()
     for each in sorted(linked, key=lambda met: met.path):
         real = os.path.realpath(each.entry.path) if each.entry else ""
@@ -90,7 +90,7 @@ def _behind_links(linked: Sequence["_Met"], known: set[int], top: str, follow: b
 
 
 def find_left_out(root: Path, include: Sequence[str] = INCLUDE, exclude: Sequence[str] = ()) -> list[LeftOut]:
-    """What looks like notes below `root` and is not read: links that lead out of it, and files that are elsewhere yet."""
+    """Return what looks like notes below `root` and is not read: links that leave it, and files not yet downloaded."""
     top = os.path.realpath(root)
     wanted = any_glob(tuple(include))
     found = []
@@ -104,21 +104,21 @@ def find_left_out(root: Path, include: Sequence[str] = INCLUDE, exclude: Sequenc
 
 
 def spelled(text: str) -> str:
-    """A text from the command line or of a file name, with `\\xff` for each byte that is no UTF-8."""
+    """Return a command line text or file name with `\\xff` for each byte that is not UTF-8."""
     return _SURROGATE.sub(lambda match: f"\\x{ord(match[0]) & 0xFF:02x}", text)
 
 
 def read_bytes(root: Path, path: str, *, outside: bool = False) -> bytes:
-    """The bytes of a note file; raises OSError when it is no plain file, lies outside `root` or is too large.
+    """Return the bytes of a note file. Raises OSError if it is not a regular file, is outside `root` or is too large.
 
-    `outside` allows what a link leads to that was followed.
+    `outside` allows the target of a followed link.
     """
     real = os.path.realpath(place(os.path.realpath(root), path)) if outside else real_path(root, path)
     return read_open(os.open(real, FLAGS), path)
 
 
 def read_open(handle: int, path: str) -> bytes:
-    """The bytes of a note file that was opened, which is closed; raises as `read_bytes` does."""
+    """Return the bytes of an open note file and close it. Raises like `read_bytes`."""
     try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
@@ -135,16 +135,16 @@ def read_open(handle: int, path: str) -> bytes:
 
 
 def place(top: str, path: str) -> str:
-    """Where the file of a note's path is below the folder `top`; see `spelled`."""
+    """Return the file of a note's path below the folder `top`; see `spelled`."""
     return f"{top}/{_SPELLED.sub(_byte, path)}"
 
 
 def real_path(root: Path, path: str) -> Path:
-    """Where the note file of a path is on the disk; raises PermissionError when that is outside `root`."""
+    """Return where the file of a path is on disk. Raises PermissionError if that is outside `root`."""
     top = os.path.realpath(root)
     real = os.path.realpath(place(top, path))
     if not _is_inside(real, top):
-        raise PermissionError(f"{path} lies outside the notes folder")
+        raise PermissionError(f"{path} is outside the notes folder")
     return Path(real)
 
 
@@ -153,7 +153,7 @@ def _byte(match: re.Match[str]) -> str:
 
 
 class _Met(NamedTuple):
-    """What a walk met: a file, or with `left_out` why something is none; `entry` is None for a folder that is left out."""
+    """A file that a walk found, or what it left out and why; `entry` is None for a folder that is left out."""
 
     path: str
     entry: os.DirEntry[str] | None
@@ -162,9 +162,9 @@ class _Met(NamedTuple):
 
 
 def _walk(top: str, exclude: tuple[Pattern, ...], *, follow: bool) -> Iterator[_Met]:
-    """Every file below `top` that no rule leaves out.
+    """Yield every file below `top` that no rule excludes.
 
-    A folder that is a link into the root is read at its own place; one that leads out of it is entered with `follow`,
+    A linked folder inside the root is read at its own place; one outside it is entered only with `follow`,
     and no folder is entered twice, so that loops end.
     """
     pending: list[tuple[str, tuple[_Scope, ...], bool]] = [("", (), False)]
@@ -205,7 +205,7 @@ def _entries(top: str, prefix: str) -> list[os.DirEntry[str]]:
 
 
 def _is_folder(entry: os.DirEntry[str]) -> tuple[bool, bool]:
-    """Whether an entry is a folder, or a link to one, and whether it is a link."""
+    """Return whether an entry is a folder, or a link to one, and whether it is a link."""
     try:
         if entry.is_dir(follow_symlinks=False):
             return True, False
@@ -241,7 +241,7 @@ def _file_stat(met: _Met) -> FileStat | None:
         return None
     if not path.isascii() or "\\" in path:
         path = spelled(_LIKE_ONE.sub(r"\\x5c", path))
-    # ctime tells of an edit whose size and mtime were restored; a file system may know neither of the two.
+    # ctime shows an edit whose size and mtime were restored; some file systems have neither of the two.
     identity = (status.st_ino * _ODD ^ status.st_ctime_ns) & _MOST
     return FileStat(path, status.st_size, status.st_mtime_ns, identity, met.outside)
 

@@ -1,4 +1,4 @@
-"""Paths of notes come in one after the other, their bytes go out; a folder is looked up once for all that stand in it."""
+"""Read notes one after the other, looking up each folder once for all notes in it."""
 
 import os
 from pathlib import Path
@@ -10,7 +10,7 @@ _IS_QUICK = os.open in os.supports_dir_fd and hasattr(os, "O_NOFOLLOW")
 
 
 class Folders:
-    """Reads what stands below a root. The folder of the last note stays open, so the next one is not sought from the top."""
+    """Reads files below a root. The folder of the last note stays open, so the next path is not resolved from the top."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
@@ -27,7 +27,7 @@ class Folders:
         self._close()
 
     def read(self, path: str, *, outside: bool = False) -> bytes:
-        """The bytes of a note file; raises what `files.read_bytes` raises."""
+        """Return the bytes of a note file. Raises like `files.read_bytes`."""
         if outside:
             return read_bytes(self._root, path, outside=True)
         if _IS_QUICK and "\\" not in path:  # see `files.spelled`
@@ -44,7 +44,7 @@ class Folders:
             self._close()
             real = os.path.realpath(f"{self._top}/{folder}")
             if not f"{real}{os.sep}".startswith(self._top.rstrip(os.sep) + os.sep):
-                raise PermissionError(f"{folder} lies outside the notes folder")
+                raise PermissionError(f"{folder} is outside the notes folder")
             self._handle = os.open(real, FLAGS | os.O_DIRECTORY)
             self._folder = folder
         return self._handle

@@ -12,7 +12,7 @@ SIGN = "$$"
 
 
 def closing_line(lines: Iterable[str]) -> int | None:
-    """Return which of the lines holds the `$$` that closes the formula the first one begins with; None when none does."""
+    """Return the index of the line whose `$$` closes the formula that the first line opens, or None."""
     for at, line in enumerate(lines):
         if SIGN in (line if at else line.removeprefix(SIGN)):
             return at

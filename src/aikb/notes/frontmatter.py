@@ -1,4 +1,4 @@
-"""YAML text comes in, pairs with positions and what is wrong with it go out; the only module that knows yaml."""
+"""Parse YAML front matter into pairs with positions and problems. The only module that imports yaml."""
 
 import re
 from collections.abc import Sequence
@@ -33,10 +33,10 @@ _TYPES: dict[str, ValueType] = {
 
 
 class _Loader(_Parser):  # type: ignore[misc]
-    """Tells the types of plain scalars as its parent does, in a third of the time: each of a front matter is asked for."""
+    """A loader that resolves plain scalars like its parent, in a third of the time: front matter is mostly scalars."""
 
     def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> str:
-        """The tag of a node whose tag is not written; `implicit` tells whether a plain and a quoted scalar has none."""
+        """Return the tag of a node without an explicit tag; `implicit` has a flag for plain and one for quoted scalars."""
         if kind is yaml.ScalarNode and implicit[0]:
             for tag, pattern in self.yaml_implicit_resolvers.get(value[:1], ()):
                 if pattern.match(value):
@@ -45,7 +45,7 @@ class _Loader(_Parser):  # type: ignore[misc]
 
 
 def read_yaml(lines: Sequence[str], first_line: int) -> Metadata:
-    """The pairs of a YAML mapping that begins on line `first_line`; `body_line` is not known here and stays 1."""
+    """Return the pairs of a YAML mapping that begins on line `first_line`; the caller sets `body_line`."""
     text = _UNSEEN.sub(" ", "\n".join(lines))
     if len(text) > MAX_CHARS:
         message = f"The front matter is larger than {MAX_CHARS // 1024} KiB; a front matter holds a few lines."
@@ -67,7 +67,7 @@ def read_yaml(lines: Sequence[str], first_line: int) -> Metadata:
 
 
 def _refuse(text: str, first_line: int) -> Finding | None:
-    """What must not be composed: what nests too deep, and what shares or types nodes, which notes have no use for."""
+    """Return a finding for YAML that must not be composed: deep nesting, anchors, aliases and tags."""
     if not _SHARING.search(text) and sum(map(text.count, _NESTING)) <= DEEPEST:
         return None  # most front matter: parsing it twice would be half of what a check of it costs
     depth = 0
@@ -101,7 +101,7 @@ def _refusal(event: yaml.Event, depth: int) -> str:
 
 def _syntax_finding(error: yaml.YAMLError, first_line: int) -> Finding:
     problem = getattr(error, "problem", None) or "it cannot be read"
-    # What is never closed is told where it opens, not where the text ends.
+    # What is never closed is reported where it opens, not at the end of the text.
     names = ("context_mark", "problem_mark") if "end of stream" in problem else ("problem_mark", "context_mark")
     mark = next((mark for name in names if (mark := getattr(error, name, None))), None)
     line, column = (mark.line + first_line, mark.column + 1) if mark else (first_line, 1)
@@ -129,13 +129,13 @@ def _duplicates(node: yaml.MappingNode, first_line: int) -> tuple[Finding, ...]:
             continue
         line, column = _place(key, first_line)
         if (before := seen.setdefault(key.value.lower(), line)) != line:
-            message = f"The key '{key.value}' stands on line {before} already; the last value is used."
+            message = f"The key '{key.value}' is already on line {before}; the last value is used."
             found.append(Finding(line, column, "AKB005", message))
     return tuple(found)
 
 
 def _value(node: yaml.Node, first_line: int) -> Value:
-    """A node as a value: its text as written, so that `no`, `010` and `1:30` stay what the writer typed."""
+    """Return a node as a value with its text as written, so that `no`, `010` and `1:30` stay as typed."""
     start, end = node.start_mark, node.end_mark
     begins = (start.line + first_line, start.column + 1)
     ends = (end.line + first_line, end.column + 1)

@@ -1,6 +1,6 @@
-"""What tools write into notes for themselves: block ids, properties of Logseq's blocks, comments. No reader sees it.
+"""Remove what tools write into notes for themselves: block ids, Logseq's block properties, comments.
 
-Notes keep it in their lines, so that a search finds it; it is not parsed, named or drawn.
+It stays in the note's lines, so that a search finds it; it is not parsed, named or drawn.
 """
 
 import re
@@ -17,7 +17,7 @@ _FENCE = re.compile(r"[ \t>]*(?:[-*+][ \t]+)?(`{3,}|~{3,})")
 
 
 def without_furniture(lines: Sequence[str]) -> Sequence[str]:
-    """Return the lines, as many, without what tools keep in them; fenced code stays as it is."""
+    """Return the same number of lines without furniture; fenced code stays as it is."""
     if not any(sign in line for line in lines for sign in _SIGNS):
         return lines
     kept: list[str] = []
@@ -35,7 +35,7 @@ def without_furniture(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _without(line: str, closing: "re.Pattern[str] | None") -> "tuple[str, re.Pattern[str] | None]":
-    """A line without its furniture, and what ends that where it goes on."""
+    """Return a line without its furniture, and what ends the furniture if it continues."""
     if closing:
         end = closing.search(line)
         return (line[end.end() :], None) if end else ("", closing)

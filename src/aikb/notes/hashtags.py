@@ -1,4 +1,4 @@
-"""The #tags in the text of a note, with their lines; knows no entries."""
+"""Find the #tags in the text of a note, with their lines."""
 
 import re
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"[\d/-]+")
 
 
 def hashtags(note: Note) -> dict[int, list[str]]:
-    """Line → its tags: not in code, no anchors, no colours, no numbers of issues."""
+    """Return each line's tags, without code, anchors, colours and issue numbers."""
     if not any("#" in line for line in note.lines[note.body_line - 1 :]):
         return {}
     skipped, headings = lines_of(note.blocks, "code", "html"), lines_of(note.blocks, "heading")
@@ -39,7 +39,7 @@ def hashtags(note: Note) -> dict[int, list[str]]:
 
 
 def without_hashtags(heading: str) -> str:
-    """Return the text of a heading without the tags behind it, unless they are all of it."""
+    """Return the text of a heading without the tags at its end, unless it consists of tags."""
     if "#" not in heading:
         return heading
     words = heading.split()

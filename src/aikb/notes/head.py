@@ -1,4 +1,4 @@
-"""The bytes of a file come in; its lines and what its metadata says go out, before any Markdown is parsed."""
+"""Read the lines and metadata of a note, before any Markdown is parsed."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from aikb.notes.values import Meta, read_values
 
 
 class Head(NamedTuple):
-    """What is known of a note without its blocks: its text, the pairs of its metadata, and what they mean."""
+    """A note without its blocks: its text, the pairs of its metadata, and their meaning."""
 
     decoded: Decoded
     lines: tuple[str, ...]
@@ -36,7 +36,7 @@ class Head(NamedTuple):
 
 
 def read_head(data: bytes) -> Head:
-    """The head of the note that `data` holds."""
+    """Return the head of the note in `data`."""
     decoded = decode(data)
     lines = tuple(split_lines(decoded.text))
     found = conflicts(lines) if "\n<<<<<<< " in f"\n{decoded.text}" else ()
@@ -46,5 +46,5 @@ def read_head(data: bytes) -> Head:
 
 def _bom_finding(decoded: Decoded, body_line: int) -> Iterator[Finding]:
     if decoded.bom and body_line > 1 and decoded.encoding == "utf-8":
-        message = "A byte order mark stands before the front matter; many tools do not see the front matter then."
+        message = "A byte order mark before the front matter: many tools then miss the front matter."
         yield Finding(1, 1, "AKB104", message, "info")

@@ -1,4 +1,4 @@
-"""Lines of a .gitignore come in, one question is answered: is this path left out? Touches no files."""
+"""Match paths against .gitignore patterns; no I/O."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -29,7 +29,7 @@ _NEVER = "(?!)"
 
 
 class Pattern(NamedTuple):
-    """One line of a .gitignore: what it matches, whether it takes back, whether it speaks of folders only."""
+    """One line of a .gitignore: what it matches, whether it negates, whether it matches folders only."""
 
     regex: re.Pattern[str]
     negated: bool
@@ -37,12 +37,12 @@ class Pattern(NamedTuple):
 
 
 def parse_patterns(lines: Iterable[str]) -> tuple[Pattern, ...]:
-    """The patterns of a .gitignore, in order, comments and empty lines left out."""
+    """Return the patterns of a .gitignore, in order, without comments and empty lines."""
     return tuple(pattern for line in lines if (pattern := _parse_line(line)))
 
 
 def verdict(patterns: Sequence[Pattern], path: str, is_folder: bool) -> bool | None:
-    """Whether the patterns leave `path` out (true), take it back (false), or say nothing; the last word counts."""
+    """Return True if the patterns exclude `path`, False if they include it, None if none matches; the last match wins."""
     for pattern in reversed(patterns):
         if (is_folder or not pattern.folders_only) and pattern.regex.fullmatch(path):
             return not pattern.negated
@@ -51,7 +51,7 @@ def verdict(patterns: Sequence[Pattern], path: str, is_folder: bool) -> bool | N
 
 @lru_cache(maxsize=32)
 def any_glob(globs: tuple[str, ...]) -> re.Pattern[str]:
-    """One expression for all of `globs`, read as .gitignore reads them but whatever the case (`README.MD`)."""
+    """Compile globs into one expression with .gitignore's rules, but ignoring case (`README.MD`)."""
     return re.compile("|".join(_expression(glob.rstrip("/")) for glob in globs) or r"(?!)", re.IGNORECASE | re.DOTALL)
 
 
@@ -65,7 +65,7 @@ def _parse_line(line: str) -> Pattern | None:
 
 
 def _strip_end(line: str) -> str:
-    """Without the line end and the blanks before it; a blank behind a backslash stays."""
+    """Return the line without its line end and trailing whitespace; a blank after a backslash stays."""
     line = line.rstrip("\r\n")
     bare = line.rstrip(" \t")
     return bare + " " if bare.endswith("\\") and bare != line else bare

@@ -1,4 +1,4 @@
-"""Inline Markdown as plain text, in linear time; knows no blocks, names or lines."""
+"""Convert inline Markdown to plain text in linear time."""
 
 import re
 
@@ -37,7 +37,7 @@ _TARGET = re.compile(
 
 
 def character(entity: str) -> str:
-    """What an entity stands for, as HTML has it: `&` for `&amp;`; one that HTML does not know, as it is written."""
+    """Return the character of an HTML entity (`&` for `&amp;`), or an unknown entity as written."""
     if entity in ENTITIES:
         return ENTITIES[entity]
     import html.entities  # noqa: PLC0415 - a table of 2,000 names: only for what is rare
@@ -46,17 +46,17 @@ def character(entity: str) -> str:
 
 
 def without_entities(text: str, kept: str = "") -> str:
-    """The text with characters for its entities, but for those that stand for one of `kept`."""
+    """Return the text with its entities decoded, except those that stand for one of `kept`."""
     return _ENTITY.sub(lambda each: each[0] if character(each[0]) in kept else character(each[0]), text)
 
 
 def unwrapped(text: str) -> str:
-    """Return the lines of a paragraph as one: between Chinese characters, and beside their signs, a line end is nothing."""
+    """Join the lines of a paragraph; between Chinese characters and beside their punctuation without a space."""
     return _WRAP.sub("", text) if "\n" in text and not text.isascii() else text
 
 
 def plain(inline: str) -> str:
-    """The text of inline Markdown as a reader sees it, on one line."""
+    """Return inline Markdown as a reader sees it, on one line."""
     inline = unwrapped(inline)
     if not _SIGN.search(inline):
         return " ".join(inline.split())
@@ -64,7 +64,7 @@ def plain(inline: str) -> str:
 
 
 class _Scanner:
-    """Goes through the source once; `out` holds the pieces, an open marker being a piece that may yet be emptied."""
+    """Scans the source once; `out` holds the pieces, where an open marker may be emptied later."""
 
     def __init__(self, source: str) -> None:
         self.source = source

@@ -1,4 +1,4 @@
-"""The keys of front matter that say one thing under several names, as the tools have them that write notes. Data."""
+"""The front matter keys of several tools that mean the same (data)."""
 
 ALIASES = ("aliases", "alias", "synonym", "synonyms")
 OTHER_TITLES = (

@@ -1,4 +1,4 @@
-"""Lines of Markdown come in, a tree of blocks with line numbers goes out; the only module that knows markdown-it."""
+"""Parse Markdown into a tree of blocks with line numbers. The only module of notes/ that imports markdown-it."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from aikb.notes.formulas import SIGN, closing_line
 from aikb.notes.tree import build_blocks
 
 # Containers nested deeper than this are read as paragraphs: each level costs two frames of Python's stack, and
-# markdown-it itself drops what stands beyond its limit.
+# markdown-it itself drops blocks beyond its nesting limit.
 DEEPEST = 60
 
 _HEADING = re.compile(r"(#{1,6})(?=[^#]|$)(.*)", re.DOTALL)
@@ -26,7 +26,7 @@ _NBSP_MARKER = re.compile(r"^([ \t>]*(?:[-*+]|\d{1,9}[.)]|#{1,6}))\xa0", re.MULT
 
 
 def parse_blocks(lines: Sequence[str], body_line: int = 1) -> tuple[Block, ...]:
-    """The blocks of `lines` from `body_line` on; lines count from 1 in the whole file, and any text gives blocks."""
+    """Return the blocks of `lines` from `body_line` on, for any text; line numbers count from 1 in the whole file."""
     body = lines[body_line - 1 :]
     text = _visible("\n".join(body))
     if not text.strip(" \t\n"):
@@ -41,7 +41,7 @@ def parse_blocks(lines: Sequence[str], body_line: int = 1) -> tuple[Block, ...]:
 
 
 def _visible(text: str) -> str:
-    """Characters nobody sees must not hide a heading or a bullet; the lines stay the same in number."""
+    """Return the same number of lines without invisible characters, which would hide a heading or a bullet."""
     if "\xa0" in text:
         text = _NBSP_MARKER.sub(r"\1 ", text)
     if any(char in text for char in "\u200b\u200c\u200d\u2060\ufeff"):
@@ -62,12 +62,12 @@ def _starts_with(state: StateBlock, line: int, mark: str) -> bool:
 
 
 def _deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Too deep for containers: whatever stands here is text."""
+    """Match text nested too deep for containers as a paragraph."""
     return state.level >= DEEPEST and not silent and paragraph(state, start, end, False)
 
 
 def _atx_heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """`## title`, and `##title` and `##　title` too; hashtags are none."""
+    """Match `## title`, and also `##title` and `##　title`, but not hashtags."""
     if not _starts_with(state, start, "#") or state.is_code_block(start):
         return False
     if heading(state, start, end, silent):
@@ -81,7 +81,7 @@ def _atx_heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _is_heading(marks: str, title: str, tight: bool) -> bool:
-    """Whether `title` without a blank before it is one; `#title` alone reads as a tag, unless the note writes so."""
+    """Return whether `#title` without a blank is a heading; alone it is a tag, unless the note writes headings so."""
     if len(marks) > 1 or title[0].isspace():
         return bool(title.strip())
     return tight and title[0] != "!" and not _HASHTAGS.fullmatch(title)
@@ -93,7 +93,7 @@ def _without_closing(title: str, marks: str) -> str:
 
 
 def _setext_heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A title of exactly one line over dashes; `a | b` and `created: …` over dashes are none."""
+    """Match a one-line title over dashes, but not `a | b` or `created: …` over dashes."""
     under = start + 1
     if silent or under >= end or state.is_code_block(start) or not 0 <= state.sCount[under] - state.blkIndent < 4:
         return False
@@ -117,7 +117,7 @@ def _push_heading(state: StateBlock, level: int, title: str, lines: tuple[int, i
 
 
 def _math(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """`$$` to `$$` without an empty line is one paragraph, whatever its lines begin with."""
+    """Match `$$` to `$$` without an empty line as one paragraph, whatever its lines begin with."""
     if not _starts_with(state, start, SIGN) or state.is_code_block(start):
         return False
     inside = takewhile(lambda at: state.sCount[at] >= state.blkIndent and not state.isEmpty(at), range(start, end))
@@ -137,7 +137,7 @@ def _push_math(state: StateBlock, start: int, end: int) -> bool:
 
 
 def _make_parser() -> MarkdownIt:
-    """CommonMark's blocks with tables and task lists, its two heading rules replaced by ours."""
+    """Return a CommonMark parser with tables and task lists, its two heading rules replaced by ours."""
     parser = MarkdownIt("commonmark", {"maxNesting": 10 * DEEPEST, "tasklists": True}).enable("table")
     parser.disable("reference")  # a link definition makes no block, so its lines would belong to none
     ruler = parser.block.ruler

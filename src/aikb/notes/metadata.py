@@ -1,4 +1,4 @@
-"""The values that travel inside `notes/` before a `Note` is made of them; knows no dialect and no key."""
+"""The values that readers of metadata return, before a `Note` is made of them."""
 
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
@@ -23,13 +23,13 @@ class Finding(NamedTuple):
     rule: str
     message: str
     severity: Severity = "error"
-    edits: tuple[Edit, ...] = ()  # what mends it, where that is mechanical
+    edits: tuple[Edit, ...] = ()  # the fix, if it is mechanical
 
 
 class Value(NamedTuple):
-    """A value as it is written, quotes undone, and where it stands; a map holds its values one after the other.
+    """A value without its quotes, and its position; a mapping contains its values one after the other.
 
-    The end is exclusive. End and style are known of YAML only, else 0 and empty; the end of `dashes` and `block` is
+    The end is exclusive. End and style are set for YAML only, else 0 and empty; the end of `dashes` and `block` is
     where the next thing begins.
     """
 
@@ -44,7 +44,7 @@ class Value(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """A key and its value, and where the key stands; `name` is the key as it is looked up, in lower case."""
+    """A key with its position, and its value; `name` is the key in lower case, for look-ups."""
 
     key: str
     value: Value
@@ -54,12 +54,12 @@ class Pair(NamedTuple):
 
     @classmethod
     def of(cls, key: str, value: Value, line: int, column: int) -> "Pair":
-        """The pair of a key as it is written."""
+        """Return the pair of a key as written."""
         return cls(key, value, line, column, key.strip().lower())
 
 
 class Metadata(NamedTuple):
-    """What a dialect found: its pairs, the first line (1-based) that is not its own, and what is wrong."""
+    """What a dialect found: pairs, the first line (1-based) of the rest, and problems."""
 
     pairs: tuple[Pair, ...] = ()
     body_line: int = 1
@@ -67,5 +67,5 @@ class Metadata(NamedTuple):
 
 
 def without_duplicates(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
-    """The pairs, of several with one key (in any case) only the last."""
+    """Return the pairs, only the last one of each key (ignoring case)."""
     return tuple({pair.name: pair for pair in pairs}.values())

@@ -1,4 +1,4 @@
-"""A text comes in, YAML that reads as this text goes out; for the edits that mend front matter."""
+"""Write YAML values and edits of YAML values, for fixes of front matter."""
 
 import json
 import re
@@ -13,24 +13,24 @@ _WORDS = frozenset("y n yes no on off true false null".split())
 
 
 def plain_or_quoted(text: str) -> str:
-    """The text as an item of a list, in quotes only if it needs them."""
+    """Return the text as an item of a list, in quotes only if it needs them."""
     return text if _PLAIN.fullmatch(text) and text.lower() not in _WORDS else quoted(text)
 
 
 def quoted(text: str) -> str:
-    """The text in double quotes; YAML reads JSON's escapes."""
+    """Return the text in double quotes; YAML reads JSON's escapes."""
     return json.dumps(text, ensure_ascii=False)
 
 
 def replace(value: Value, text: str) -> tuple[Edit, ...]:
-    """The edit that puts `text` in the place of a value of one line; none where its end is not known."""
+    """Return the edit that replaces a value of one line by `text`, or no edit if its end is unknown."""
     if value.end_line != value.line or value.style in ("", "block", "dashes"):
         return ()
     return (Edit(value.line, value.column, value.end_line, value.end_column, text),)
 
 
 def quote(value: Value) -> tuple[Edit, ...]:
-    """The edit that puts a value without quotes into quotes; `[[LoRA]]` too, which is a list in a list."""
+    """Return the edit that quotes an unquoted value; also `[[LoRA]]`, which YAML reads as a nested list."""
     if value.style == "plain":
         return replace(value, quoted(value.text))
     inner = value.items[0] if value.style == "flow" and len(value.items) == 1 else value
@@ -40,7 +40,7 @@ def quote(value: Value) -> tuple[Edit, ...]:
 
 
 def without(value: Value, at: int) -> tuple[Edit, ...]:
-    """The edit that removes an item of a YAML list; none where the item does not stand on lines of its own."""
+    """Return the edit that removes an item of a YAML list, or no edit if it shares its lines."""
     items = value.items
     item = items[at]
     if value.style == "dashes":
@@ -55,7 +55,7 @@ def without(value: Value, at: int) -> tuple[Edit, ...]:
 
 
 def _line_of(items: Sequence[Value], at: int) -> tuple[Edit, ...]:
-    """The line of an item, if only the item stands on it; the last one of a list stays, or the list would be none."""
+    """Return the edit that deletes an item's line, or no edit if it shares the line or is the only item."""
     item = items[at]
     alone = all(other.line != item.line for other in (*items[:at], *items[at + 1 :]))
     if len(items) == 1 or not alone or item.end_line != item.line or item.style == "block":

@@ -1,4 +1,4 @@
-"""Read the bytes of a file into a `Note`, whatever the bytes are; knows no index and no other note."""
+"""Read the bytes of a file into a `Note`, whatever the bytes are."""
 
 import re
 from pathlib import Path
@@ -25,7 +25,7 @@ _BEFORE_KIND = re.compile(r"^\d+[\s._-]*|^[\w-]*[-_](?=glossary$|terminology$)")
 
 
 def load_note(root: Path, path: str, dialect: Dialect = PLAIN) -> Note:
-    """The note in the file `path` below `root`; a file that cannot be read gives a note with a problem and no lines."""
+    """Return the note in the file `path` below `root`; an unreadable file gives a note with a problem and no lines."""
     try:
         data = read_bytes(root, path)
     except (OSError, ValueError) as error:
@@ -36,9 +36,9 @@ def load_note(root: Path, path: str, dialect: Dialect = PLAIN) -> Note:
 
 
 def read_note(path: str, data: bytes, dialect: Dialect = PLAIN) -> Note:
-    """Return the note that `data` holds, its wikilinks as `[[target|label]]` whatever the dialect.
+    """Return the note in `data`, its wikilinks as `[[target|label]]` whatever the dialect.
 
-    Lines and columns are those of the file. What is to be written takes the text of the file: see `decode.raw_lines`.
+    Lines and columns are those of the file. Code that writes uses the text of the file: see `decode.raw_lines`.
     """
     if is_binary(data):
         problem = Problem(path, 1, 1, "AKB103", "The file is no text, so it is no note.")
@@ -47,7 +47,7 @@ def read_note(path: str, data: bytes, dialect: Dialect = PLAIN) -> Note:
 
 
 def read_body(path: str, head: Head, dialect: Dialect = PLAIN) -> Note:
-    """The note whose head is known already; see `read_note`."""
+    """Return the note whose head has been read; see `read_note`."""
     meta, body_line, lines = head.meta, head.metadata.body_line, head.lines
     blocks = parse_blocks(head.parsed, body_line)
     if dialect.label_first:
@@ -79,6 +79,6 @@ def _problem(path: str, finding: Finding) -> Problem:
 
 
 def kind_from_path(path: str) -> Kind:
-    """The kind that the innermost folder with a name for one says; `note` when none does."""
+    """Return the kind named by the innermost folder that names one, else `note`."""
     folders = (_BEFORE_KIND.sub("", folder.lower()) for folder in reversed(path.split("/")[:-1]))
     return next((kind for folder in folders if (kind := _FOLDER_KINDS.get(folder))), "note")

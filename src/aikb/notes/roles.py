@@ -1,4 +1,4 @@
-"""Files that are notes of another kind: templates, what a tool keeps for itself, and what is no text at all."""
+"""Recognise files that are not ordinary notes: templates, files of a tool, binary files."""
 
 import re
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ _MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 
 
 def role_of(path: str, head: Sequence[str], dialect: Dialect) -> Role:
-    """Return what a note is besides a note; `head` are the lines of its metadata."""
+    """Return the role of a note; `head` are the lines of its metadata."""
     if any(f"{path}/".startswith(f"{folder}/") for folder in dialect.templates):
         return "template"
     if any(_PLACEHOLDER.fullmatch(line) for line in head):
@@ -31,7 +31,7 @@ def role_of(path: str, head: Sequence[str], dialect: Dialect) -> Role:
 
 
 def is_binary(data: bytes) -> bool:
-    """Return whether the bytes are no text from their beginning on; a note with an image pasted into it is one."""
+    """Return whether the bytes are binary from their beginning; a note with an image pasted into it is text."""
     if data.startswith(_MAGIC):
         return True
     looked_at = data[:_LOOKED_AT]

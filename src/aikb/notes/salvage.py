@@ -1,4 +1,4 @@
-"""Lines of a front matter that its own parser refused come in, the simple pairs among them go out."""
+"""Read the simple pairs of a front matter that its parser refused."""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ _PAIR_LIKE = re.compile(r"(?:#.*|-[ \t].*|[\w\"'][^:：=]{0,60}[:：=].*|[\]}\[{
 
 
 def salvage(lines: Sequence[str], first_line: int) -> tuple[Pair, ...]:
-    """The `key: value`, `key: [a, b]` and `key:` with `- item` lines that can be told without a parser."""
+    """Return the `key: value`, `key: [a, b]` and `key:` with `- item` lines that can be read without a parser."""
     pairs: list[Pair] = []
     for number, line in enumerate(lines, first_line):
         if match := _PAIR.fullmatch(line):
@@ -25,12 +25,12 @@ def salvage(lines: Sequence[str], first_line: int) -> tuple[Pair, ...]:
 
 
 def is_pair_like(line: str) -> bool:
-    """Whether the line could stand in a front matter: a pair, an item, something indented, a comment or nothing."""
+    """Return whether the line could be part of front matter: a pair, an item, indented, a comment or empty."""
     return bool(_PAIR_LIKE.fullmatch(line))
 
 
 def unquote(text: str) -> str:
-    """Without the quotes around it, or the one that was never closed; `"a" and b` and `'tis` stay as they are."""
+    """Return the text without its quotes or an unclosed quote; `"a" and b` and `'tis` stay as they are."""
     text = text.strip()
     quote = text[:1]
     if quote not in ("'", '"'):
@@ -43,7 +43,7 @@ def unquote(text: str) -> str:
 
 
 def split_flow(text: str, line: int, column: int) -> Value | None:
-    """The items of `[a, b]`; none if the text is no such list."""
+    """Return the items of `[a, b]`, or None if the text is not such a list."""
     if not (text.startswith("[") and text.endswith("]")) or text.startswith("[["):
         return None
     items = (unquote(item.replace("[[", "").replace("]]", "")) for item in text[1:-1].split(","))

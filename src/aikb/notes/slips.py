@@ -1,4 +1,4 @@
-"""What is wrong in lines of YAML that the parser refused: told as the slip of the writer it is, with what fixes it."""
+"""Explain why the YAML parser refused lines, as the writer's slip, with a fix."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ _CLAUSE = re.compile(r":(?:\s|$)")
 
 
 class _Slip(NamedTuple):
-    """What is wrong with a value or a colon, from which offset on, and what is to be written up to the end of the line."""
+    """What is wrong with a value or a colon, from which offset, and what replaces the rest of the line."""
 
     start: int
     message: str
@@ -29,7 +29,7 @@ class _Slip(NamedTuple):
 
 
 def slips(lines: Sequence[str], first_line: int) -> tuple[Finding, ...]:
-    """Return a finding for each line that explains why the lines are no YAML; none when no line does."""
+    """Return a finding for each line that explains why the lines are not YAML; empty if no line does."""
     found = ((number, line, slip) for number, line in _outside_blocks(lines) for slip in _of_line(line))
     return tuple(_finding(first_line + number, line, slip) for number, line, slip in found)[:_MOST]
 
@@ -42,7 +42,7 @@ def _finding(number: int, line: str, slip: _Slip) -> Finding:
 
 
 def _outside_blocks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The lines that are no text of a `|` or `>` value, with their numbers."""
+    """Yield the lines outside `|` and `>` values, with their numbers."""
     in_block = False
     for number, line in enumerate(lines):
         if in_block and (line[:1] in " \t" or not line.strip()):
@@ -94,7 +94,7 @@ def _of_value(value: str, start: int, key: str) -> Iterator[_Slip]:
 
 
 def _of_flow(bare: str, start: int, key: str) -> Iterator[_Slip]:
-    """A list or a mapping that is none: `[[a]] b`, `{{title}}`, and a list whose items begin with `#`."""
+    """Yield what is not really a list or a mapping: `[[a]] b`, `{{title}}`, and a list of items that begin with `#`."""
     items = split_flow(bare, 1, 1)
     if bare.startswith("{{") or (bare[0] == "[" and items is None):
         yield _Slip(start, f"A value that begins with `{bare[0]}` and is no list must be in quotes.", quoted(bare))

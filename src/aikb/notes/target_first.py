@@ -1,6 +1,6 @@
-"""The dialect of Dendron, `[[label|target]]`, turned into what everybody else writes when a note is read.
+"""Convert Dendron's `[[label|target]]` to `[[target|label]]` when a note is read.
 
-A turned text is as long as before, so lines and columns in it are those of the file.
+The text keeps its length, so its lines and columns are those of the file.
 """
 
 import re
@@ -16,7 +16,7 @@ _SKIPPED = re.compile(rf"(?P<ticks>`++)|<!--(?:(?!-->).)*+-->|{FORMULA}", re.DOT
 
 
 def target_first(inline: str) -> str:
-    """Return inline source with `[[target|label]]` for each `[[label|target]]`, but in code, comments and formulas."""
+    """Return inline source with `[[target|label]]` for each `[[label|target]]`, except in code, comments and formulas."""
     if "[[" not in inline or "|" not in inline:
         return inline
     out: list[str] = []
@@ -38,13 +38,13 @@ def target_first_lines(lines: Sequence[str], body_line: int, blocks: Sequence[Bl
 
 
 def head_lines(data: bytes, body_line: int, dialect: Dialect) -> Sequence[str]:
-    """Return the lines above the body of a note, as a note has them that was read."""
+    """Return the lines above the body of a note, as reading gives them."""
     lines = raw_lines(data)[: body_line - 1]
     return [*map(target_first, lines)] if dialect.label_first else lines
 
 
 def _skipped(inline: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches in which nothing is a link."""
+    """Yield the spans in which nothing is a link."""
     codes = code_ends(inline)
     position = 0
     while found := _SKIPPED.search(inline, position):

@@ -1,15 +1,24 @@
-"""What is known of a new note comes in, its text goes out: metadata that `aikb check` has nothing against."""
+"""Write the text of a new note, with metadata that passes `aikb check`, and choose its file name."""
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from aikb.model import Kind
 from aikb.notes.quoting import plain_or_quoted
 
-# What Markdown would read as more than a character; a `_` inside a word is none of it.
+# Characters that Markdown would interpret; a `_` inside a word is harmless.
 _SIGNS = re.compile(r"[\\`*\[\]<>|~$&{}]|#(?=#*\s*$)|==|(?<![^\W_])_|_(?![^\W_])")
+
+LONGEST = 60  # characters; of four bytes each they still fit a file's name
+
+_OTHER = re.compile(r"[^\w+]+")
+_RESERVED = frozenset(
+    (*"con prn aux nul".split(), *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)))
+)
+_NOTHING = "note"  # a name of nothing but signs
 
 
 class Draft(NamedTuple):
@@ -22,7 +31,7 @@ class Draft(NamedTuple):
 
 
 def note_text(draft: Draft, today: datetime.date) -> str:
-    """The note's text; its last line is empty and waits for the definition."""
+    """Return the note's text; its last line is empty and waits for the definition."""
     lines = (
         "---",
         f"title: {plain_or_quoted(draft.name)}",
@@ -47,3 +56,15 @@ def _listed(values: Iterable[str]) -> str:
 
 def _escaped(match: re.Match[str]) -> str:
     return "".join(f"\\{char}" for char in match[0])
+
+
+def slug(name: str) -> str:
+    """Return the name in small letters with `-` between its words; Chinese stays Chinese: `LoRA 微调` → `lora-微调`.
+
+    Only letters, digits, `_`, `+` and `-` are left, and it is never the name of a Windows device.
+    """
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", name).lower())
+    parts = _OTHER.sub("-", folded).strip("-_")[:LONGEST].rstrip("-_")
+    if not parts:
+        return _NOTHING
+    return f"{parts}_" if parts in _RESERVED else parts

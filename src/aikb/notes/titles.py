@@ -1,4 +1,4 @@
-"""The headings of a note and the name of its file come in, its title goes out; no more Markdown than a heading needs."""
+"""Choose the title of a note from its headings and its file name."""
 
 import re
 import unicodedata
@@ -30,30 +30,30 @@ _GENERIC = frozenset(
 
 
 def plain_title(source: str) -> str:
-    """The heading as plain text, without the tags, and the attributes of some dialects, that stand behind it."""
+    """Return the heading as plain text, without the tags and attributes at its end."""
     return plain(without_hashtags(_ATTRIBUTES.sub("", source[:_LONGEST]))) or source.strip()
 
 
 def title_from_path(path: str) -> str:
-    """The file's name without its ending, composed; bytes that are no text become U+FFFD."""
+    """Return the file name without its extension, in NFC; bytes that are not UTF-8 become U+FFFD."""
     name = path.rsplit("/", 1)[-1]
     stem = _decoded(path, name.rsplit(".", 1)[0] or name)
     return unicodedata.normalize("NFC", stem.encode("utf-8", "replace").decode() if not _is_text(stem) else stem)
 
 
 def _decoded(path: str, stem: str) -> str:
-    """The name of a page as Logseq writes it into a file's name: `A___b` is A/b, and `std%3A%3Amap` is std::map."""
+    """Return the page name that Logseq encodes in a file name: `A___b` is A/b, `std%3A%3Amap` is std::map."""
     if "%" in stem and _ENCODED.search(stem):
         stem = unquote(stem, errors="replace")
     return stem.replace("___", "/") if "___" in stem and f"/{path}".rpartition("/")[0].endswith("/pages") else stem
 
 
 def title_of(path: str, blocks: Sequence[Block], *, named_by_file: bool = False) -> str:
-    """What a note without a title in its metadata is called; the file's name, if it says anything, when `named_by_file`.
+    """Return the title of a note without one in its metadata; with `named_by_file` a meaningful file name.
 
-    A heading of level 1 that no text stands before, unless others of its level divide the file: those are sections, and
-    the file's name says what they are of. Else the file's name, if it says anything; else the first such heading
-    wherever it stands, or the one that opens the note.
+    It is a heading of level 1 with no text before it, unless others of its level divide the file: those are sections,
+    and the file name says of what. Else a meaningful file name; else the first heading of level 1 anywhere, or the
+    heading that opens the note.
     """
     opening = _opening(blocks)
     name = telling_name(path)
@@ -72,7 +72,7 @@ def title_of(path: str, blocks: Sequence[Block], *, named_by_file: bool = False)
 
 
 def _same_name(title: str, name: str) -> bool:
-    """Whether a heading writes the file's name as people do: `Chain of Thought` for `chain-of-thought`."""
+    """Return whether a heading is the file name as people write it: `Chain of Thought` for `chain-of-thought`."""
     return _joined(title) == _joined(name)
 
 
@@ -81,7 +81,7 @@ def _joined(text: str) -> str:
 
 
 def telling_name(path: str) -> str:
-    """The file's name without a number before it; empty when it tells nothing: README, 2024-05-01, a hash."""
+    """Return the file name without a leading number; empty if it is meaningless: README, 2024-05-01, a hash."""
     name = title_from_path(path)
     words = [word.lower() for word in _WORD.findall(name)]
     told = [word for word in words if len(word) > 1 and word not in _GENERIC and not _HASH.fullmatch(word)]
@@ -91,7 +91,7 @@ def telling_name(path: str) -> str:
 
 
 def _opening(blocks: Sequence[Block]) -> Block | None:
-    """The heading that a note begins with; badges, comments and hashtags may stand before it."""
+    """Return the heading that a note begins with; badges, comments and hashtags may come first."""
     for block in _walk(blocks):
         if block.type == "heading" and block.text.strip():
             return block
@@ -102,7 +102,7 @@ def _opening(blocks: Sequence[Block]) -> Block | None:
 
 
 def _walk(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The blocks, those of lists too, as Logseq has headings in them."""
+    """Yield the blocks, also those inside lists, where Logseq has headings."""
     pending = list(reversed(blocks))
     while pending:
         block = pending.pop()

@@ -1,4 +1,4 @@
-"""A value of YAML comes in; what YAML 1.1 makes of it, where YAML 1.2 and its writer mean the text, goes out.
+"""Find values that YAML 1.1 reads as something else than the text that YAML 1.2 and the writer mean.
 
 PyYAML, Ruby and Go's older reader follow 1.1 (yaml.org/type/{bool,int,float}.html), others 1.2; notes meet both.
 """
@@ -15,12 +15,12 @@ _LONGEST = 40
 
 
 def is_word(value: Value) -> bool:
-    """Whether the value is a word that YAML 1.1 reads as true or false: `yes`, `no`, `on`, `off`."""
+    """Return whether the value is a word that YAML 1.1 reads as true or false: `yes`, `no`, `on`, `off`."""
     return value.type == "bool" and value.style == "plain" and value.text.lower() in _BOOLEANS
 
 
 def trap(value: Value) -> str:
-    """What YAML 1.1 reads instead of the text: `the number 90` for `1:30`; empty where nothing lies in wait."""
+    """Return what YAML 1.1 reads instead of the text (`the number 90` for `1:30`); empty if it reads the text."""
     text = value.text
     if value.style != "plain" or len(text) > _LONGEST:
         return ""

@@ -1,4 +1,4 @@
-"""Markdown-it's flat tokens come in, nested blocks go out; knows the names of the tokens and no syntax but cells'."""
+"""Build nested blocks from markdown-it's flat tokens; parses no syntax itself but table cells."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from aikb.notes.callouts import opening
 
 
 class Token(Protocol):
-    """As much of markdown-it's token as is read here."""
+    """The part of markdown-it's token that is read here."""
 
     type: str
     tag: str
@@ -50,7 +50,7 @@ class _Frame:
 
 
 def build_blocks(tokens: Sequence[Token], body: Sequence[str], body_line: int) -> tuple[Block, ...]:
-    """The top-level blocks; `body` holds the lines that were parsed, the first of which is line `body_line`."""
+    """Return the top-level blocks; `body` are the parsed lines, the first of which is line `body_line`."""
     return _Builder(body, body_line).build(tokens)
 
 
@@ -76,7 +76,7 @@ class _Builder:
         return tuple(self.stack[0].children)
 
     def _lines(self, token: Token) -> tuple[int, int]:
-        if token.map is None:  # a cell stands where its row does
+        if token.map is None:  # a cell has the place of its row
             return self.stack[-1].line, self.stack[-1].end_line
         start, end = token.map
         last = self.filled[min(end, len(self.filled)) - 1] - 1
@@ -106,7 +106,7 @@ class _Builder:
         self.stack[-1].children.append(Block(kind, *self._lines(token), text=text))
 
     def _add_extra_cells(self, table: _Frame) -> None:
-        """GFM drops the cells for which the header row has no column; here nothing is dropped."""
+        """Add the cells that GFM drops because the header row has no column for them."""
         for index, row in enumerate(table.children):
             cells = split_cells(self.body[row.line - self.first])
             extra = cells[len(row.children) :]
@@ -116,7 +116,7 @@ class _Builder:
 
 
 def split_cells(line: str) -> list[str]:
-    """The cells of a table's line, with or without outer pipes."""
+    """Return the cells of a table's line, with or without outer pipes."""
     parts = [part.strip().replace("\\|", "|") for part in _PIPE.split(line.lstrip("> \t").rstrip())]
     if parts and not parts[0]:
         parts.pop(0)
@@ -131,7 +131,7 @@ def _take_first_paragraph(item: _Frame) -> None:
 
 
 def _split_callout(quote: _Frame) -> None:
-    """`[!Note] title` stands alone, also where no empty line follows."""
+    """Make `[!Note] title` a block of its own, even without an empty line after it."""
     first = quote.children[0] if quote.children else None
     callout = opening(first.text) if first and first.type == "paragraph" else None
     if first is None or callout is None or callout.end == len(first.text):

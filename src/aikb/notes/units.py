@@ -1,4 +1,4 @@
-"""The stretches of a note in which inline Markdown is read, with their places; code is in none."""
+"""Split a note into units of inline Markdown with their places, without code."""
 
 import re
 from bisect import bisect_right
@@ -15,7 +15,7 @@ _CELL = re.compile(rf"(?>(?:{WIKILINK}|\\.|[^|\\]|\\)++)")
 
 
 class Unit:
-    """Text that one inline reading covers: of a paragraph, a heading, an item, a cell."""
+    """Inline Markdown that is parsed as one: a paragraph, a heading, an item, a cell."""
 
     __slots__ = ("_starts", "column", "line", "text")
 
@@ -26,7 +26,7 @@ class Unit:
         self._starts: list[int] | None = None
 
     def span(self, start: int, end: int) -> Span:
-        """Where the characters from `start` to `end` stand."""
+        """Return the place of the characters from `start` to `end`."""
         return (*self._place(start), *self._place(end))
 
     def _place(self, offset: int) -> tuple[int, int]:
@@ -37,7 +37,7 @@ class Unit:
 
 
 def units(lines: Sequence[str], body_line: int, blocks: Sequence[Block]) -> Iterator[Unit]:
-    """The stretches of inline text from `body_line` on, in order, without code and raw HTML."""
+    """Yield the units of inline text from `body_line` on, in order, without code and raw HTML."""
     starts, hidden, rows = _layout(blocks)
     first = 0
     for number in range(body_line, len(lines) + 1):
@@ -55,7 +55,7 @@ def units(lines: Sequence[str], body_line: int, blocks: Sequence[Block]) -> Iter
 
 
 def html_units(lines: Sequence[str], blocks: Iterable[Block]) -> Iterator[Unit]:
-    """The stretches of raw HTML."""
+    """Yield the units of raw HTML."""
     pending = list(blocks)
     while pending:
         block = pending.pop()
@@ -65,7 +65,7 @@ def html_units(lines: Sequence[str], blocks: Iterable[Block]) -> Iterator[Unit]:
 
 
 def _layout(blocks: Iterable[Block]) -> tuple[set[int], set[int], set[int]]:
-    """The lines on which a block begins, those of code and raw HTML, and the rows of tables."""
+    """Return the lines on which a block begins, those of code and raw HTML, and the rows of tables."""
     starts: set[int] = set()
     hidden: set[int] = set()
     rows: set[int] = set()
@@ -86,7 +86,7 @@ def _layout(blocks: Iterable[Block]) -> tuple[set[int], set[int], set[int]]:
 
 
 def lines_of(blocks: Iterable[Block], *kinds: BlockType) -> set[int]:
-    """The lines of all blocks of these types."""
+    """Return the lines of all blocks of these types."""
     found: set[int] = set()
     pending = list(blocks)
     while pending:
@@ -98,7 +98,7 @@ def lines_of(blocks: Iterable[Block], *kinds: BlockType) -> set[int]:
 
 
 def code_ends(source: str) -> dict[int, int]:
-    """Where each run of backticks that opens a code span finds its end; found from the back, in one go."""
+    """Map each run of backticks that opens a code span to its end, in one pass from the back."""
     ends: dict[int, int] = {}
     last: dict[int, int] = {}
     for run in reversed(list(re.finditer("`+", source)) if "`" in source else []):

@@ -1,4 +1,4 @@
-"""Raw pairs of any dialect come in, title, names, tags, dates and sources go out, with what is wrong with them."""
+"""Read title, names, tags, dates and sources from the pairs of any dialect, and report problems."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -30,7 +30,7 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 
 class Meta(NamedTuple):
-    """What the metadata of a note says; empty where it says nothing."""
+    """The values of a note's metadata; empty where it has no value."""
 
     title: str
     kind: Kind | None
@@ -45,7 +45,7 @@ class Meta(NamedTuple):
 
 @dataclass
 class _Reading:
-    """Values and problems as they come in; a pair that comes later does not replace a single value."""
+    """Values and problems while pairs are read; a later pair does not replace a single value."""
 
     title: str = ""
     kind: Kind | None = None
@@ -61,7 +61,7 @@ class _Reading:
 
 
 def read_values(pairs: Sequence[Pair]) -> Meta:
-    """The values of all known keys, whatever their case; of two single values the first counts, lists add up."""
+    """Return the values of all known keys in any case; of two single values the first wins, lists are joined."""
     reading = _Reading()
     for pair in pairs:
         reader = READERS.get(pair.name)
@@ -81,7 +81,7 @@ def read_values(pairs: Sequence[Pair]) -> Meta:
 
 
 def _summary(pairs: Sequence[Pair]) -> str:
-    """What the first of the keys says that tell what a note is about."""
+    """Return the text of the first key that summarises the note."""
     texts = {pair.name: pair.value.text for pair in pairs if pair.value.type in ("text", "line")}
     return next((_clean(texts[name]) for name in SUMMARY if texts.get(name)), "")
 
@@ -150,7 +150,7 @@ def _read_date_into(name: str) -> Callable[[_Reading, str, Value], None]:
 
 
 def _check_list(reading: _Reading, key: str, value: Value, words: list[str]) -> bool:
-    """A list of texts is expected; all but a mapping is read as well as it can be. `words` are those of a single text."""
+    """Return whether the value can be read as a list of texts, and report what is not one. `words` are a text's parts."""
     expected = f"a list of texts is expected, such as {key}: [a, b]"
     if value.type == "map":
         reading.complain(value, "AKB007", f"`{key}` is a mapping; {expected}.")
@@ -168,9 +168,9 @@ def _check_list(reading: _Reading, key: str, value: Value, words: list[str]) -> 
 
 
 def _flatten(value: Value, *, as_text: bool = True) -> Iterator[Value]:
-    """The texts of a value; `[[Self-Attention]]` without quotes is a list in a list.
+    """Yield the texts of a value; `[[Self-Attention]]` without quotes is a list in a list.
 
-    `as_text`: an item such as `- Attention: a survey`, of which YAML makes a mapping, is one.
+    With `as_text` an item such as `- Attention: a survey`, which YAML reads as a mapping, is a text.
     """
     if value.type not in ("list", "map"):
         yield value
@@ -182,7 +182,7 @@ def _flatten(value: Value, *, as_text: bool = True) -> Iterator[Value]:
 
 
 def _as_text(item: Value) -> Value:
-    """The text that a mapping was meant to be."""
+    """Return the text that a mapping was meant to be."""
     ends = item.items[-1] if item.items else item
     behind = " ".join(each.text for each in item.items).strip()
     text = f"{item.text}: {behind}" if behind else item.text
@@ -190,12 +190,12 @@ def _as_text(item: Value) -> Value:
 
 
 def _split(value: Value, alone: bool) -> list[str]:
-    """An item of a list is one name, unless full-width commas show that several were meant."""
+    """Return an item of a list is one name, unless full-width commas show that several were meant."""
     return (_SEPARATORS if alone else _WIDE_SEPARATORS).split(_written(value.text))
 
 
 def _split_tags(value: Value, alone: bool, key: str) -> list[str]:
-    """The tags of a text or an item; `Linux - SSH` is two, written on one line of a list."""
+    """Return the tags of a text or an item; `Linux - SSH` is two, written on one line of a list."""
     parts = [part for text in _split(value, alone) for part in _DASH.split(text)]
     words = _written(value.text).split()
     if len(words) > 1 and all(word.startswith("#") for word in words):
@@ -206,12 +206,12 @@ def _split_tags(value: Value, alone: bool, key: str) -> list[str]:
 
 
 def _written(text: str) -> str:
-    """The text with characters for entities, of which each ends with what separates names elsewhere."""
+    """Return the text with its entities decoded; their `;` would separate names."""
     return without_entities(text) if "&" in text else text
 
 
 def _clean(text: str) -> str:
-    """Blanks of one kind, wikilinks as their target, characters for entities, no half characters."""
+    """Return the text with plain blanks, targets for wikilinks, decoded entities and no lone surrogates."""
     text = _written(text)
     text = without_wikilinks(text)
     if not text.isascii():

@@ -1,4 +1,4 @@
-"""The one grammar of `[[target#fragment|label]]`, as every note has it once it is read."""
+"""The only grammar of `[[target#fragment|label]]`, the form that every note has once it is read."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from aikb.model import Dialect
 
-# What stands between the brackets: no line end, and brackets only in pairs, as in `[[f[x] of y]]`.
+# The text between the brackets: no line end, and brackets only in pairs, as in `[[f[x] of y]]`.
 INSIDE = r"(?:[^\[\]\n]++|\[[^\[\]\n]*+\])++"
 # An address behind `[[1]]` makes a Markdown link of it, whose label is `[1]`; a remark in parentheses does not.
 _ADDRESS = r"\(\s*+(?:<[^<>\n]*+>|#|[A-Za-z][A-Za-z0-9+.-]++:|[^\s()<>]*?(?:/|\.[A-Za-z]{2,8}(?:#[^\s()<>]*)?[)\s]))"
@@ -21,7 +21,7 @@ _UNFIT = re.compile(r"[\[\]|\n\r]")
 
 
 class Wikilink(NamedTuple):
-    """The parts of a wikilink as they are written, blanks and all; `label` is empty where there is none."""
+    """The parts of a wikilink as written, with their blanks; `label` is empty if there is no label."""
 
     whole: str  # target and fragment
     label: str = ""
@@ -29,17 +29,17 @@ class Wikilink(NamedTuple):
 
     @property
     def target(self) -> str:
-        """What stands before the `#`."""
+        """The part before the `#`."""
         return parts(self.whole)[0].strip()
 
     @property
     def shown(self) -> str:
-        """What a reader sees: the label, unless it is the size of a picture, else all that stands before it."""
+        """What a reader sees: the label, unless it is the size of a picture, else the whole target."""
         return (shown(self.label) if self.embed else self.label.strip()) or self.whole.strip()
 
 
 def split(inside: str) -> tuple[str, str]:
-    """Return what stands before the first pipe and what stands behind it; in a table the pipe is written `\\|`."""
+    """Return the parts before and after the first pipe; in a table the pipe is written `\\|`."""
     pipe = _PIPE.search(inside)
     return (inside[: pipe.start()], inside[pipe.end() :]) if pipe else (inside, "")
 

@@ -1,1 +1,1 @@
-"""From what was typed to hits: parse, expand by the lexicon, rank, show the passage; draws nothing."""
+"""Turn a typed query into hits: parse, expand by the lexicon, rank, cut the passage."""

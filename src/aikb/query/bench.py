@@ -1,4 +1,4 @@
-"""How well the notes are found, measured on themselves: questions are drawn from them whose answer is known."""
+"""Measure search quality with questions drawn from the notes, whose answers are therefore known."""
 
 import json
 import random
@@ -23,7 +23,7 @@ _STRING = re.compile(r"[\u4e00-\u9fff]{1,5}|[A-Za-z]{3,}")
 
 
 class Question(NamedTuple):
-    """A query, and how its right answer is known: by path and lines, or by a name's key."""
+    """A query and its right answer: by path and lines, or by a name's key."""
 
     kind: str
     text: str
@@ -40,7 +40,7 @@ class _Outcome(NamedTuple):
 
 
 def bench(index: Index, questions: Iterable[Question], each: Callable[[Question, int], None]) -> list[BenchRow]:
-    """Asks every question and gives a row for each kind; `each` is told the rank of every answer, 0 for none."""
+    """Ask every question and return a row for each kind; `each` is called with the rank of the answer, 0 if missing."""
     outcomes = []
     for question in questions:
         outcome = _ask(index, question)
@@ -50,8 +50,13 @@ def bench(index: Index, questions: Iterable[Question], each: Callable[[Question,
     return [_row(kind, list(group)) for kind, group in groupby(outcomes, key=lambda outcome: outcome.kind)]
 
 
+def questions_for(index: Index, queries: str | None, most: int, seed: int) -> Iterator[Question]:
+    """Return the questions in a file's text, or, without one, questions drawn from the notes."""
+    return draw(index.catalog.all_entries(), most, seed) if queries is None else read_questions(queries)
+
+
 def draw(entries: Sequence[Entry], most: int, seed: int) -> Iterator[Question]:
-    """At most so many questions of each kind, the same for the same notes and seed."""
+    """Return up to `most` questions of each kind, the same for the same notes and seed."""
     source = random.Random(seed)  # noqa: S311 - a sample, not a secret
     named = [entry for entry in entries if not entry.rest]
     makers: dict[str, Iterator[Question]] = {
@@ -66,7 +71,7 @@ def draw(entries: Sequence[Entry], most: int, seed: int) -> Iterator[Question]:
 
 
 def read_questions(text: str) -> Iterator[Question]:
-    """Questions of a user's file, JSON lines `{"q": …, "path": …, "line": …}`; raises AikbError on another line."""
+    """Read questions from JSON lines `{"q": …, "path": …, "line": …}`. Raises AikbError on any other line."""
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
@@ -80,7 +85,7 @@ def read_questions(text: str) -> Iterator[Question]:
 
 
 def _pairs(entry: Entry) -> Iterator[Question]:
-    """Each name of an entry in one language, where the entry has names in both: they must find the same entry."""
+    """Yield a question for each name of an entry with names in both languages: each must find the entry."""
     if len(set(map(language, entry.names))) == 2:
         for name in entry.names:
             yield Question("pairs", name, entry.path, (entry.line, entry.end_line), key(entry.name))

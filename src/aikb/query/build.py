@@ -1,4 +1,4 @@
-"""Words to Whoosh queries, put together by hand: Whoosh's own parser runs for seconds on `*` and fails on `NOT NOT a`."""
+"""Build Whoosh queries from words; Whoosh's own parser takes seconds for `*` and fails on `NOT NOT a`."""
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,17 +22,17 @@ GRAM_WEIGHT = 0.3  # neighbouring characters, for order among entries that have 
 LEAST_PART = 3  # Latin letters; shorter parts are in everything
 MOST_PARTS, ALL_PARTS = 60, 20_000  # longer words that hold the typed one; all of them when it is asked for exactly
 PART_FIELDS = ("name", "body", "fields")
-LEAST_COMPOUND = 3  # Han characters; words of so many are not taken apart
-EVERYDAY = 1000  # uses of a word, of the 60 million that jieba counts; one of more tells less,
+LEAST_COMPOUND = 3  # Han characters; words of this length or less are not split
+EVERYDAY = 1000  # uses of a word, of the 60 million that jieba counts; a more frequent word has less weight,
 POWER = 0.2  # by this power of them
-LIGHT = 0.2  # of its rarity a word that tells little counts
-LONGEST_WHOLE = 4  # Han characters; what is longer is a phrase or a question, and its words may stand apart
+LIGHT = 0.2  # share of its rarity that a word of little meaning counts
+LONGEST_WHOLE = 4  # Han characters; what is longer is a phrase or a question, and its words may be apart
 
 
 class Unit(NamedTuple):
     """One word of a query after cutting: its folded text, the Whoosh query that finds it, and how rare it is.
 
-    `rarity` is the idf that BM25 gives a word in so many entries, more for a Han word of more than two characters; 0 when
+    `rarity` is the idf that BM25 gives the word, more for a Han word of more than two characters; 0 if
     no entry has the word.
     """
 
@@ -42,38 +42,38 @@ class Unit(NamedTuple):
 
 
 class Builder:
-    """Makes Whoosh queries for one index; `boost` scales every term's share in the score."""
+    """Builds Whoosh queries for one index; `boost` scales every term's share of the score."""
 
     def __init__(self, index: Index, *, parts: int = MOST_PARTS) -> None:
         self._index = index
         self._most_parts = parts  # longer words that hold a typed one and are looked for with it
 
     def units(self, word: Word, boost: float = 1.0) -> list[Unit]:
-        """The parts that must each be found for the word to be found."""
+        """Return the parts that must each be found for the word to be found."""
         fields = NAME_FIELDS if word.in_name else ALL_FIELDS
         if word.prefix:
             return [Unit(word.text, self._prefix(word.text, fields, boost), 1.0)]
         parts = self._most_parts if boost == 1.0 else 0  # other names are looked for as whole words only
         alone = ((run, parts if len(run.text) >= LEAST_PART else 0) for run in runs(word.text))
-        told = self._told(word) if word.phrase else alone
-        found = (unit for run, most in told for unit in self._run(run, fields, boost, most))
+        parts_of = self._phrase_runs(word) if word.phrase else alone
+        found = (unit for run, most in parts_of for unit in self._run(run, fields, boost, most))
         units = list({unit.text: unit for unit in found}.values())  # what is repeated is not wanted twice
         content = [unit for unit in units if unit.text not in STOP_WORDS]
         return content or units
 
     def all_of(self, word: Word, boost: float = 1.0) -> Any:
-        """A query for entries that have every unit of the word."""
+        """Return a query for entries that have every unit of the word."""
         return both(unit.query for unit in self.units(word, boost))
 
-    def _told(self, phrase: Word) -> list[tuple[Run, int]]:
-        """The runs of a phrase that tell something, and of how many words each may be a part, counting itself.
+    def _phrase_runs(self, phrase: Word) -> list[tuple[Run, int]]:
+        """Return the runs of a phrase worth looking for, each with the number of words it may be a part of, with itself.
 
-        A phrase may begin and end with a letter of a word: `robabilistic M`. What is inside of it are whole words.
+        A phrase may begin and end inside a word: `robabilistic M`. Between them are whole words.
         """
         found = list(runs(phrase.text))
         ends = {run.start for run in (*found[:1], *found[-1:])}
-        told = [run for run in found if run.cjk or run.start not in ends or len(run.text) >= LEAST_PART] or found
-        return [(run, ALL_PARTS if run.start in ends else 1) for run in told]
+        kept = [run for run in found if run.cjk or run.start not in ends or len(run.text) >= LEAST_PART] or found
+        return [(run, ALL_PARTS if run.start in ends else 1) for run in kept]
 
     def _run(self, run: Run, fields: Sequence[str], boost: float, most: int) -> Iterator[Unit]:
         if not run.cjk:
@@ -96,7 +96,7 @@ class Builder:
                 yield self._han(part, fields, boost)
 
     def apart(self, unit: Unit) -> list[Unit]:
-        """A compound by the words that it is made of, for what stands nowhere as one: 提示词 and 权重 for 提示词权重."""
+        """Split a compound that does not occur as one into its words: 提示词 and 权重 for 提示词权重."""
         word = unit.text
         if len(word) <= LEAST_COMPOUND or not HAN_RUN.fullmatch(word):
             return [unit]
@@ -105,7 +105,7 @@ class Builder:
         return [self._han(part, ALL_FIELDS, 1.0) for part in parts] or [unit]
 
     def _halves(self, word: str) -> list[str]:
-        """The two words of a compound that the dictionary has as one: 图片 and 大小 of 图片大小."""
+        """Split a compound into two words of the dictionary: 图片 and 大小 of 图片大小."""
         places = sorted(range(2, len(word) - 1), key=lambda at: abs(2 * at - len(word)))
         found = ([word[:at], word[at:]] for at in places)
         return next((parts for parts in found if all(map(self._index.frequency, parts))), [])
@@ -132,11 +132,11 @@ class Builder:
         if len(pairs_of) > 1:
             counts.append(min(words.frequency("grams", pair) for pair in pairs(pairs_of)))
         count = max(counts, default=0)
-        length = math.sqrt(max(1.0, len(pairs_of) / 2))  # of two as rare, 多轮对话 tells more than 构造
-        return length * self._told_by(pairs_of) * math.log(1 + words.size / count) if count else 0.0
+        length = math.sqrt(max(1.0, len(pairs_of) / 2))  # of two equally rare words, 多轮对话 means more than 构造
+        return length * self._content_weight(pairs_of) * math.log(1 + words.size / count) if count else 0.0
 
-    def _told_by(self, word: str) -> float:
-        """The share of its rarity that a Han word tells: 时候 and 东西 are rare in notes, and everywhere else they are not."""
+    def _content_weight(self, word: str) -> float:
+        """Return the share of its rarity that a Han word counts: 时候 and 东西 are rare only in notes."""
         if word in LIGHT_WORDS:
             return LIGHT
         uses = self._index.frequency(word) or 0 if word else 0
@@ -146,42 +146,42 @@ class Builder:
 
 
 def _core(words: list[str]) -> list[str]:
-    """The words without what joins them to others, unless there is nothing else."""
-    told = [at for at, word in enumerate(words) if word not in JOINING]
-    return words[told[0] : told[-1] + 1] if told else words
+    """Return the words without joining words at the ends, unless there is nothing else."""
+    kept = [at for at, word in enumerate(words) if word not in JOINING]
+    return words[kept[0] : kept[-1] + 1] if kept else words
 
 
 def _joined(words: Iterable[str]) -> Iterator[str]:
-    """The words, where single characters side by side are one: no dictionary knows 低秩, and it means what it says."""
+    """Yield the words, with adjacent single characters joined: 低秩 is in no dictionary, but is a word."""
     for alone, group in groupby(words, key=lambda word: len(word) == 1 and word not in STOP_WORDS):
         found = list(group)
         yield from ["".join(found)] if alone else found
 
 
 def both(queries: Iterable[Any]) -> Any:
-    """All of the queries; nothing when there is none."""
+    """Return the conjunction of the queries; of no query, the query that finds nothing."""
     parts = list(queries)
     return And(parts) if len(parts) > 1 else parts[0] if parts else NullQuery
 
 
 def either(queries: Iterable[Any]) -> Any:
-    """Any of the queries; nothing when there is none."""
+    """Return the disjunction of the queries; of no query, the query that finds nothing."""
     parts = list(queries)
     return Or(parts) if len(parts) > 1 else parts[0] if parts else NullQuery
 
 
 def everything() -> Any:
-    """Every entry, at no gain in score."""
+    """Return the query for every entry, without a score."""
     return Every()
 
 
 def facet(field: str, value: str) -> Any:
-    """Entries with this kind, type or tag, at no gain in score."""
+    """Return the query for entries with this kind, type or tag, without a score."""
     return Term("facets", f"{field}:{value}", boost=0.0)
 
 
 def literal(text: str, boost: float) -> Any:
-    """Entries that have every pair of neighbouring characters of a CJK text: nearly always the very text."""
+    """Return the query for entries with every pair of adjacent characters of a CJK text: nearly always that text."""
     if len(text) == 1:
         return Prefix("grams", text, boost=boost)  # each character begins some gram
     return both(Term("grams", pair, boost=boost) for pair in pairs(text))
@@ -192,11 +192,11 @@ def _in_fields(term: str, fields: Sequence[str], boost: float) -> Any:
 
 
 def _part(term: str, boost: float) -> Any:
-    """Entries with a term that holds what is sought; spellings stand beside the pairs."""
+    """Return the query for entries with a term that contains the text; spellings share the field of the pairs."""
     return Term("grams", term, boost=boost) if term[0] == SPELT else _in_fields(term, PART_FIELDS, boost)
 
 
 def _cjk(text: str, words: Sequence[str], fields: Sequence[str], boost: float) -> Any:
-    """A text by its words, and by its neighbouring characters, which the index holds whatever the dictionary says."""
+    """Return the query for a text by its words and by its adjacent characters, which need no dictionary."""
     by_words = both(_in_fields(word, fields, boost) for word in words)
     return either([by_words, literal(text, boost * GRAM_WEIGHT)] if "body" in fields else [by_words])

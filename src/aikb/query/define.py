@@ -29,10 +29,10 @@ _HIDING = re.compile(r"[`~<\\$]|://|^(?: {4}|\t)", re.MULTILINE)  # what may mak
 
 
 def define(index: Index, term: str, *, exact: bool = False) -> Definition:
-    """What the notes say of a term: exactly, else of the one name that is clearly meant, else names near to it.
+    """Return the entries of a term; else of the one name that is clearly meant; else similar names.
 
-    `exact` takes no name for another. A word that two notes use, or that the lexicon knows, is no slip.
-    Raises BadQuery for a term that is blank or no name at all.
+    `exact` allows no similar name. A word that two notes use, or that the lexicon has, is not a typo.
+    Raises BadQuery for a term that is blank or not a name.
     """
     term = " ".join(term.split())
     if not term:
@@ -58,12 +58,12 @@ def define(index: Index, term: str, *, exact: bool = False) -> Definition:
 
 
 def answers(index: Index, name: str) -> bool:
-    """Whether a look-up of the name finds something that goes by just that name."""
+    """Return whether a look-up of the name finds something with exactly that name."""
     return bool(_senses(index, [name]) or by_concept(index, name) or mention_senses(index, name))
 
 
 def _exactly(index: Index, term: str) -> Definition:
-    """What goes by the term: entries; where none of them defines it, also what running text says of it."""
+    """Return the entries of the term; if none of them defines it, also what running text says about it."""
     senses = _called(index, term) or by_concept(index, term)
     if any(sense.definition for sense in senses):
         return _definition(index, term, "exact", senses)
@@ -76,7 +76,7 @@ def _exactly(index: Index, term: str) -> Definition:
 
 
 def _mentioned(index: Index, term: str, senses: Sequence[Entry]) -> tuple[MentionSense, ...]:
-    """The sentences that explain a term; for want of any, those that explain it by a long name that the lexicon gives it."""
+    """Return the sentences that explain a term; else those that explain its long name in the lexicon."""
     if found := mention_senses(index, term, senses):
         return found
     names = (name for concept in lexicon_names(index, term, {}) for name in concept if not is_abbreviation(name))
@@ -85,7 +85,7 @@ def _mentioned(index: Index, term: str, senses: Sequence[Entry]) -> tuple[Mentio
 
 
 def _defined_pair(index: Index, term: str) -> list[Entry]:
-    """The entries that define what running text pairs the term with."""
+    """Return the entries that define what running text pairs the term with."""
     senses = _senses(index, list(paired_names(index, key(term)).values()))
     return senses if senses and senses[0].definition else []
 
@@ -95,18 +95,18 @@ def _files(index: Index, term: str) -> tuple[str, ...]:
 
 
 def _known(index: Index, term: str) -> tuple[str, ...]:
-    """What the lexicon calls a term: the names of every concept that goes by it."""
+    """Return the names of every concept of the lexicon with that name."""
     concepts = index.lexicon.concepts(key(term))
     return tuple(dict.fromkeys(name for concept in concepts for name in concept.names))
 
 
 def _is_used(index: Index, term: str) -> bool:
-    """Whether two notes have the term in their text: then it is a word of its own."""
+    """Return whether two notes have the term in their text: then it is not a typo."""
     return len({hit.entry.path for hit in _spoken_of(index, term, _LOOKED_AT).hits}) > 1
 
 
 def _called(index: Index, term: str) -> list[Entry]:
-    """Entries that go by a term; where none defines it, with those that define it under another of its names."""
+    """Return the entries of a term; if none defines it, also those that define it under another of its names."""
     senses = _senses(index, [term])
     if not senses or any(sense.definition for sense in senses):
         return senses
@@ -125,15 +125,18 @@ def _definition(
     senses: Sequence[Entry],
     mentions: tuple[MentionSense, ...] = (),
 ) -> Definition:
-    told = [*senses, *(mention.as_entry() for mention in mentions)]
-    names = _names(index, told, term)
-    related, namesakes = _related(index, names, told), meanings(index, term if match == "exact" else names[0], told)
+    explained = [*senses, *(mention.as_entry() for mention in mentions)]
+    names = _names(index, explained, term)
+    related, namesakes = (
+        _related(index, names, explained),
+        meanings(index, term if match == "exact" else names[0], explained),
+    )
     found = Definition(term, match, names, tuple(senses), related, meanings=namesakes, mentions=mentions)
-    return found if any(sense.definition for sense in told) else _with_places(index, found)
+    return found if any(sense.definition for sense in explained) else _with_places(index, found)
 
 
 def _with_places(index: Index, found: Definition) -> Definition:
-    """What is named and nowhere defined, with how many entries speak of it, and the places that say most."""
+    """Add to a term that is named but not defined how many entries mention it, and the best places."""
     own = {sense.id for sense in found.senses} | {mention.entry.id for mention in found.mentions}
     spoken = _spoken_of(index, found.names[0], MOST_PASSAGES + len(own), exact=False)
     places = [hit for hit in spoken.hits if hit.entry.id not in own and hit.snippet]
@@ -152,21 +155,21 @@ def _spoken_of(index: Index, name: str, limit: int = MOST_PASSAGES, *, exact: bo
 
 
 def _names(index: Index, senses: Iterable[Entry], term: str) -> tuple[str, ...]:
-    """The names of all senses, each once, as the first sense writes it; then what the lexicon adds to the term."""
+    """Return the names of all senses, each as the first sense writes it, then those that the lexicon adds."""
     names: dict[str, str] = {}
     for sense in senses:
         for name in sense.names:
             names.setdefault(key(name), name)
     called = term if key(term) in names else next(iter(names.values()))
     concepts = lexicon_names(index, called, names)
-    if len(concepts) == 1:  # of several, none is known to be meant
+    if len(concepts) == 1:  # of several, it is unknown which one is meant
         for name in concepts[0]:
             names.setdefault(key(name), name)
     return tuple(names.values())
 
 
 def _related(index: Index, names: Sequence[str], senses: Sequence[Entry]) -> tuple[str, ...]:
-    """What the senses link to by [[name]], then terms whose name holds one of these names (QLoRA for LoRA).
+    """Return what the senses link to by [[name]], then terms whose name contains one of these names (QLoRA for LoRA).
 
     Each entry once, by its own name; a heading that recurs in the collection is left out.
     """
@@ -188,7 +191,7 @@ def _related(index: Index, names: Sequence[str], senses: Sequence[Entry]) -> tup
 
 
 def _linked(text: str) -> list[str]:
-    """What an entry's text links to by [[name]]; not what is code, an address or a comment there."""
+    """Return the targets of [[name]] links in an entry's text, outside code, addresses and comments."""
     if "[[" not in text:
         return []
     if not _HIDING.search(text):

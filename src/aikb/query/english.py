@@ -1,4 +1,4 @@
-"""Common English words: one of them is no slip of the pen, though the notes do not have it (three is not tree). Data.
+"""Common English words (data): such a word is not a typo, even if the notes do not have it (three is not tree).
 
 Written by hand: numbers, days and months, what grammar needs, and the everyday nouns, verbs and adjectives that a learner
 of English knows first. Words with an ending that is made by rule are not listed.
@@ -140,7 +140,7 @@ _ENDINGS = re.compile(r"(?<=...)(?:s|ed|ing|ly)$")
 
 
 def is_english(word: str) -> bool:
-    """Whether a word in small letters is a common English one, or made of one by an ending."""
+    """Return whether a lower-case word is a common English word, or one with a regular ending."""
     if word in WORDS:
         return True
     ending = _ENDINGS.search(word)
@@ -151,5 +151,5 @@ def is_english(word: str) -> bool:
 
 
 def _single(stem: str) -> str:
-    """`run` of `runn`; `trainn` stays, because nothing is doubled behind two vowels."""
+    """Return `run` for `runn`; `trainn` stays, because consonants are not doubled after two vowels."""
     return re.sub(r"(?<=[^aeiou][aeiou])([b-df-hj-np-tvz])\1$", r"\1", stem)

@@ -1,4 +1,4 @@
-"""Other names for what was typed: those that the notes pair, then those that the lexicon knows; never through chains."""
+"""Find other names for what was typed: those that the notes pair, then those of the lexicon; never in chains."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +21,7 @@ _SENTENCE = re.compile(r"[？?。！!，,]|什么|如何|怎么|为何|哪些")
 
 
 class Expansion(NamedTuple):
-    """Groups `start` to `end` (exclusive) of a query are one name, whose other names are these."""
+    """Groups `start` to `end` (exclusive) of a query that are one name, and its other names."""
 
     start: int
     end: int
@@ -29,7 +29,7 @@ class Expansion(NamedTuple):
 
 
 def expansions(index: Index, query: Query) -> Iterator[Expansion]:
-    """The expansions of a query, longest names first, none overlapping."""
+    """Yield the expansions of a query, longest names first, without overlap."""
     at = 0
     while at < len(query.groups):
         found = next(_spans(index, query, at), None)
@@ -39,7 +39,7 @@ def expansions(index: Index, query: Query) -> Iterator[Expansion]:
 
 
 def other_names(index: Index, name: str) -> tuple[str, ...]:
-    """The other names of what goes by this name, as written, each once; the notes' own pairs first."""
+    """Return the other names of what has this name, as written, without duplicates; the notes' own pairs first."""
     wanted = key(name)
     names = _paired(index, wanted)
     for concept in lexicon_names(index, name, names):
@@ -48,22 +48,22 @@ def other_names(index: Index, name: str) -> tuple[str, ...]:
     names.pop(wanted, None)
     own = (name, *names.values())
     kept = (other for other in names.values() if not _leads_astray(index, name, other, own))
-    return tuple(filter(index.holds, kept))[:MOST_NAMES]  # what stands nowhere finds nothing
+    return tuple(filter(index.holds, kept))[:MOST_NAMES]  # a name that does not occur finds nothing
 
 
 def is_same_thing(index: Index, entry: Entry, concept: Sequence[str]) -> bool:
-    """Whether an entry is what a concept of the lexicon names; see `names.same_thing`."""
+    """Return whether an entry is the same thing as a concept of the lexicon; see `names.same_thing`."""
     text = " ".join((entry.definition or "", entry.note, *entry.tags, *entry.heading))
     return is_same(Named(entry.names, text), concept, partial(_namesakes, index))
 
 
 def _namesakes(index: Index, name: str) -> int:
-    """How many concepts of the lexicon have the name, as written where letters of both cases tell them apart."""
+    """Return how many concepts of the lexicon have the name; mixed case must match as written."""
     return len(concepts_of(index, name))
 
 
 def _leads_astray(index: Index, name: str, other: str, own: Sequence[str]) -> bool:
-    """Whether another name, an abbreviation, is that of something else in these notes: from 遗传算法, GA leads to ads."""
+    """Return whether another name, an abbreviation, means something else in these notes: 遗传算法 as GA finds ads."""
     if not is_abbreviation(other) or is_abbreviation(name):
         return False
     called = index.catalog.entries([found.uid for found in index.catalog.named([key(other)])])
@@ -71,9 +71,9 @@ def _leads_astray(index: Index, name: str, other: str, own: Sequence[str]) -> bo
 
 
 def lexicon_names(index: Index, name: str, paired: Mapping[str, str]) -> list[tuple[str, ...]]:
-    """The names that the lexicon gives to each concept called so; `paired` are the names that the notes give it, by key.
+    """Return the lexicon's names of each concept with that name; `paired` are the names in the notes, by key.
 
-    Where the notes pair the name with others, theirs is the meaning: a concept that is not the same thing is another.
+    If the notes pair the name with others, their meaning counts: a concept that is not the same thing is left out.
     """
     concepts = [concept.names for concept in concepts_of(index, name)]
     if len(paired) < 2:
@@ -83,13 +83,13 @@ def lexicon_names(index: Index, name: str, paired: Mapping[str, str]) -> list[tu
 
 
 def concepts_of(index: Index, name: str) -> list[Concept]:
-    """The concepts that go by a name; those that write it just so, if its case tells anything: LoRA is no LoRa."""
+    """Return the concepts with a name; only those with this spelling if its case is mixed: LoRA is not LoRa."""
     concepts = index.lexicon.concepts(key(name))
     return [concept for concept in concepts if name in concept.names] or concepts
 
 
 def _paired(index: Index, wanted: str) -> dict[str, str]:
-    """Key → name of the entries that go by the wanted key, their sentences left out, and what running text pairs it with."""
+    """Return key → name of the entries with the wanted key, without sentences, and of names paired in running text."""
     uids = [found.uid for found in index.catalog.named([wanted])]
     names: dict[str, str] = {}
     for entry in index.catalog.entries(uids).values():
@@ -110,7 +110,7 @@ def _spans(index: Index, query: Query, start: int) -> Iterator[Expansion]:
 
 
 def as_name(groups: Sequence[Group]) -> str:
-    """The words of these groups as one name; nothing when one of them is more than a plain word."""
+    """Return the words of these groups as one name; empty if one of them is more than a plain word."""
     words = [only_word(group) for group in groups]
     plain = [word.text for word in words if word and not (word.phrase or word.prefix or word.in_name)]
     return " ".join(plain) if len(plain) == len(words) else ""

@@ -1,4 +1,4 @@
-"""What narrows a search: by the index where it can, else by a look at the entry."""
+"""Filter a search: by the index if possible, else by testing each entry."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -20,28 +20,28 @@ _CHOICES = {"kind": KINDS, "type": ENTRY_TYPES}
 
 
 def facets(filters: Iterable[tuple[str, str]]) -> list[Any]:
-    """Whoosh queries for the filters that the index knows. Raises BadQuery on a kind or type that does not exist."""
+    """Return Whoosh queries for the filters that the index supports. Raises BadQuery on an unknown kind or type."""
     return [_facet(name, value) for name, value in filters if name in ("kind", "type", "tag")]
 
 
 def checks(query: Query, filters: Iterable[tuple[str, str]]) -> list[Check]:
-    """Tests of an entry for the filters that the index does not know, and for the very words of phrases."""
+    """Return tests of an entry for the other filters and for the exact words of phrases."""
     found = [_path(value) if name == "path" else _note(value) for name, value in filters if name in ("path", "note")]
     return found + [_has_form(group) for group in query.groups if any(word.phrase for form in group for word in form)]
 
 
 def has_text(text: str) -> Check:
-    """Tests whether an entry has a text as it is typed."""
+    """Return a test whether an entry has a text as typed."""
     return says((Word(text, phrase=True),))
 
 
 def says(form: Form) -> Check:
-    """Tests whether an entry has the very words of a form's phrases, and its other words."""
+    """Return a test whether an entry has the exact phrases of a form, and its other words."""
     return _has_form((form,))
 
 
 def visible(entry: Entry) -> str:
-    """All that a reader sees of an entry, folded, for comparing with folded text: as written, and without `\\` and `**`."""
+    """Return the visible text of an entry, folded: as written, and without `\\` and `**`."""
     fields = (field.text for field in entry.fields)
     text = fold_text("\n".join((*entry.names, *entry.heading, *entry.tags, entry.text, *fields)))
     return f"{text}\n{_UNSEEN.sub('', text)}" if "\\" in text or "**" in text else text
@@ -65,7 +65,7 @@ def _note(title: str) -> Check:
 
 
 def _has_form(group: Group) -> Check:
-    """Whether an entry has all words of one form: phrases to the letter, words however they are written."""
+    """Return whether an entry has all words of one form: phrases exactly, words in any spelling."""
     from aikb.index.visible_text import as_read, is_marked  # noqa: PLC0415 - few queries ask for a phrase
 
     wanted = [[_literal(word) if word.phrase else any_of([word.text]) for word in form] for form in group]

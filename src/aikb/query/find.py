@@ -1,4 +1,4 @@
-"""Find one entry by id, path, path:line or name; its text and its outline."""
+"""Find one entry by id, path, path:line or name, with its text and its outline."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ _PATH_LINE = re.compile(r"(?P<path>.+):(?P<line>\d{1,9})")
 
 
 def find(index: Index, name: str) -> tuple[Entry, tuple[Entry, ...]]:
-    """The entry of an id, of a line of a note, of a name, or of a note's file; and its namesakes.
+    """Return the entry of an id, a line of a note, a name or a note's file, and its namesakes.
 
     Raises UnknownEntry, with the nearest names as a hint.
     """
@@ -50,7 +50,7 @@ def _at_place(index: Index, wanted: str) -> Entry | None:
 
 
 def whole(index: Index, entry: Entry) -> Passage:
-    """Return the entry's Markdown with everything inside it; of a note's metadata the dates."""
+    """Return the entry's Markdown with everything inside it, and the dates of the note's metadata."""
     parts = index.catalog.inside(entry.path, entry.line, entry.last_line)
     text = "\n".join(part.text for part in parts).strip("\n")
     note = index.catalog.note(entry.path) if entry.id == entry.path else None

@@ -1,4 +1,4 @@
-"""What else goes by a name: the things that the lexicon knows under it, and where the notes speak of them."""
+"""Find the other meanings of a name: the lexicon's concepts, and where the notes mention them."""
 
 from collections.abc import Iterable, Sequence
 
@@ -11,9 +11,9 @@ from aikb.query.senses import senses_of
 
 
 def meanings(index: Index, term: str, senses: Sequence[Entry]) -> tuple[Meaning, ...]:
-    """The things of that name where there is more than the one that the senses speak of; else nothing.
+    """Return the concepts with that name if there are more than the senses are about, else nothing.
 
-    A concept that no sense speaks of has the entry of the notes that goes by another of its names, if there is one.
+    A concept that no sense is about has the entry with another of its names, if the notes have one.
     """
     written = next((name for sense in senses for name in sense.names if key(name) == key(term)), term)
     found = tuple(_meaning(index, concept, senses) for concept in concepts_of(index, written))
@@ -22,7 +22,7 @@ def meanings(index: Index, term: str, senses: Sequence[Entry]) -> tuple[Meaning,
 
 
 def by_concept(index: Index, term: str) -> list[Entry]:
-    """The entries that are what the lexicon calls the term, under whatever other name the notes have for it."""
+    """Return the entries of the concept that the lexicon has for the term, under any other name."""
     found: dict[str, Entry] = {}
     for concept in concepts_of(index, term):
         found |= {each.id: each for each in _speaking(index, concept)}
@@ -36,6 +36,6 @@ def _meaning(index: Index, concept: Concept, senses: Iterable[Entry]) -> Meaning
 
 
 def _speaking(index: Index, concept: Concept) -> list[Entry]:
-    """The entries that are the concept, the one that is meant first."""
+    """Return the entries of the concept, the best first."""
     called = senses_of(index.catalog, concept.names)
     return [each for each in called if is_same_thing(index, each, concept.names)]

@@ -1,4 +1,4 @@
-"""One open index: catalog, words, segmenter and lexicon, each opened when first asked for."""
+"""An open index: catalog, words, segmenter and lexicon, each opened when first needed."""
 
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +14,7 @@ from aikb.words.segment import Segmenter
 
 
 class Index:
-    """What a query is answered from.
+    """The parts of an index that queries use.
 
     `shared` is the folder of the compiled dictionary and lexicons, `root` that of the notes, where the user's lexicon is.
     `dialect` is that of the files it was built from.
@@ -38,20 +38,20 @@ class Index:
 
     @cached_property
     def lexicon(self) -> Lexicons:
-        """Names that mean the same, whatever the notes say."""
+        """Names that mean the same, independent of the notes."""
         return open_lexicons(self._shared, self._root, builtin=self.builtin)
 
     def segmenter(self, text: str) -> Segmenter:
-        """A segmenter that cuts `text` as one taught by all names would: only names that stand in it matter."""
+        """Return a segmenter that cuts `text` like one taught all names: only the names in the text matter."""
         candidates = sorted(set().union(*map(taught_slices, HAN_RUN.findall(fold_text(text)))))
         return Segmenter(self._dictionary, {*self.catalog.known_words(candidates), *self.lexicon.known(candidates)})
 
     def frequency(self, word: str) -> int | None:
-        """How often a word stands in general Chinese, as jieba's dictionary has it."""
+        """Return how often a word occurs in general Chinese, from jieba's dictionary."""
         return self._dictionary.freq(word)
 
     def holds(self, text: str) -> bool:
-        """Whether some entry may have the text: each of its runs stands somewhere, if not all in one place."""
+        """Return whether some entry may have the text: each of its runs occurs, though perhaps in different places."""
         return all(map(self._holds_run, runs(text)))
 
     def _holds_run(self, run: Run) -> bool:
@@ -66,7 +66,7 @@ class Index:
         return open_dictionary(self._shared)
 
     def close(self) -> None:
-        """Frees the files."""
+        """Close the files."""
         for name in ("catalog", "words", "lexicon"):
             if name in self.__dict__:
                 self.__dict__[name].close()

@@ -1,4 +1,4 @@
-"""What running text explains of a name: candidates of the notes, confirmed by the lexicon and by each other when asked."""
+"""Find what running text says about a name: candidates in the notes, confirmed by the lexicon and each other."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -15,12 +15,12 @@ _ABOUT_ONE = ("kind", "topic")  # sentences that pair no names
 
 
 def mention_senses(index: Index, term: str, own: Sequence[Entry] = ()) -> tuple[MentionSense, ...]:
-    """The sentences that explain a term, the one that defines it first; `own` are the entries that name it already."""
+    """Return the sentences that explain a term, the defining one first; `own` are the entries that already name it."""
     wanted = key(term)
     found = [each for each in index.catalog.mentions.having([wanted]) if _may_mean(each, term)]
-    told = sorted(confirmed(index, found), key=lambda each: _rank(each, term))
+    best = sorted(confirmed(index, found), key=lambda each: _rank(each, term))
     senses: dict[str, MentionSense] = {}
-    for mention in told:
+    for mention in best:
         said = any(each.path == mention.path and each.line <= mention.line <= each.end_line for each in own)
         if mention.sentence not in senses and not (said and not mention.defines):
             senses[mention.sentence] = _sense(index, mention, wanted)
@@ -30,7 +30,7 @@ def mention_senses(index: Index, term: str, own: Sequence[Entry] = ()) -> tuple[
 
 
 def paired_names(index: Index, wanted: str) -> dict[str, str]:
-    """Key → name of what running text pairs with the wanted key."""
+    """Return key → name of what running text pairs with the wanted key."""
     found = [
         each
         for each in index.catalog.mentions.having([wanted])
@@ -40,19 +40,19 @@ def paired_names(index: Index, wanted: str) -> dict[str, str]:
 
 
 def mentioned_only(index: Index) -> list[MentionSense]:
-    """What running text explains and no entry is called, one sense for each thing, by place."""
+    """Return what only running text explains and no entry names, one sense for each thing, by place."""
     kept: dict[str, Mention] = {}
     everything = sorted(index.catalog.mentions.all(), key=lambda each: _rank(each, ""))
     for mention in confirmed(index, everything):
         keys = [key(name) for name in mention.names]
         if not index.catalog.named(keys) and kept.keys().isdisjoint(keys):
             kept |= dict.fromkeys(keys, mention)
-    told = sorted(set(kept.values()), key=lambda each: (each.path, each.line, each.names))
-    return [_sense(index, mention, key(mention.names[0])) for mention in told]
+    ordered = sorted(set(kept.values()), key=lambda each: (each.path, each.line, each.names))
+    return [_sense(index, mention, key(mention.names[0])) for mention in ordered]
 
 
 def confirmed(index: Index, found: Iterable[Mention]) -> Iterator[Mention]:
-    """Those of the mentions for which there is evidence enough in the whole collection and the lexicon."""
+    """Return the mentions with enough evidence in the whole collection and the lexicon."""
     return (each for each in found if each.evidence in _SURE or _is_confirmed(index, each))
 
 
@@ -68,7 +68,7 @@ def _is_confirmed(index: Index, mention: Mention) -> bool:
 
 
 def _is_known(index: Index, wanted: str) -> bool:
-    """Whether a key is a name anyway: of an entry, of the lexicon, or by a mention that needs no such proof."""
+    """Return whether a key is a known name: of an entry, of the lexicon, or of a mention that needs no proof."""
     if index.catalog.name_counts([wanted]) or index.lexicon.concepts(wanted):
         return True
     others = (each for each in index.catalog.mentions.having([wanted]) if each.evidence not in ("topic", "alias"))
@@ -76,14 +76,14 @@ def _is_known(index: Index, wanted: str) -> bool:
 
 
 def _share_a_concept(index: Index, names: Sequence[str]) -> bool:
-    """Whether the lexicon has two of the names for one thing."""
+    """Return whether the lexicon has two of the names for one concept."""
     keys = {key(name) for name in names}
     concepts = index.lexicon.concepts(key(names[0]))
     return any(len(keys & set(map(key, concept.names))) > 1 for concept in concepts)
 
 
 def _is_paired_elsewhere(index: Index, mention: Mention, keys: Sequence[str]) -> bool:
-    """Whether another note has the same name at the same edge, or surer evidence pairs the same two names."""
+    """Return whether another note has the same name at the same edge, or better evidence pairs the same names."""
     head = next((each for each, name in zip(keys, mention.names, strict=True) if has_han(name)), keys[0])
     for other in index.catalog.mentions.having([head]):
         same = len(set(keys) & {key(name) for name in other.names}) > 1
@@ -103,7 +103,7 @@ def _may_mean(mention: Mention, term: str) -> bool:
 
 
 def _rank(mention: Mention, term: str) -> tuple[object, ...]:
-    """What defines comes first, then the spelling as typed, then the surer evidence."""
+    """Return the sort key: definitions first, then the spelling as typed, then the better evidence."""
     order = _ORDER.index(mention.evidence)
     return not mention.defines, term not in mention.names, order, mention.path, mention.line
 

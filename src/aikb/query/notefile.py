@@ -1,4 +1,4 @@
-"""What a person calls a note's file in, the entries that stand for such notes out."""
+"""Find the entries of whole notes by the name of the file."""
 
 import re
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ _PLACE = re.compile(r"(?P<file>.+?)(?::(?P<line>\d{1,9}))?", re.DOTALL)
 
 
 def of_file(index: Index, called: str) -> list[Entry]:
-    """The notes, or what stands on their line, whose path ends so, as links find them: `llm-security`, `docs/LLM-Security.md:12`."""
+    """Return the notes with a path that ends like this, or the entry at a line: `llm-security`, `docs/LLM-Security.md:12`."""
     place = _PLACE.fullmatch(called)
     if not place:
         return []
@@ -32,5 +32,5 @@ def _entries(index: Index, note: NoteSummary, line: int) -> Iterator[Entry]:
 
 
 def of_empty(note: NoteSummary) -> Entry:
-    """What stands for a note without a line, which has no entry."""
+    """Return an entry for an empty note, which has none in the index."""
     return Entry(note.path, "section", note.kind, (note.title,), note.title, note.path, (note.title,), 1, 1, 1)

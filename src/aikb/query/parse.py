@@ -1,4 +1,4 @@
-"""What was typed to a query: words, phrases, OR, brackets, exclusions and filters. Any text parses; knows no index."""
+"""Parse queries: words, phrases, OR, brackets, exclusions and filters. Any text parses."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from aikb.base.errors import BadQuery
 
 FILTERS = ("kind", "type", "tag", "path", "note")
 FIELDS = ("title",)
-LONGEST_QUERY = 1000  # characters; what stands behind is left out, and said
+LONGEST_QUERY = 1000  # characters; the rest is ignored, with a notice
 MOST_WORDS = 32
 MOST_FORMS = 16  # of words joined by OR; nested brackets multiply
 DEEPEST = 20  # brackets in brackets
@@ -27,7 +27,7 @@ _EMPTY_FILTER = re.compile(rf"(?:{'|'.join((*FILTERS, *FIELDS))}):", re.IGNORECA
 
 
 class Word(NamedTuple):
-    """One thing to be found: a word, or the very words of a phrase."""
+    """One thing to find: a word, or the exact words of a phrase."""
 
     text: str
     phrase: bool = False
@@ -40,12 +40,12 @@ Group = tuple[Form, ...]  # forms of which one must be there
 
 
 def only_word(group: Group) -> Word | None:
-    """The word of a group that is nothing but a word."""
+    """Return the word of a group that consists of one word, else None."""
     return group[0][0] if len(group) == len(group[0]) == 1 else None
 
 
 class Query(NamedTuple):
-    """All of `groups` must be found, of each group one form; none of `excluded`; each filter narrows."""
+    """A query: one form of each of `groups` must be found, and none of `excluded`; each filter narrows."""
 
     text: str
     groups: tuple[Group, ...]
@@ -55,17 +55,17 @@ class Query(NamedTuple):
 
     @property
     def plain(self) -> str:
-        """The words alone, as one name may be written: `fine tuning`."""
+        """The words alone, as a name: `fine tuning`."""
         return " ".join(word.text for group in self.groups for word in group[0])
 
     @property
     def words(self) -> list[Word]:
-        """Every word that is to be found."""
+        """Every word to find."""
         return [word for group in self.groups for form in group for word in form]
 
 
 class SearchOptions(NamedTuple):
-    """How to search, besides the query."""
+    """Options of a search besides the query."""
 
     limit: int = 10
     exact: bool = False  # no other names, no correction
@@ -76,7 +76,7 @@ DEFAULTS = SearchOptions()
 
 
 class _Level:
-    """What has been read between two brackets, or in all."""
+    """What has been read between two brackets, or of the whole query."""
 
     def __init__(self) -> None:
         self.groups: list[Group] = []
@@ -85,7 +85,7 @@ class _Level:
 
 
 class _Parser:
-    """Reads tokens: words side by side are all wanted, OR binds the two things beside it, brackets make one thing."""
+    """Reads tokens: adjacent words are all wanted, OR joins the two things beside it, brackets group."""
 
     def __init__(self, text: str) -> None:
         self._tokens = list(_TOKEN.finditer(text))
@@ -95,7 +95,7 @@ class _Parser:
         self.remarks: list[str] = []
 
     def groups(self, depth: int = 0) -> list[Group]:
-        """The groups up to the bracket that closes, or the end."""
+        """Return the groups up to the closing bracket, or the end."""
         level = _Level()
         while (token := self._next()) is not None:
             if token["bracket"] == ")" and depth:
@@ -141,7 +141,7 @@ class _Parser:
         self.remarks += [] if remark in self.remarks else [remark]
 
     def _word(self, token: re.Match[str]) -> list[Group]:
-        """The group of a word; none for a filter, which holds for all, and for what says nothing."""
+        """Return the group of a word; None for a filter, which applies to the whole query, and for an empty word."""
         field = (token["field"] or "").casefold()
         phrase = token["phrase"] is not None
         text = token["phrase"] if phrase else token["word"]
@@ -154,18 +154,18 @@ class _Parser:
         return [((Word(text.rstrip("*") if prefix else text, phrase, prefix, field in FIELDS),),)]
 
     def _forms(self, groups: list[Group]) -> Group:
-        """All groups as one: each way to have one form of each."""
+        """Return all groups as one: each combination of one form of each."""
         ways = product(*groups) if groups else ()
         forms = tuple(
             tuple(word for form in way for word in form) for way, _ in zip(ways, range(MOST_FORMS + 1), strict=False)
         )
         if len(forms) > MOST_FORMS:
-            self._say(f"only the first {MOST_FORMS} ways to have what stands in brackets were looked at")
+            self._say(f"only the first {MOST_FORMS} combinations of the brackets were searched")
         return forms[:MOST_FORMS]
 
 
 def parse(text: str) -> Query:
-    """The query that a text means. Raises BadQuery when nothing in it could be looked for."""
+    """Parse a query. Raises BadQuery if it contains nothing to search for."""
     parser = _Parser(text[:LONGEST_QUERY].translate(_TWINS))
     groups = parser.groups()
     if not (groups or parser.filters):

@@ -1,4 +1,4 @@
-"""Patterns that find typed words in folded text, however hyphens, spaces, plurals and escapes are written there."""
+"""Patterns that find typed words in folded text, in any spelling with hyphens, spaces, plurals and escapes."""
 
 import re
 from collections.abc import Iterable
@@ -11,14 +11,14 @@ _NOTHING = r"(?!)"
 
 
 def any_of(texts: Iterable[str]) -> re.Pattern[str]:
-    """Finds any of the texts, the longest first, inside of words too."""
+    """Match any of the texts, the longest first, also inside words."""
     forms = {_form(fold_text(text)) for text in texts} - {""}
     return re.compile("|".join(sorted(forms, key=lambda form: (-len(form), form))) or _NOTHING)
 
 
 @lru_cache(maxsize=256)
 def word_pattern(text: str) -> re.Pattern[str]:
-    """Finds a text where it is not part of a longer Latin word; `fine-tuning` finds `finetuning` and `fine tuning`."""
+    """Match a text that is not part of a longer Latin word; `fine-tuning` matches `finetuning` and `fine tuning`."""
     folded = fold_text(text)
     before = r"(?<![a-z0-9])" if folded[:1].isascii() and folded[:1].isalnum() else ""
     behind = r"(?![a-z0-9])" if folded[-1:].isascii() and folded[-1:].isalnum() else ""

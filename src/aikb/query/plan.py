@@ -1,4 +1,4 @@
-"""A parsed query to a plan: what must be found, and under which names."""
+"""Plan a parsed query: what must be found, and under which names."""
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -9,7 +9,7 @@ from aikb.query.build import ALL_PARTS, MOST_PARTS, Builder, Unit, both, either
 from aikb.query.expand import LONGEST_SPAN, Expansion, as_name, expansions, other_names
 from aikb.query.index import Index
 from aikb.query.parse import Form, Group, Query, Word, only_word
-from aikb.query.spell import correct, mend, stands
+from aikb.query.spell import correct, occurs, respell
 from aikb.query.stopwords import LIGHT_WORDS, STOP_WORDS
 
 MOST_INNER = 3  # other names of each word of a question
@@ -18,35 +18,35 @@ ALIAS_WEIGHT = 0.5  # another name counts, but below what was typed
 
 
 class Want(NamedTuple):
-    """One thing to be found, under any of its forms; a form is found when all of its units are."""
+    """One thing to find, under any of its forms; a form is found if all its units are."""
 
     forms: tuple[tuple[Unit, ...], ...]  # as typed first
 
     @property
     def query(self) -> Any:
-        """The Whoosh query for entries that have it."""
+        """The Whoosh query for entries that match the want."""
         return either(both(unit.query for unit in form) for form in self.forms)
 
     @property
     def rarity(self) -> float:
-        """How much it tells that an entry has it: as much as the rarest word of its commonest form."""
+        """The information weight of a match: the rarest word of the commonest form."""
         return min(
             (max(unit.rarity for unit in form) for form in self.forms if all(unit.rarity for unit in form)), default=0.0
         )
 
     @property
     def only_word(self) -> str:
-        """The word that it is, under no other name."""
+        """The word of a want that is a single word without other names."""
         return self.forms[0][0].text if len(self.forms) == len(self.forms[0]) == 1 else ""
 
     @property
     def light(self) -> bool:
-        """Whether it tells little: an entry may answer without it."""
+        """Whether it means so little that an entry may answer without it."""
         return all(unit.text in LIGHT_WORDS for unit in self.forms[0])
 
 
 class Plan(NamedTuple):
-    """What a query comes to on one index."""
+    """A query as planned for one index."""
 
     wants: tuple[Want, ...]
     others: tuple[str, ...]  # names searched beside what was typed
@@ -56,13 +56,13 @@ class Plan(NamedTuple):
 
     @property
     def required(self) -> Any:
-        """The Whoosh query for entries that have all of it."""
-        telling = [want for want in self.wants if self.exact or not want.light]
-        return both(want.query for want in telling or self.wants)
+        """The Whoosh query for entries that match all of the plan."""
+        content = [want for want in self.wants if self.exact or not want.light]
+        return both(want.query for want in content or self.wants)
 
     @property
     def any(self) -> Any:
-        """The Whoosh query for entries that have some of it."""
+        """The Whoosh query for entries that match some of the plan."""
         return either(unit.query for unit in self.units)
 
     @property
@@ -72,14 +72,14 @@ class Plan(NamedTuple):
 
 
 def make_plan(index: Index, query: Query, *, exact: bool = False, correcting: bool = False) -> Plan:
-    """The plan of a query.
+    """Plan a query.
 
-    `exact` takes the words as they are typed; `correcting` takes those that stand nowhere for what they resemble.
+    `exact` keeps the words as typed; `correcting` replaces words that do not occur by similar ones.
     """
     planner = _Planner(index, query, exact=exact, correcting=correcting)
     wants = tuple(planner.wants())
-    told = tuple(want for want in wants if not _asks(want.forms[0]))
-    return Plan(told or wants, planner.others, planner.whole, tuple(planner.corrected), exact)
+    content = tuple(want for want in wants if not _asks(want.forms[0]))
+    return Plan(content or wants, planner.others, planner.whole, tuple(planner.corrected), exact)
 
 
 class _Planner:
@@ -97,7 +97,7 @@ class _Planner:
 
     @property
     def others(self) -> tuple[str, ...]:
-        """The other names of what was typed, those of words inside of a question last."""
+        """The other names of what was typed, those of words inside a question last."""
         return tuple(dict.fromkeys([*(name for span in self._spans for name in span.names), *self._inner]))
 
     @cached_property
@@ -106,7 +106,7 @@ class _Planner:
         return any((span.start, span.end) == (0, len(self._query.groups)) for span in self._spans)
 
     def wants(self) -> Iterator[Want]:
-        """A want for each name with its other names, and for each word between them."""
+        """Yield a want for each name with its other names, and for each word between them."""
         groups, at = self._query.groups, 0
         if self._correcting and (whole := self._whole_name()):
             yield whole
@@ -119,7 +119,7 @@ class _Planner:
             at = span.end
 
     def _of_span(self, span: Expansion) -> Iterator[Want]:
-        """One want for a name; one for each of its words where it stands nowhere under any of its names."""
+        """Yield a want for a name, or one for each of its words if it does not occur under any of its names."""
         groups = self._query.groups[span.start : span.end]
         typed = tuple(unit for group in groups for unit in self._units(group[0]))
         names = (tuple(self._builder.units(Word(name), ALIAS_WEIGHT)) for name in span.names)
@@ -131,7 +131,7 @@ class _Planner:
                 yield from self._of_group(group)
 
     def _whole_name(self) -> Want | None:
-        """Several words that are one name, mistyped: `learnin rate`."""
+        """Return a want for several words that are one mistyped name: `learnin rate`."""
         groups = self._query.groups
         if not 1 < len(groups) <= LONGEST_SPAN or not (typed := as_name(groups)):
             return None
@@ -143,31 +143,31 @@ class _Planner:
         return [unit for word in form for unit in self._builder.units(word)]
 
     def _of_group(self, group: Group) -> Iterator[Want]:
-        """One want for words joined by OR; for a single word one for each of its units, which may stand apart."""
+        """Yield one want for words joined by OR; for a single word, one for each of its units, which may be apart."""
         word = only_word(group)
         if word is None:
             if typed := tuple(filter(None, (tuple(self._units(form)) for form in group))):
-                yield Want(typed)  # `{ OR "` is nothing that could be found
+                yield Want(typed)  # `{ OR "` contains nothing to find
             return
         units = self._builder.units(word)
         if _asks(units):
             yield from (Want(((unit,),)) for unit in units)
             return
-        standing = [not self._correcting or stands(self._index, unit) for unit in units]
-        if not all(standing) and (meant := self._correction(word.text)):
+        known = [not self._correcting or occurs(self._index, unit) for unit in units]
+        if not all(known) and (meant := self._correction(word.text)):
             yield Want((tuple(units), *meant))
             return
-        if not all(standing):
-            mended = mend(self._index, word.text)
-            self.corrected += mended.changes
-            units = self._builder.units(word._replace(text=mended.text)) if mended.changes else units
-            standing = [stands(self._index, unit) for unit in units]
-        for unit, stood in zip(units, standing, strict=True):
-            meant = [] if stood else self._correction(unit.text)
+        if not all(known):
+            respelled = respell(self._index, word.text)
+            self.corrected += respelled.changes
+            units = self._builder.units(word._replace(text=respelled.text)) if respelled.changes else units
+            known = [occurs(self._index, unit) for unit in units]
+        for unit, is_known in zip(units, known, strict=True):
+            meant = [] if is_known else self._correction(unit.text)
             yield from self._of_unit(unit, word, meant or self._other_forms(unit.text, word))
 
     def _of_unit(self, unit: Unit, word: Word, forms: list[tuple[Unit, ...]]) -> Iterator[Want]:
-        """A want for a unit; for a compound that stands nowhere under any of its names one for each of its words."""
+        """Yield a want for a unit, or one for each word of a compound that does not occur under any of its names."""
         want = Want(((unit,), *forms))
         parts = [unit] if self._exact or word.in_name else self._builder.apart(unit)
         if len(parts) == 1 or self._index.words.rank(want.query, 1).total:
@@ -176,7 +176,7 @@ class _Planner:
             yield from (Want(((part,), *self._other_forms(part.text, word))) for part in parts)
 
     def _other_forms(self, text: str, word: Word) -> list[tuple[Unit, ...]]:
-        """The other names of a unit inside of a word: learning rate for 学习率太大会怎样."""
+        """Return the other names of a unit inside a word: learning rate for 学习率太大会怎样."""
         if self._exact or word.phrase or word.in_name or key(text) == key(word.text):
             return []
         names = other_names(self._index, text)[:MOST_INNER]
@@ -184,7 +184,7 @@ class _Planner:
         return [tuple(self._builder.units(Word(name), ALIAS_WEIGHT)) for name in names]
 
     def _correction(self, text: str) -> list[tuple[Unit, ...]]:
-        """The forms of what a text was meant to be: the name, and its other names."""
+        """Return the forms of what a text probably means: the name, and its other names."""
         self._looked_up += 1
         meant = correct(self._index, text) if self._looked_up <= MOST_CORRECTED else ""
         if not meant:
@@ -195,11 +195,11 @@ class _Planner:
 
 
 def _asks(units: Iterable[Unit]) -> bool:
-    """Whether words only ask, join or point: `是干嘛的`."""
+    """Return whether the units are only stop words: `是干嘛的`."""
     return all(unit.text in STOP_WORDS for unit in units)
 
 
 def _content(groups: tuple[Group, ...]) -> tuple[Group, ...]:
-    """The groups that tell something; all, when none does."""
-    told = (group for group in groups if not ((word := only_word(group)) and word.text.casefold() in STOP_WORDS))
-    return tuple(told) or groups
+    """Return the groups that are not stop words; all of them if all are."""
+    content = (group for group in groups if not ((word := only_word(group)) and word.text.casefold() in STOP_WORDS))
+    return tuple(content) or groups

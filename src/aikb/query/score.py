@@ -1,4 +1,4 @@
-"""Why one entry stands above another: the parts of a score, each small enough to be explained."""
+"""Score entries: the parts of a score, each small enough to be explained."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,7 +15,7 @@ from aikb.query.plan import Plan
 # (Whoosh's BM25F) has no upper bound and is bent to stay below WORDS without changing its order.
 EXACT_NAME = 60.0
 EXACT_ALIAS = 56.0
-CONTENT_NAME = 50.0  # the words of a question that tell something are its name
+CONTENT_NAME = 50.0  # the content words of a question are its name
 OTHER_NAME = 45.0
 PART_OF_NAME = 14.0
 COVERAGE = 40.0
@@ -31,7 +31,7 @@ CONTINUED = -4.0
 EMPTY = -15.0
 LINK_LIST = -14.0
 NOISE = -200.0  # templates, drawings, boards: below everything else
-IN_FIELDS = -15.0  # what only the metadata says stands below what the text says
+IN_FIELDS = -15.0  # what only the metadata has ranks below what the text has
 
 SHORT = 2  # characters; longer words are hardly ever parts of others by chance
 
@@ -40,14 +40,14 @@ _LINK_LINE = re.compile(r"^\s*(?:[-*+]|\d+[.)])?\s*(?:\[.*\]\([^)]*\)|\[\d+\]\s.
 
 
 class _Want(NamedTuple):
-    """A want as scoring sees it: the patterns of each form, and what its presence is worth."""
+    """A want for scoring: the patterns of each form, and the weight of a match."""
 
     forms: tuple[tuple[re.Pattern[str], ...], ...]
     rarity: float
 
 
 class Scorer:
-    """Scores entries for one query on one index; `uses` tells how often the dictionary has a word."""
+    """Scores entries for one query on one index; `uses` returns the frequency of a word in the dictionary."""
 
     def __init__(self, query: Query, plan: Plan, uses: Callable[[str], int | None]) -> None:
         self._key = key(query.plain)
@@ -66,11 +66,11 @@ class Scorer:
 
     @property
     def keys(self) -> tuple[str, str]:
-        """The whole query as one name, with its syntax undone and as it was typed."""
+        """The keys of the whole query as a name: without its syntax, and as typed."""
         return self._key, self._typed
 
     def score(self, entry: Entry, keys: Sequence[str], words: float) -> dict[str, float]:
-        """The parts of an entry's score; `keys` are those of its names in order, `words` what Whoosh gave it."""
+        """Return the parts of an entry's score; `keys` are those of its names in order, `words` is Whoosh's score."""
         text = fold_text(entry.text)
         itself = INSIDE if self._only_inside(entry, text) else 1.0
         fields = fold_text("\n".join(field.text for field in entry.fields))
@@ -88,7 +88,7 @@ class Scorer:
         return {name: round(value, 3) for name, value in parts.items() if value}
 
     def together(self, entry: Entry) -> dict[str, float]:
-        """What an entry gains from having much of what was asked in one line: a long text has all words somewhere."""
+        """Return the gain for having much of the query in one line: a long text has all words somewhere."""
         if len(self._wants) < 2:
             return {}
         lines = fold_text(entry.text).split("\n")
@@ -96,7 +96,7 @@ class Scorer:
         return {"together": round(TOGETHER * best / self._worth, 3)} if best else {}
 
     def answers(self, entry: Entry, parts: Mapping[str, float]) -> bool:
-        """Whether an entry has all words as words, not as parts of others (RAG in fragment), and says something."""
+        """Return whether an entry has a text and all words as words, not as parts of others (RAG in fragment)."""
         all_words = parts.get("coverage", 0.0) >= COVERAGE * IN_TEXT * self._needed - 0.01
         return all_words and not is_link_list(entry) and not is_empty(entry)
 
@@ -112,19 +112,19 @@ class Scorer:
         return PART_OF_NAME * max((len(self._key) / len(key) for key in keys if self._key in key), default=0.0)
 
     def _only_inside(self, entry: Entry, text: str) -> bool:
-        """Whether the one word asked for is nowhere in the entry but inside of others."""
+        """Return whether the only word of the query occurs only inside other words."""
         others = (*entry.names, *entry.heading, *entry.tags, *(field.text for field in entry.fields))
         places = (*map(fold_text, others), text) if self._alone else ()
         found = [place for place in places if self._alone in place]
         return bool(found) and all(self._inside.only(self._alone, place) for place in found)
 
     def _only_in(self, fields: str, entry: Entry, text: str) -> bool:
-        """Whether something that was asked for is in the metadata, and nowhere else."""
+        """Return whether something of the query is only in the metadata."""
         others = "\n".join((text, fold_text(" | ".join((*entry.names, *entry.heading, *entry.tags)))))
         return any(_has(want, fields) and not _has(want, others) for want in self._wants)
 
     def _coverage(self, entry: Entry, text: str, fields: str) -> float:
-        """The share of what was asked that the entry has, by rarity, and by where it has it."""
+        """Return the share of the query that the entry has, weighted by rarity and by place."""
         names = "" if entry.rest else fold_text(" | ".join(entry.names))
         above = fold_text(" | ".join((*entry.heading, *entry.tags)))
         places = ((names, IN_NAME), (above, IN_HEADING), (text, IN_TEXT), (fields, IN_TEXT))
@@ -135,14 +135,14 @@ class Scorer:
 
 
 class Inside:
-    """Looks at the characters beside a word; `uses` tells how often the dictionary has a word, if at all."""
+    """Decides by the characters beside a word; `uses` returns the frequency of a word in the dictionary."""
 
     def __init__(self, uses: Callable[[str], int | None]) -> None:
         self._uses = uses
         self._words: dict[str, bool] = {}
 
     def only(self, word: str, text: str) -> bool:
-        """Whether a short Han word is in a folded text, and at each place a part of another: 注意 in 注意力."""
+        """Return whether a short Han word is in a folded text only as part of other words: 注意 in 注意力."""
         if len(word) != SHORT or word.isascii():
             return False
         at = text.find(word)
@@ -159,12 +159,12 @@ class Inside:
 
 
 def is_empty(entry: Entry) -> bool:
-    """Whether a section has a heading and nothing else."""
+    """Return whether a section has only a heading."""
     return entry.type == "section" and not entry.definition and not _TEXT.search(entry.text.partition("\n")[2])
 
 
 def is_link_list(entry: Entry) -> bool:
-    """Whether the entry's text is a list of links (a table of contents, a reading list): it answers nothing itself."""
+    """Return whether the entry's text is a list of links (a table of contents, a reading list)."""
     if "[" not in entry.text and "://" not in entry.text:
         return False
     lines = [line for line in entry.text.splitlines()[1:] if line.strip()]

@@ -1,4 +1,4 @@
-"""A query to ranked hits: what has all that was asked, else what has most; names above places above text."""
+"""Search: entries that match the whole query, else those that match most of it; names rank above text."""
 
 from collections.abc import Mapping
 from functools import cached_property
@@ -17,7 +17,7 @@ from aikb.query.score import Scorer
 from aikb.query.snippet import passage, spans
 
 CANDIDATES = 200  # entries that are looked at closely
-CLOSE = 40  # of these, the ones of which it matters how near the words stand to each other
+CLOSE = 40  # of these, the ones for which the distance between the words counts
 ALL = 1 << 30
 QUESTION = 3  # words; to so many an entry with most of them may be the better answer
 ENOUGH = 3  # entries that have all words of a question
@@ -38,12 +38,12 @@ def _order(scored: _Scored) -> tuple[float, str, int]:
 
 
 def search(index: Index, query: Query, options: SearchOptions = DEFAULTS) -> SearchResult:
-    """The best hits for a query; when no entry has all the words, the nearest, with `exact` false."""
+    """Return the best hits for a query; if no entry has all the words, the nearest, with `exact` false."""
     return _Search(index, query, options).result()
 
 
 class _Search:
-    """One search, with what several of its steps need."""
+    """One search, with the values that several of its steps need."""
 
     def __init__(self, index: Index, query: Query, options: SearchOptions) -> None:
         self._index, self._query, self._limit = index, query, options.limit
@@ -56,12 +56,12 @@ class _Search:
             self._checks.append(has_text(query.plain))
 
     def result(self) -> SearchResult:
-        """Ranks what has all that was asked; then, below it or alone, what has most of it."""
+        """Rank entries that match the whole query; then, below or alone, those that match most of it."""
         wants, letters = self._plan.wants, self._to_the_letter()
         ranking = self._rank(self._plan.required if wants else everything(), letters)
         exact = bool(ranking.best)
-        told = self._scorer.knows_all and self._answers(ranking, 1)
-        if wants and not told and not self._exactly and (better := self._correct(ranking)):
+        answered = self._scorer.knows_all and self._answers(ranking, 1)
+        if wants and not answered and not self._exactly and (better := self._correct(ranking)):
             ranking, exact = better, False
         if wants and not self._answers(ranking, ENOUGH if self._is_question() else 1):
             nearest = self._rank(self._plan.any, letters)
@@ -71,9 +71,9 @@ class _Search:
         return SearchResult(self._query.text, hits, total, exact, self._expanded(), corrected, self._query.remarks)
 
     def _correct(self, found: _Ranking) -> _Ranking | None:
-        """Takes words that stand nowhere for what was probably meant, and ranks again; None where that finds no more.
+        """Correct words that do not occur, and rank again; None if that does not find more.
 
-        `rat` of `learning rat` stands in `iteration` only: what was `found` gives way when another word finds better.
+        `rat` of `learning rat` occurs only in `iteration`: what was `found` gives way if another word finds better.
         """
         plan, scorer = self._plan, self._scorer
         self._plan = make_plan(self._index, self._query, correcting=True)
@@ -85,18 +85,18 @@ class _Search:
         return ranking
 
     def _answers(self, ranking: _Ranking, enough: int) -> bool:
-        """Whether so many entries have all the words as words; one want may be found inside of words."""
+        """Return whether enough entries have all the words as words; one want may be found inside words."""
         if len(self._plan.wants) == 1:
             return bool(ranking.best)
         return sum(self._scorer.answers(each.entry, each.parts) for each in ranking.best) >= enough
 
     def _is_question(self) -> bool:
-        """Whether what was typed reads as a sentence, rather than as words that must all be there."""
+        """Return whether the query reads as a sentence, rather than as words that must all match."""
         wants, words = len(self._plan.wants), len(self._query.groups)
         return wants >= QUESTION or wants != words
 
     def _to_the_letter(self) -> dict[int, float]:
-        """uid → score of what has the words exactly as typed, though inside of others: `e th` stands in `the theory`."""
+        """Return uid → score of entries with the text exactly as typed, even inside words: `e th` in `the theory`."""
         words, text = self._query.words, self._query.text
         syntax = any(word.phrase or word.prefix or word.in_name for word in words) or self._query.excluded
         if not self._exactly or syntax or self._query.filters or len(list(runs(text))) < 2:
@@ -109,7 +109,7 @@ class _Search:
         return {uid: found[uid] for uid, entry in entries.items() if check(entry)}
 
     def _rank(self, wanted: Any, more: Mapping[int, float] | None = None) -> _Ranking:
-        """Entries that match, and `more`, best first, and how many there are."""
+        """Return entries that match, and `more`, best first, and the total."""
         named = {name.uid for name in self._index.catalog.named(self._scorer.keys)}
         without = self._excluded
         narrowed = bool(self._checks or without)
@@ -130,7 +130,7 @@ class _Search:
 
     @cached_property
     def _excluded(self) -> set[int]:
-        """Entries that have what is to be left out, as words and not in their metadata: -LoRA leaves QLoRA in."""
+        """Return the query for entries with excluded words, as whole words and not in metadata: -LoRA keeps QLoRA."""
         builder = Builder(self._index, parts=0)
         found: set[int] = set()
         for form in self._query.excluded:

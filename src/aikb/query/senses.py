@@ -1,8 +1,9 @@
-"""The entries that go by a name, the one that is meant first."""
+"""Find the entries with a name, the best first."""
 
 from collections.abc import Iterable, Sequence
 
 from aikb.index.catalog import Catalog
+from aikb.index.fields import is_field
 from aikb.links.identity import Evidence, is_generic, may_name, name_rank
 from aikb.model import Entry
 from aikb.names.fold import key
@@ -10,12 +11,12 @@ from aikb.names.generic import least_notes
 
 
 def senses_of(catalog: Catalog, typed: Iterable[str]) -> list[Entry]:
-    """The entries that go by any of the names as typed, in the order of `links.identity.name_rank`, then by place."""
+    """Return the entries with any of the names as typed, in the order of `links.identity.name_rank`, then by place."""
     return _ordered(catalog, typed, generic=True)
 
 
 def senses_in_text(catalog: Catalog, typed: Iterable[str]) -> list[Entry]:
-    """The same for a name in running text, which means no heading that recurs in the collection."""
+    """Return the same for a name in running text, without headings and labels that recur in the collection."""
     return _ordered(catalog, typed, generic=False)
 
 
@@ -34,16 +35,15 @@ def _ordered(catalog: Catalog, typed: Iterable[str], *, generic: bool) -> list[E
             entry.line,
         )
 
-    kept = (
-        uid
-        for uid, entry in senses.items()
-        if generic or not is_generic(entry, matched[uid].text, evidence[matched[uid].key, entry.path])
-    )
-    return [senses[uid] for uid in sorted(kept, key=rank)]
+    def recurs(uid: int) -> bool:
+        entry, name = senses[uid], matched[uid]
+        return is_generic(entry, name.text, evidence[name.key, entry.path]) or is_field(entry, catalog.fields())
+
+    return [senses[uid] for uid in sorted(senses, key=rank) if generic or not recurs(uid)]
 
 
 def evidence_of(catalog: Catalog, keys: Iterable[str], entries: Iterable[Entry]) -> dict[tuple[str, str], Evidence]:
-    """What the collection says of each key, for the notes of these entries."""
+    """Return the evidence of the collection for each key, for the notes of these entries."""
     entries = list(entries)
     headings = _recurring(catalog, keys, entries)
     terms = catalog.terms_in(sorted({entry.path for entry in entries if entry.id == entry.path}))
@@ -56,6 +56,6 @@ def evidence_of(catalog: Catalog, keys: Iterable[str], entries: Iterable[Entry])
 
 
 def _recurring(catalog: Catalog, keys: Iterable[str], entries: Sequence[Entry]) -> dict[str, int]:
-    """Key → notes in which it is a heading, asked only where enough sections go by it."""
+    """Return key → number of notes with that heading, counted only if enough sections have it."""
     sections = sum(entry.type == "section" for entry in entries)
     return catalog.notes_with_heading(list(keys)) if sections >= least_notes(0) else {}

@@ -1,4 +1,4 @@
-"""The passage of an entry that shows why it was found, by substring over its text; Whoosh's highlighter is not used."""
+"""Cut the passage of an entry that shows why it was found, by substring; Whoosh's highlighter is not used."""
 
 import re
 from typing import NamedTuple
@@ -18,7 +18,7 @@ _NO_TEXT = re.compile(r"[\W_]*")
 
 
 class Passage(NamedTuple):
-    """A snippet as plain text, the line of the note it begins on, and the spans in it that matched."""
+    """A snippet as plain text, its first line in the note, and the spans that matched."""
 
     line: int
     text: str
@@ -27,7 +27,7 @@ class Passage(NamedTuple):
 
 
 def passage(entry: Entry, pattern: re.Pattern[str]) -> Passage:
-    """The best passage of an entry for what was asked; what it says of itself when only its head matched."""
+    """Return the best passage of an entry for a query; its beginning if only its head matched."""
     lines = entry.text.split("\n")
     first = entry.end_line - len(lines) + 1
     head = _heading_lines(entry, lines)
@@ -40,18 +40,20 @@ def passage(entry: Entry, pattern: re.Pattern[str]) -> Passage:
         text = entry.definition or ("" if best < head else _from(lines, best))
         opening = next((at for at, line in enumerate(lines) if line.strip()), 0)
         return Passage(max(first + opening, entry.line), _clip(text, 0), ())
-    # A term's own line begins with its names, which stand above the snippet already.
+    # A term's own line begins with its names, which are already above the snippet.
     headword = entry.type == "term" and not entry.rest and not best
     text = entry.definition if headword and entry.definition else _from(lines, best)
     found = pattern.search(fold_text(text))
-    if not found and pattern.search(raw := fold_text(plain(_MARKER.sub("", lines[best])))):
-        text, found = plain(_MARKER.sub("", lines[best])), pattern.search(raw)  # inside of what tools keep there
+    seen = without_furniture([lines[best]])[0]
+    if seen != lines[best] and not pattern.search(fold_text(seen)):  # what was found is what tools keep there
+        text = plain(_MARKER.sub("", lines[best]))
+        found = pattern.search(fold_text(text))
     clipped = _clip(text, found.start() if found else 0)
     return Passage(first + best, clipped, spans(clipped, pattern))
 
 
 def _of_field(field: Field, pattern: re.Pattern[str]) -> Passage:
-    """A line of the metadata with the key that it belongs to."""
+    """Return a line of the metadata with its key."""
     found = pattern.search(fold_text(field.text))
     clipped = _clip(field.text, found.start() if found else 0)
     text = f"{field.key}: {clipped}" if field.key else clipped
@@ -59,12 +61,12 @@ def _of_field(field: Field, pattern: re.Pattern[str]) -> Passage:
 
 
 def spans(text: str, pattern: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
-    """Where a text has what was sought, in whatever script and width it is written there."""
+    """Return the spans of a text that match, in any script and width."""
     return tuple(match.span() for match in pattern.finditer(fold_text(text)))
 
 
 def _heading_lines(entry: Entry, lines: list[str]) -> int:
-    """How many lines go by before the text behind a section's heading begins; the name above the snippet is enough."""
+    """Return how many lines of a section to skip as its heading; the name is already above the snippet."""
     if entry.type != "section" or entry.rest:
         return 0
     opening = next((at for at, line in enumerate(lines) if line.strip()), 0)
@@ -75,7 +77,7 @@ def _heading_lines(entry: Entry, lines: list[str]) -> int:
 
 
 def _from(lines: list[str], at: int) -> str:
-    """A line as plain text, and what follows it when it is short."""
+    """Return a line as plain text, and the lines after it if it is short."""
     text = _plain_line(lines[at])
     for more in lines[at + 1 :]:
         if len(text) > WIDTH // 2 or _NO_TEXT.fullmatch(more):
@@ -85,19 +87,19 @@ def _from(lines: list[str], at: int) -> str:
 
 
 def _plain_line(line: str) -> str:
-    """A line without its list marker; the cells of a table row with a dot between them."""
+    """Return a line without its list marker, and a table row with dots between its cells."""
     text = plain(_MARKER.sub("", without_furniture([line])[0])) or plain(_MARKER.sub("", line))
     cells = [cell.strip() for cell in text.strip("| ").split("|")]
     return " · ".join(filter(None, cells)) if text.startswith("|") else text
 
 
 def _worth(line: str, pattern: re.Pattern[str]) -> int:
-    """How well a line shows the match: how many different words of it."""
+    """Return how well a line shows the match: the number of different words."""
     return len({match.group() for match in pattern.finditer(fold_text(line))})
 
 
 def _clip(text: str, at: int) -> str:
-    """At most WIDTH characters around a position, begun behind the border of a sentence or clause when one is near."""
+    """Return at most WIDTH characters around a position, from the start of a sentence or clause if one is near."""
     if len(text) <= WIDTH:
         return text
     start = max(0, min(at - WIDTH // 3, len(text) - WIDTH))
@@ -109,6 +111,6 @@ def _clip(text: str, at: int) -> str:
 
 
 def _whole(text: str, at: int) -> int:
-    """The nearest place before `at` where no Latin word is cut; `at` itself when that is far."""
+    """Return the nearest place before `at` where no Latin word is cut; `at` itself if that is far."""
     near = range(at, max(-1, at - _LONGEST_WORD), -1)
     return next((each for each in near if each == 0 or not _CUT_WORD.match(text, each - 1)), at)

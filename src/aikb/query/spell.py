@@ -1,4 +1,4 @@
-"""A word that stands nowhere to what was probably meant: one of the collection's own words, or one of its names."""
+"""Spelling correction for words the index does not contain, by the collection's own words and names."""
 
 import re
 from collections import Counter
@@ -16,20 +16,20 @@ from aikb.query.index import Index
 
 LEAST_LATIN = 4  # letters; a shorter word is one edit from everything
 LEAST_HAN = 3  # characters; of two, the one that is right says too little
-LOOKED_AT = 50  # entries that have a text's pairs of characters, among which the text itself must stand
-LONGEST_MENDED = 64  # characters of a run that are looked through for a name of wrong characters
+LOOKED_AT = 50  # entries that have a text's pairs of characters, among which the text itself must occur
+LONGEST_RUN = 64  # characters of a run in which misspelled names are looked for
 LONGEST_HEARD = 6  # characters of such a name
 
 
-class Mended(NamedTuple):
-    """A text with the names in it put right, and what stood there → what it was taken for."""
+class Respelled(NamedTuple):
+    """A text with its names corrected, and the changes: (typed, meant)."""
 
     text: str
     changes: tuple[tuple[str, str], ...]
 
 
-def stands(index: Index, unit: Unit) -> bool:
-    """Whether some entry has the word, or has it inside of another."""
+def occurs(index: Index, unit: Unit) -> bool:
+    """Return whether some entry has the word, or has it inside another."""
     found = index.words.rank(unit.query, LOOKED_AT)
     if not found.total or key(unit.text).isascii():
         return bool(found.total)
@@ -38,11 +38,11 @@ def stands(index: Index, unit: Unit) -> bool:
 
 
 def correct(index: Index, text: str) -> str:
-    """What a text was meant to be; nothing when the lexicon has it, or nothing is near."""
+    """Return what a text probably means; empty if the lexicon has it, or nothing is similar."""
     wanted = key(text)
     if index.lexicon.concepts(wanted):
-        return ""  # rightly spelt, and the notes say nothing of it
-    from aikb.query.suggest import meant_name  # noqa: PLC0415 - only for what stands nowhere
+        return ""  # correct, and not in the notes
+    from aikb.query.suggest import meant_name  # noqa: PLC0415 - only for words that do not occur
 
     alone = wanted.isascii() and len(text.split()) == 1
     found = (_nearest_word(index, wanted) if alone else "") or meant_name(index, text)
@@ -54,7 +54,7 @@ def correct(index: Index, text: str) -> str:
 
 
 def _in_text(index: Index, wanted: str) -> str:
-    """What stands in the text with one other character of the same sound, the commonest: 重参数化, which is no name."""
+    """Return the commonest text that differs in one character of the same sound: 重参数化, which is not a name."""
     found = index.words.rank(either(literal(pair, 1.0) for pair in pairs(wanted)), LOOKED_AT)
     entries = index.catalog.entries([uid for uid, _ in found.best])
     forms = (f"{wanted[:at]}[{HAN}]{wanted[at + 1 :]}" for at in range(len(wanted)))
@@ -66,31 +66,31 @@ def _in_text(index: Index, wanted: str) -> str:
 
 
 def _sounds_alike(one: str, other: str, readings: Readings) -> bool:
-    """Whether two texts of as many characters may be read alike."""
+    """Return whether two texts of equal length may sound the same."""
     return all(set(readings.get(a, a)) & set(readings.get(b, b)) for a, b in zip(one, other, strict=True))
 
 
-def mend(index: Index, text: str) -> Mended:
-    """A question with the names in it put right that an input method wrote with other characters of the same sound.
+def respell(index: Index, text: str) -> Respelled:
+    """Correct the names in a question that an input method wrote with other characters of the same sound.
 
-    Looked for where two characters side by side stand nowhere: 图声 of 文生图和图声图的区别.
+    Only around two adjacent characters that do not occur together: 图声 of 文生图和图声图的区别.
     """
     changes: list[tuple[str, str]] = []
     for found in HAN_RUN.finditer(fold_text(text)):
-        run, at = found.group()[:LONGEST_MENDED], 0
+        run, at = found.group()[:LONGEST_RUN], 0
         odd = [place for place, pair in enumerate(pairs(run)) if len(pair) > 1 and not index.words.holds("grams", pair)]
         for place in odd:
             if place >= at and (change := next(_heard(index, run, at, place), None)):
                 changes.append(change)
                 at = run.index(change[0], at) + len(change[0])
-    mended = fold_text(text)
+    respelled = fold_text(text)
     for wrong, right in changes:
-        mended = mended.replace(wrong, right)
-    return Mended(mended, tuple(changes))
+        respelled = respelled.replace(wrong, right)
+    return Respelled(respelled, tuple(changes))
 
 
 def _heard(index: Index, run: str, first: int, odd: int) -> Iterator[tuple[str, str]]:
-    """(what stands there, the one name that sounds so) around an odd pair of characters, the longest first."""
+    """Yield (text, the only name of that sound) around a pair that does not occur, the longest first."""
     for size in range(min(LONGEST_HEARD, len(run)), 1, -1):
         for start in range(max(first, odd + 2 - size), min(odd, len(run) - size) + 1):
             text = run[start : start + size]
@@ -99,7 +99,7 @@ def _heard(index: Index, run: str, first: int, odd: int) -> Iterator[tuple[str, 
 
 
 def _homophone(index: Index, text: str) -> str:
-    """The one name of as many characters that sounds like a text and stands in the notes, or nothing."""
+    """Return the only name of the same length and sound as a text that occurs in the notes, or nothing."""
     names: set[str] = set()
     for sound in sounds(text, index.lexicon.readings(text)):
         if len(sound) > len(text):  # in full, not by initials
@@ -110,7 +110,7 @@ def _homophone(index: Index, text: str) -> str:
 
 
 def _slips(typed: str, meant: str) -> bool:
-    """Whether each word, where there are as many, is within the reach of a slip: `sped` of `inference sped` is no step."""
+    """Return whether each word is a likely typo of its counterpart: `sped` of `inference sped` is not `step`."""
     from aikb.query.suggest import reach  # noqa: PLC0415 - see above
 
     words = list(zip(typed.split(), meant.split(), strict=False))
@@ -120,7 +120,7 @@ def _slips(typed: str, meant: str) -> bool:
 
 
 def _nearest_word(index: Index, wanted: str) -> str:
-    """The index term at the fewest edits, the commonest of several; nothing for a word that is rightly spelt."""
+    """Return the index term at the fewest edits, the commonest of several; nothing for a correct word."""
     if len(wanted) < LEAST_LATIN or any(char.isdigit() for char in wanted):
         return ""
     from aikb.query.english import is_english  # noqa: PLC0415 - see above

@@ -1,4 +1,4 @@
-"""Words that only ask, join or point: they count when a query holds nothing else. Data."""
+"""Stop words (data): they only count in a query that has no other words."""
 
 STOP_WORDS = frozenset(
     """
@@ -12,7 +12,7 @@ STOP_WORDS = frozenset(
     """.split()
 )
 
-# Words that tell little and yet may stand in a heading (什么时候不该用): nothing must have them, and they count for little.
+# Words of little meaning that may be part of a heading (什么时候不该用): they are optional and have little weight.
 LIGHT_WORDS = frozenset(
     """
     某个 某些 某种 别的 各种 每个 自己 大家 这样 那样 这么 那么 这些 那些 这里 那里 一样 怎么回事 回事 时候

@@ -1,4 +1,4 @@
-"""Names near to a term that nothing is called: by a slip of the pen, by sound, and by a part they share."""
+"""Suggest names similar to an unknown term: by edit distance, by sound, and by a shared part."""
 
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
@@ -17,16 +17,16 @@ TWO_SLIPS = 12  # letters; a name this long bears two slips and is still that na
 
 
 class Near(NamedTuple):
-    """Names near to a term, the nearest first, and the one that is clearly meant, if there is one."""
+    """Names similar to a term, the nearest first, and the one that is clearly meant, if any."""
 
     names: tuple[str, ...]
     clear: str = ""
 
 
 def near(index: Index, term: str, answers: Callable[[str], bool]) -> Near:
-    """The names nearest to a term: of the notes by edits of the key, by sound and by a shared part; then the lexicon's.
+    """Return the names most similar to a term: of the notes by edits, by sound and by a shared part; then the lexicon's.
 
-    Only those that `answers` says a look-up finds: of two names that nothing is called, neither is a way out.
+    Only names that a look-up finds, as `answers` says: a suggestion must not be another dead end.
     """
     wanted = key(term)
     close = _close(wanted, index.catalog.names_of_length(*_lengths(wanted)))
@@ -41,28 +41,28 @@ def near(index: Index, term: str, answers: Callable[[str], bool]) -> Near:
 
 
 def meant_name(index: Index, term: str) -> str:
-    """The one name of the notes, or else of the lexicon, that is clearly meant by a term, or nothing."""
+    """Return the one name of the notes, else of the lexicon, that a term clearly means, or nothing."""
     wanted = key(term)
     close = _close(wanted, index.catalog.names_of_length(*_lengths(wanted)))
     return _meant(term, close, _heard(index, term, wanted)) or near_in_lexicon(index, term)
 
 
 def near_in_lexicon(index: Index, term: str) -> str:
-    """The one name of the lexicon that is clearly meant by a term, or nothing."""
+    """Return the one name of the lexicon that a term clearly means, or nothing."""
     wanted = key(term)
     close = _close(wanted, _lexicon_names(index, wanted))
     return _clear(wanted, close) or _homophone(index, term, close)
 
 
 def reach(wanted: str) -> int:
-    """How many edits a slip of the pen may take: short words so far apart are other words, and Han says more in less."""
+    """Return the maximum edits of a typo: fewer in short words, which become other words, and in Han."""
     if not wanted.isascii():
         return 1 if len(wanted) > 2 else 0
     return 0 if len(wanted) < 3 else 1 if len(wanted) < FAR else 2
 
 
 def begins_alike(wanted: str, found: str) -> bool:
-    """Whether a short Latin word begins with the same letter: `tuning` is not a slip for `funning`."""
+    """Return whether a short Latin word begins with the same letter: `tuning` is not a typo of `funning`."""
     return len(wanted) >= FAR or not wanted.isascii() or wanted[:1] == found[:1]
 
 
@@ -72,7 +72,7 @@ def _lengths(wanted: str) -> tuple[int, int]:
 
 
 def _close(wanted: str, names: Iterable[Name]) -> list[tuple[int, Name]]:
-    """(edits, name) of the names within reach, the fewest edits first, one name for each key."""
+    """Return (edits, name) of the names within reach, the fewest edits first, one name for each key."""
     most = reach(wanted)
     best: dict[str, tuple[int, Name]] = {}
     for name in names:
@@ -83,7 +83,7 @@ def _close(wanted: str, names: Iterable[Name]) -> list[tuple[int, Name]]:
 
 
 def _clear(wanted: str, close: list[tuple[int, Name]]) -> str:
-    """The nearest name, unless another is as near, or what was typed may as well be a name or word that is not here."""
+    """Return the nearest name, unless another is as near, or the typed word may be right but absent."""
     from aikb.query.english import is_english  # noqa: PLC0415 - only for what nothing is called
 
     if is_english(wanted):
@@ -94,7 +94,7 @@ def _clear(wanted: str, close: list[tuple[int, Name]]) -> str:
 
 
 def _is_slip(wanted: str, edits: int, name: Name) -> bool:
-    """Whether a near name is meant: one likely slip away, or two in a long name that begins and ends the same."""
+    """Return whether a name is one likely typo away, or two in a long name that begins and ends the same."""
     if turns_around(wanted, name.key):
         return False
     if edits < 2:
@@ -105,19 +105,19 @@ def _is_slip(wanted: str, edits: int, name: Name) -> bool:
 
 
 def _homophone(index: Index, term: str, close: list[tuple[int, Name]]) -> str:
-    """Of several names as near, the one that sounds like the term: 反像提示词 is 反向提示词, not 反推提示词."""
+    """Return, of equally near names, the one that sounds like the term: 反像提示词 is 反向提示词, not 反推提示词."""
     heard = _full_sounds(index, term)
     alike = [name.text for _, name in close if heard & _full_sounds(index, name.key)]
     return alike[0] if len(alike) == 1 else ""
 
 
 def _full_sounds(index: Index, text: str) -> set[str]:
-    """How a text sounds, syllable by syllable, and not by its initials."""
+    """Return the full sounds of a text, syllable by syllable, without initials."""
     return {sound for sound in sounds(text, index.lexicon.readings(text)) if len(sound) > len(key(text))}
 
 
 def _meant(term: str, close: list[tuple[int, Name]], heard: list[Name]) -> str:
-    """The one name that sounds so, which is what input methods give, else the nearest."""
+    """Return the one name of the same sound, as from an input method, else the nearest."""
     latin = term.isascii() and (bool(close) or term.isupper())  # nobody types pinyin in capitals
     if len(heard) == 1 and not latin:
         return "" if turns_around(key(term), heard[0].key) and has_han(term) else heard[0].text
@@ -125,12 +125,12 @@ def _meant(term: str, close: list[tuple[int, Name]], heard: list[Name]) -> str:
 
 
 def _way(wanted: str, close: tuple[int, Name]) -> tuple[int, int]:
-    """How far a name is: 学习率 is nearer to 学习律 than 学习, at one edit each."""
+    """Return the distance of a name: 学习率 is nearer to 学习律 than 学习, at one edit each."""
     return close[0], abs(len(close[1].key) - len(wanted))
 
 
 def _heard(index: Index, term: str, wanted: str) -> list[Name]:
-    """Names that sound like the term: what was typed as pinyin, or with the wrong characters of the same sound."""
+    """Return names that sound like the term, typed as pinyin or with wrong characters of the same sound."""
     if wanted.isascii():
         return index.catalog.sounding(wanted)
     heard = {name.key: name for sound in sorted(_full_sounds(index, term)) for name in index.catalog.sounding(sound)}
@@ -138,7 +138,7 @@ def _heard(index: Index, term: str, wanted: str) -> list[Name]:
 
 
 def _mentioned(index: Index, wanted: str) -> list[str]:
-    """The near names of which running text speaks."""
+    """Return the similar names that running text explains."""
     names = index.catalog.mentions.names_of_length(*_lengths(wanted))
     return [name.text for _, name in _close(wanted, (Name(found, 0, 0, text) for found, text in names))]
 

@@ -1,4 +1,4 @@
-"""The tags of a collection: spellings of one tag counted together, and each with what is below it."""
+"""Count the tags of a collection: spellings of one tag together, and each with the tags below it."""
 
 from collections import Counter, defaultdict
 
@@ -9,7 +9,7 @@ from aikb.query.index import Index
 
 
 def tags(index: Index) -> list[TagCount]:
-    """Return every tag with its notes, the most used first; `ml` too where only `ml/nlp` is carried."""
+    """Return every tag with its notes, the most used first; also `ml` if notes only have `ml/nlp`."""
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     notes: defaultdict[str, set[str]] = defaultdict(set)
     below: defaultdict[str, set[str]] = defaultdict(set)

@@ -1,4 +1,4 @@
-"""An entry and its note come in; the web addresses that belong to the entry go out, the nearest to it first."""
+"""Find the web addresses that belong to an entry, the nearest first."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -19,9 +19,9 @@ _END = ".,;:!?)]}"
 
 
 def addresses(note: Note, entry: Entry) -> list[str]:
-    """The addresses in the entry's lines, then those of the note's sources that name the entry, pictures last, each once.
+    """Return the addresses in the entry's lines, then the note's sources that name the entry; pictures last.
 
-    For an entry that is the whole note every source counts. Only http and https, and only what has a host.
+    For a whole note every source counts. Only http and https, and only addresses with a host.
     """
     links = [link for link in _links(note) if entry.line <= link.line <= entry.last_line]
     pictures = [link.target for link in links if _is_picture(note, link)]
@@ -42,7 +42,7 @@ def _is_picture(note: Note, link: Link) -> bool:
 
 
 def is_web(address: str) -> bool:
-    """Whether a browser may be given the address: http or https, a host, and nothing that is no part of an address."""
+    """Return whether an address is safe for a browser: http or https, a host, and only characters of addresses."""
     if not address.isprintable() or any(each.isspace() for each in address):
         return False
     try:
@@ -63,6 +63,6 @@ def _named(text: str) -> Iterator[str]:
 
 
 def _names(source: str, names: Iterable[str]) -> bool:
-    """Whether a source speaks of one of the names: LoRA is not in QLoRA."""
+    """Return whether a source mentions one of the names as a word: LoRA is not in QLoRA."""
     text = fold_text(source)
     return any(re.search(rf"(?<![a-z0-9]){re.escape(fold_text(name))}(?![a-z0-9])", text) for name in names)

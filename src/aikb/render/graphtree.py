@@ -8,7 +8,7 @@ from aikb.render.sanitize import visible
 from aikb.render.words import place
 
 _BOTH, _OUT, _IN = "↔", "→", "←"
-_MORE = -1  # stands for the entries that are left out
+_MORE = -1  # marks the entries that are left out
 
 
 class Line(NamedTuple):

@@ -7,10 +7,9 @@ from rich.text import Text
 
 from aikb.model import Hit
 from aikb.model.links import Neighbour, Neighbours
-from aikb.render.link_words import SECTIONS, TITLES, called, goal, in_order
 from aikb.render.pieces import NARROWEST, flow, marked, names, numbered, shortened, units
 from aikb.render.sanitize import visible
-from aikb.render.words import place
+from aikb.render.words import SECTIONS, TITLES, called, goal, in_order, place
 from aikb.render.wrap import wrap
 
 _SENTENCE_LINES = 2
@@ -71,7 +70,7 @@ def _sentence(links: Sequence[Neighbour], width: int) -> list[Text]:
 
 
 def _holds(lines: Iterable[Text], part: str) -> bool:
-    """Whether the lines show a part of their text; an ellipsis may have pushed it out."""
+    """Return whether the lines show a part of their text; an ellipsis may have pushed it out."""
     return "".join(part.split()) in "".join("".join(line.plain for line in lines).split())
 
 

@@ -12,7 +12,7 @@ from aikb.render.words import above
 from aikb.render.wrap import wrap
 
 _BORDER = re.compile(r" [·›] |  +")
-NARROWEST = 8  # cells that are left for text, however deep it stands
+NARROWEST = 8  # cells that are left for text, however deep it is nested
 
 Spans = Sequence[tuple[int, int]]
 

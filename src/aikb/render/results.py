@@ -12,13 +12,13 @@ from aikb.render.words import breadcrumb
 
 SNIPPET_LINES = 3
 MANY_NAMES = 7
-_FURTHEST = 2  # places that a hit may stand before or behind its rank
+_FURTHEST = 2  # places that a hit may move before or after its rank
 
 
 def grouped(hits: Sequence[Hit]) -> list[list[Hit]]:
     """Group the hits of a note, as long as none moves far from its rank."""
     groups: list[list[Hit]] = []
-    pushed: list[int] = []  # by how many places each group's hits stand behind their rank
+    pushed: list[int] = []  # by how many places each group's hits come after their rank
     for hit in hits:
         at = _home(groups, pushed, hit)
         if at is None:

@@ -65,10 +65,10 @@ def _note(found: Definition, sense: Entry, width: int) -> list[Text]:
 
 
 def _elsewhere(found: Definition, width: int) -> Iterator[Text]:
-    """What else goes by that name, of which no sense speaks."""
-    if told := also(found):
+    """Yield the other meanings of the name that no sense is about."""
+    if others := also(found):
         yield Text()
-        yield from flow(Text(visible(told, ""), "aikb.dim"), width)
+        yield from flow(Text(visible(others, ""), "aikb.dim"), width)
 
 
 def _drawer(linked: Linked | None, options: RenderOptions) -> _Draw:

@@ -2,7 +2,7 @@
 
 # Named ANSI colours only: the user's own palette makes them readable on a dark and on a light background. Among the
 # default palettes of nine terminals only red, magenta and bright blue keep a contrast near 3 on black and on white
-# (yellow, cyan and green fall to 1.7 on white, blue to 1.6 on black), so words take these or none; green is for signs
+# (yellow, cyan and green fall to 1.7 on white, blue to 1.6 on black), so words take these or no colour; green is for signs
 # that say the same by their form. Dim is for what repeats or leads elsewhere, and never joins a colour.
 STYLES: dict[str, str] = {
     "aikb.name": "bold",

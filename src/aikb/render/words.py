@@ -5,6 +5,7 @@ import shlex
 from collections.abc import Sequence
 
 from aikb.model import BuiltinTerm, Definition, Entry, IndexStatus, Meaning, Outline, SearchResult
+from aikb.model.links import Neighbour, Neighbours
 from aikb.names.fold import key
 from aikb.notes.keys import ALIASES, CATEGORIES, CREATED, TAGS, UPDATED
 from aikb.render.width import cell_width
@@ -13,6 +14,8 @@ MANY_NAMES = 6
 _SHOWN = frozenset(("title", *ALIASES, *TAGS, *CATEGORIES, *CREATED, *UPDATED))  # elsewhere
 _SWITCHES = frozenset("true false yes no on off null none".split())
 FEW_NAMES = 3
+TITLES = {"outgoing": "links to", "backlinks": "linked from", "mentions": "mentioned in"}  # sections of links
+SECTIONS = tuple(TITLES)
 _PLAIN = re.compile(r"(?!-)[\w ./+-]+")
 
 
@@ -30,7 +33,7 @@ def breadcrumb(entry: Entry) -> str:
 
 
 def said_besides(entry: Entry) -> list[tuple[str, str]]:
-    """What the metadata of a note says besides names, tags and dates: each key with its text on one line."""
+    """Return the metadata of a note besides names, tags and dates: each key with its text on one line."""
     said: dict[str, list[str]] = {}
     for field in entry.fields:
         if field.key.lower() not in _SHOWN and field.text.lower() not in _SWITCHES:
@@ -52,7 +55,7 @@ def depths(outline: Outline) -> list[int]:
 
 
 def also(found: Definition) -> str:
-    """Return what else a name stands for, on one line: `DP also: 差分隐私 safety.md:88 · dynamic programming`."""
+    """Return the other meanings of a name, on one line: `DP also: 差分隐私 safety.md:88 · dynamic programming`."""
     others = [each for each in found.meanings if not each.ids]
     names = (f"{each.elsewhere.name} {place(each.elsewhere)}" if each.elsewhere else each.names[0] for each in others)
     return f"{found.names[0] if found.match == 'fuzzy' else found.term} also: {' · '.join(names)}" if others else ""
@@ -64,18 +67,18 @@ def meaning(one: Meaning) -> str:
 
 
 def spoken_of(found: Definition) -> str:
-    """How many entries have the term in their text."""
+    """Return the sentence with the number of entries that mention the term."""
     number = found.spoken_of or 0
     return f"{count(number, 'entry')} {'speaks' if number == 1 else 'speak'} of it"
 
 
 def of_builtin(term: BuiltinTerm) -> str:
-    """That the built-in notes define a term, and how to see it."""
+    """Return the sentence that the built-in notes define a term, and how to see it."""
     return f"the built-in notes define it: aikb --builtin define {quoted(term.name)}"
 
 
 def quoted(term: str) -> str:
-    """A term as a shell takes it for one word, or for several where that is the same to the command."""
+    """Return a term as a shell takes it for one word, or for several where that is the same to the command."""
     return term if _PLAIN.fullmatch(term) else shlex.quote(term)
 
 
@@ -125,3 +128,20 @@ def _changes(status: IndexStatus) -> list[tuple[int, str]]:
         (report.changed, "updated"),
         (report.removed, "removed"),
     ]
+
+
+def in_order(found: Neighbours) -> list[Neighbour]:
+    """Return the links in the order in which the screen numbers them."""
+    return [link for section in SECTIONS for link in getattr(found, section)]
+
+
+def goal(link: Neighbour, section: str) -> str:
+    """Return the place to go to: the target of an outgoing link, else the place of the link."""
+    if section == "outgoing" and (link.entry or link.file):
+        return place(link.entry) if link.entry else link.file
+    return f"{link.path}:{link.line}"
+
+
+def called(link: Neighbour) -> str:
+    """Return the name of what is at the other end."""
+    return link.entry.name if link.entry else link.label

@@ -81,7 +81,7 @@ def _line(text: str, cells: list[int], start: int, room: int) -> tuple[int, int 
 
 
 def _may_break(text: str, cells: list[int], index: int, before: str) -> bool:
-    """Whether a line may begin at `index`; `before` is the last non-space character."""
+    """Return whether a line may begin at `index`; `before` is the last non-space character."""
     char, last = text[index], text[index - 1]
     if _is_glued(text, cells, index, char):
         return False
@@ -95,7 +95,7 @@ def _may_break(text: str, cells: list[int], index: int, before: str) -> bool:
 
 
 def _is_outside(text: str, index: int) -> bool:
-    """Whether a break at a straight quotation mark keeps it with what it quotes; every other mark opens."""
+    """Return whether a break at a straight quotation mark keeps it with what it quotes; every other mark opens."""
     opens = text[index] == '"'
     return opens == (text.count('"', 0, index if opens else index - 1) % 2 == 0)
 
@@ -123,7 +123,7 @@ def _forced(text: str, cells: list[int], start: int, over: int) -> int:
 
 
 def _starts_better_below(text: str, cells: list[int], first: int) -> bool:
-    """Whether the first unit fits a whole line but not the shorter first one."""
+    """Return whether the first unit fits a whole line but not the shorter first one."""
     used = 0
     for index, char in enumerate(text):
         if char in SPACES or char == "\n" or (index and _may_break(text, cells, index, text[index - 1])):

@@ -58,7 +58,7 @@ class Settings(NamedTuple):
 def find_settings(directory: str | None, environ: Mapping[str, str], working: Path) -> Settings:
     """Return the settings of the first notes folder that is named: by -C, AIKB_DIR, a file upwards, the user's file.
 
-    Raises NothingNamed if none is named, NoNotesFolder if the named one is not a folder, BadSettings for an unreadable
+    Raises NothingNamed if no folder is named, NoNotesFolder if the named one is not a folder, BadSettings for an unreadable
     file.
     """
     user = _user(environ)

@@ -1,4 +1,4 @@
-"""What the settings of Obsidian, in a vault's `.obsidian`, say of its notes. Untrusted: only paths are taken from them."""
+"""Read the settings of Obsidian in a vault's `.obsidian`. Untrusted: only paths are taken from them."""
 
 import json
 from pathlib import Path
@@ -18,7 +18,7 @@ def template_folders(root: Path) -> tuple[str, ...]:
 
 
 def ignored(root: Path) -> tuple[str, ...]:
-    """Return the paths that Obsidian leaves out of its searches, without patterns between slashes."""
+    """Return the paths that Obsidian's search excludes; patterns between slashes are not paths."""
     if not (root / _FOLDER).is_dir():
         return ()
     filters = _read(root, "app.json").get("userIgnoreFilters")

@@ -1,4 +1,4 @@
-"""What rules across notes know of one note: small, so that it can be stored."""
+"""The facts of one note for cross-note rules: small, so that they can be stored."""
 
 from typing import TYPE_CHECKING, NamedTuple
 

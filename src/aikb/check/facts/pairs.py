@@ -1,4 +1,4 @@
-"""The names that running text pairs."""
+"""Gather the names that running text pairs."""
 
 from collections.abc import Iterator
 from typing import NamedTuple, get_args
@@ -12,14 +12,14 @@ _ALONE = ("topic", "kind")  # a sentence about one name
 
 
 class Pair(NamedTuple):
-    """Names that stand for one thing in a sentence, and what speaks for that."""
+    """Names for one thing in a sentence, with the evidence."""
 
     evidence: Evidence
     names: tuple[str, ...]
 
 
 def pairs(subject: Subject) -> Iterator[Fact]:
-    """A `pair` for each name of each mention that pairs it with others; its detail is a pair."""
+    """Yield a `pair` for each name of each mention that pairs it with others; its detail is a pair."""
     from aikb.entries.mentions import mentions  # noqa: PLC0415 - markdown-it: only for notes that are read
 
     for mention in mentions(subject.note, subject.entries, subject.cut):
@@ -30,6 +30,6 @@ def pairs(subject: Subject) -> Iterator[Fact]:
 
 
 def pair(fact: Fact) -> Pair:
-    """The pair of a `pair`."""
+    """Return the pair of a `pair`."""
     evidence, *names = fact.detail.split("\t")
     return Pair(next(each for each in get_args(Evidence) if each == evidence), tuple(names))

@@ -1,4 +1,4 @@
-"""AKB018, AKB019: a note that was changed before it was made, and dates that are not yet."""
+"""AKB018, AKB019: a note updated before it was created, and dates in the future."""
 
 import os
 from collections.abc import Iterator

@@ -14,13 +14,13 @@ _SURE = ("means", "full", "initials", "marked", "recurs")
 
 
 def _across(collection: Collection) -> Iterator[Problem]:
-    """One finding for each name that no entry goes by, at the defined term that it is paired with."""
-    told = list(collection.of("pair"))
-    named = {fact.key: fact for fact in reversed(collection.having({fact.key for fact in told}, "name"))}
+    """Yield a finding for each name without an entry, at the defined term that it is paired with."""
+    pairs = list(collection.of("pair"))
+    named = {fact.key: fact for fact in reversed(collection.having({fact.key for fact in pairs}, "name"))}
     offered: set[str] = set()
-    for fact in told:
+    for fact in pairs:
         term = next((named[each] for each in _others(fact) if each in named and claim(named[each]).is_defined), None)
-        if fact.key in named or fact.key in offered or not term or not _is_sure(collection, fact, told):
+        if fact.key in named or fact.key in offered or not term or not _is_sure(collection, fact, pairs):
             continue
         offered.add(fact.key)
         message = f"`{fact.text}` is a name of `{term.text}` in {fact.path}:{fact.line}, and no alias of it."
@@ -28,15 +28,15 @@ def _across(collection: Collection) -> Iterator[Problem]:
 
 
 def _others(fact: Fact) -> list[str]:
-    """The keys of the names that a name is paired with."""
+    """Return the keys of the names that a name is paired with."""
     return [each for each in map(key, pair(fact).names) if each != fact.key]
 
 
-def _is_sure(collection: Collection, fact: Fact, told: list[Fact]) -> bool:
-    """Whether the evidence is enough by itself, the lexicon has the two for one thing, or another note pairs them too."""
+def _is_sure(collection: Collection, fact: Fact, pairs: list[Fact]) -> bool:
+    """Return whether the evidence is enough: by itself, by the lexicon, or by a pair in another note."""
     if pair(fact).evidence in _SURE or any(collection.known.same(fact.key, each) for each in _others(fact)):
         return True
-    same = (each for each in told if each.key == fact.key and each.path != fact.path)
+    same = (each for each in pairs if each.key == fact.key and each.path != fact.path)
     return any(not set(_others(fact)).isdisjoint(_others(each)) for each in same)
 
 

@@ -57,7 +57,7 @@ def _beside(collection: Collection, entries: list[Fact], words: Iterable[str]) -
 
 
 def _others(forms: list[str], uses: Mapping[str, int], *, is_known: bool) -> dict[str, str]:
-    """Deviating spellings, mapped to the accepted form."""
+    """Map deviating spellings to the accepted form."""
     spelled = {_letters(form): form for form in forms}
     for form in forms:
         if _SIGN.search(form):  # Leaky ReLU at the start of a sentence

@@ -67,5 +67,5 @@ def check(
 
 
 def _codes(given: Codes) -> tuple[str, ...]:
-    """The codes of an option that may be repeated and may hold several with commas."""
+    """Return the codes of an option that may be repeated and may hold several with commas."""
     return tuple(code.strip() for each in given or () for code in each.split(",") if code.strip())

@@ -25,13 +25,13 @@ def run(arguments: Arguments, common: Common) -> int:
     """Measure, and show a row for each kind of question."""
     out = console(common)
 
-    def tell(question: "Question", rank: int) -> None:
+    def report(question: "Question", rank: int) -> None:
         if arguments.misses and rank != 1:
             out.remark(f"{question.kind}: {question.text!r} {f'at rank {rank}' if rank else 'not found'}")
 
     with knowledge_base(common, out) as kb:
         queries = _read(arguments.queries) if arguments.queries else None
-        rows = kb.bench(queries, arguments.limit, arguments.seed, tell)
+        rows = kb.bench(queries, arguments.limit, arguments.seed, report)
     out.show(BenchView(rows), json=arguments.json)
     return 0 if rows else 1
 

@@ -60,7 +60,7 @@ def run(arguments: Arguments, common: Common) -> int:
             out.show(EntriesView(entries), json=arguments.json)
         found = len(notes if arguments.notes else entries)
         if arguments.tags and not found:
-            unknown_tags.tell(out, kb, arguments.tags)
+            unknown_tags.explain(out, kb, arguments.tags)
     out.remark(words.count(found, "note" if arguments.notes else "term" if arguments.terms else "entry"))
     return 0 if found else 1
 

@@ -46,4 +46,4 @@ def _other_names(written: NewNote) -> str:
         return f"aikb: no other names added: it may mean {' or '.join(written.meanings)}"
     if written.aliases:
         return f"also called: {', '.join(written.aliases)}"
-    return "aikb: the lexicon knows no other name for it"
+    return "aikb: the lexicon has no other name for it"

@@ -51,7 +51,7 @@ def run(arguments: Arguments, common: Common) -> int:
             return 0 if batch(out, lambda line: _data(kb, line, arguments), failed_search) else 1
         result = kb.search(query, options)
         if not (result.hits or arguments.json):
-            unknown_tags.tell(out, kb, _tags(options, result.query))
+            unknown_tags.explain(out, kb, _tags(options, result.query))
             hint = _way_out(kb, parse(result.query), filtered=bool(options.filters))
     _show(out, result, arguments)
     if hint:

@@ -24,7 +24,7 @@ def run(arguments: Arguments, common: Common) -> int:
         found = [each for each in kb.tags() if not tag or key(each.tag) == tag_key(tag)]
         carrying = {path for each in found for path in each.all_notes} if tag else set()
         if tag and not found:
-            unknown_tags.tell(out, kb, [tag])
+            unknown_tags.explain(out, kb, [tag])
         notes = [note for note in kb.notes() if note.path in carrying] if tag and not arguments.json else []
     if tag and not arguments.json:
         out.show(NotesView(notes))

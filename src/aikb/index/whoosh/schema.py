@@ -68,7 +68,9 @@ _STAND_INS = {
     "urllib.request": types.SimpleNamespace(urlretrieve=None),
     "html": types.SimpleNamespace(escape=None),
     "hashlib": types.SimpleNamespace(md5=_md5()),
-    "decimal": types.SimpleNamespace(Decimal=type("Decimal", (), {})),  # fields.NUMERIC compares types; ours has none
+    "decimal": types.SimpleNamespace(
+        Decimal=type("Decimal", (), {})
+    ),  # fields.NUMERIC compares types; the schema has no decimals
     "whoosh.lang.morph_en": types.SimpleNamespace(variations=None),
     "whoosh.lang.porter": types.SimpleNamespace(stem=None),
     "whoosh.lang.dmetaphone": types.SimpleNamespace(double_metaphone=None),
@@ -76,7 +78,7 @@ _STAND_INS = {
 
 
 def make_schema() -> Any:
-    """The schema: values of the word fields are lists of terms, made by `tokens.terms`.
+    """Return the schema: values of the word fields are lists of terms, made by `tokens.terms`.
 
     No field stores text or positions: the catalog holds the text, and phrases are checked on it.
     """

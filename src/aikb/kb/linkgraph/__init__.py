@@ -1,1 +1,1 @@
-"""Which entries lead to which."""
+"""The graph of links between entries."""

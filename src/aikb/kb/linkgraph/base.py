@@ -1,4 +1,4 @@
-"""An open index and the store of links joined: what leads from an entry, what leads to it, and where that stands."""
+"""Join an open index and the link store: links from an entry, links to it, and their places."""
 
 import os
 import re
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from aikb.base.sqlite import is_refusal
 from aikb.kb.linkgraph import worker
-from aikb.kb.linkgraph.name_targets import Meanings
+from aikb.kb.linkgraph.name_targets import NameTargets
 from aikb.links.files import Files, below_root, without_ending
 from aikb.links.mention_places import MentionPlace, NoteText
 from aikb.links.resolve import Resolution, Resolver
@@ -30,8 +30,8 @@ _FILE = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 Ends = tuple[Link, Resolution, Entry | None]  # a written link, where it leads, and the entry there
 
 
-class LinkBase(Meanings):
-    """The links of one state of the index. What look-ups gave is kept; use as a context manager."""
+class LinkBase(NameTargets):
+    """The links of one state of the index. Look-ups are cached; use as a context manager."""
 
     def __init__(self, index: Index, root: Path, progress: Progress | None = None) -> None:
         super().__init__(index)
@@ -50,21 +50,21 @@ class LinkBase(Meanings):
         self.store.close()
 
     def entries(self, path: str) -> list[Entry]:
-        """The entries of a note, by line."""
+        """Return the entries of a note, by line."""
         if path not in self._notes:
             self._notes[path] = self._catalog.of_note(path)
         return self._notes[path]
 
     def root(self, path: str) -> Entry:
-        """The entry that stands for a note as a whole, for an empty one too."""
+        """Return the entry of a note as a whole, also of an empty one."""
         return next(iter(self.entries(path)), None) or of_empty(self._summaries[path])
 
     def named_entries(self) -> Iterator[Entry]:
-        """All entries that go by a name, by place."""
+        """Return all named entries, by place."""
         return (entry for path in self._bodies for entry in self.entries(path) if not entry.rest)
 
     def holder(self, path: str, line: int) -> Entry | None:
-        """The innermost entry with a name that a line of a note stands in."""
+        """Return the innermost named entry around a line of a note."""
         entries = self.entries(path)
         for at in range(bisect_right(entries, line, key=lambda each: each.line) - 1, -1, -1):
             if not entries[at].rest and line <= entries[at].last_line:
@@ -73,15 +73,15 @@ class LinkBase(Meanings):
 
     @cached_property
     def written(self) -> list[Ends]:
-        """All written links, by place, with where they lead."""
+        """All written links with their targets, by place."""
         return [self._led(link) for link in self.store.written()]
 
     def written_in(self, entry: Entry) -> Iterator[Ends]:
-        """The written links of an entry and of all inside it."""
+        """Return the written links of an entry and of everything inside it."""
         return map(self._led, self.store.written(entry.path, entry.line, entry.last_line))
 
     def neighbour(self, entry: Entry | None, link: Link | MentionPlace) -> Neighbour:
-        """A link or a mention with the sentence around it; `entry` is at its other end."""
+        """Return a link or a mention with the sentence around it; `entry` is at its other end."""
         text, offset = self._text_at(link.path, link.line)
         start = offset + link.column - 1
         if isinstance(link, MentionPlace):
@@ -93,7 +93,7 @@ class LinkBase(Meanings):
         return Neighbour(entry, isinstance(link, Link), link.path, link.line, link.column, label, shown)
 
     def is_placeholder(self, link: Link) -> bool:
-        """Whether a link need not lead anywhere: one of a template, and a tag."""
+        """Return whether a link needs no target: in a template, and a tag."""
         return link.form == "tag" or self._summaries[link.path].role == "template"
 
     def _led(self, link: Link) -> Ends:
@@ -108,7 +108,7 @@ class LinkBase(Meanings):
         return self._ids[path].get(wanted)
 
     def _file(self, link: Link) -> str:
-        """The path of the file of the notes folder, no note, that a link leads to; asks for nothing outside the folder."""
+        """Return the path of the file other than a note that a link leads to; never looks outside the notes folder."""
         for base in ("", link.path.rpartition("/")[0], without_ending(link.path)):
             path = below_root(base, link.target)
             if path and "\0" not in path and os.path.isfile(self._root / path):  # noqa: PTH113 - a long name raises with Path
@@ -118,7 +118,7 @@ class LinkBase(Meanings):
 
     @cached_property
     def _attachments(self) -> Files:
-        """Every file of the notes folder: listed when a link to a file leads to none by its path."""
+        """Every file of the notes folder, listed once a link to a file is not found by its path."""
         return Files((), (file.path for file in find_notes(self._root, ("**/*",))))
 
     @cached_property
@@ -126,7 +126,7 @@ class LinkBase(Meanings):
         return Resolver(Files(self._bodies, ()), self.senses, self.entries)
 
     def _text_at(self, path: str, line: int) -> tuple[str, int]:
-        """The text of the entry that a line belongs to, and the offset of the line in it; nothing for metadata."""
+        """Return the text of the entry that a line belongs to, and the line's offset in it; empty for metadata."""
         entries = self.entries(path)
         at = bisect_right(entries, line, key=lambda each: each.line) - 1
         entry = entries[at] if at >= 0 else None
@@ -151,7 +151,7 @@ class LinkBase(Meanings):
         return Source(state, lambda: digests, self.all_names, read, share=share)
 
     def _head(self, path: str, content: bytes) -> Sequence[str]:
-        """The lines of a note's metadata, from the file if that still holds what was indexed."""
+        """Return the lines of a note's metadata, if its file has not changed since it was indexed."""
         if self._bodies[path] < 2:
             return ()
         now, data = digest(self._root, path)
@@ -159,7 +159,7 @@ class LinkBase(Meanings):
 
 
 def _up_to_date(path: Path, source: Source) -> LinkStore:
-    """The store of that file, true to its source; in memory where the file cannot be written."""
+    """Return the store in that file, updated; in memory if the file cannot be written."""
     for _ in range(2):
         try:
             return _updated(LinkStore(path), source)
@@ -180,10 +180,10 @@ def _updated(store: LinkStore, source: Source) -> LinkStore:
 
 
 def keys_of(entry: Entry) -> list[str]:
-    """The keys of an entry's names."""
+    """Return the keys of an entry's names."""
     return list(dict.fromkeys(map(key, entry.names)))
 
 
 def holds(outer: Entry, path: str, line: int) -> bool:
-    """Whether a line of a note stands in an entry, or in what stands inside it."""
+    """Return whether a line of a note is inside an entry."""
     return outer.path == path and outer.line <= line <= outer.last_line

@@ -1,10 +1,10 @@
-"""What a text embeds, put where it is embedded: `![[note#part]]` on a line of its own, and `((id))` of a Logseq block."""
+"""Replace embeds by the text they embed: `![[note#part]]` on a line of its own, and `((id))` of a Logseq block."""
 
 import re
 from collections.abc import Iterator
 from functools import partial
 
-from aikb.kb.linkgraph.name_targets import Meanings
+from aikb.kb.linkgraph.name_targets import NameTargets
 from aikb.links.files import Files
 from aikb.links.resolve import Resolver
 from aikb.model import Entry, Link, Passage
@@ -19,7 +19,7 @@ _MOST = 20  # embeds of one text
 
 
 def with_embeds(index: Index, passage: Passage) -> Passage:
-    """Return the passage with the text of what it embeds, one level deep; what leads nowhere stays as it is written."""
+    """Return the passage with the text of what it embeds, one level deep; embeds without a target stay as they are."""
     if "![[" not in passage.text and "((" not in passage.text:
         return passage
     lines = list(_embedded(index, passage))
@@ -43,11 +43,11 @@ def _embedded(index: Index, passage: Passage) -> Iterator[str]:
 
 
 def _target(index: Index, here: Entry, wikilink: Wikilink) -> Entry | None:
-    """The entry that an embed shows, if it is none that is on the screen already."""
-    meanings = Meanings(index)
+    """Return the entry that an embed shows, unless it is the one that contains the embed."""
+    targets = NameTargets(index)
     resolver = Resolver(
         Files(note.path for note in index.catalog.notes()),
-        meanings.senses,
+        targets.senses,
         index.catalog.of_note,
     )
     target, fragment = (each.strip() for each in parts(wikilink.whole))
@@ -57,7 +57,7 @@ def _target(index: Index, here: Entry, wikilink: Wikilink) -> Entry | None:
 
 
 def _block(index: Index, match: re.Match[str]) -> str:
-    """The line of the block that has the id."""
+    """Return the line of the block that has the id."""
     mark = f"id:: {match['id']}"
     for entry in index.catalog.containing(mark):
         lines = entry.text.split("\n")

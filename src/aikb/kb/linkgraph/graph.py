@@ -1,4 +1,4 @@
-"""What an entry is linked with, and the graph of all links: asked of a `LinkBase`, given as plain values."""
+"""Return what an entry is linked with, and the graph of all links, as plain values from a `LinkBase`."""
 
 from collections import Counter, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -14,7 +14,7 @@ Node = TypeVar("Node", bound=Hashable)
 
 
 def neighbours(base: LinkBase, senses: Sequence[Entry], depth: int = 1) -> Neighbours:
-    """All that leads from entries of one name with what stands inside them, and to them; over `depth` links, each once."""
+    """Return the links from and to entries of one name and everything inside them, up to `depth` links, each once."""
     found = _near(base, senses)
     seen = {entry.id for entry in senses}
     rows = _fresh(found, seen)
@@ -53,7 +53,7 @@ def _near(base: LinkBase, senses: Sequence[Entry]) -> Neighbours:
 
 
 def _fresh(found: Neighbours, seen: set[str]) -> tuple[list[Neighbour], list[Neighbour], list[Neighbour]]:
-    """Outgoing, backlinks and mentions; of each part only the first to an entry that was not seen before this step."""
+    """Return outgoing links, backlinks and mentions: of each, the first for an entry not seen in an earlier step."""
     before = set(seen)
     parts: list[list[Neighbour]] = []
     for part in (found.outgoing, found.backlinks, found.mentions):
@@ -67,7 +67,7 @@ def _fresh(found: Neighbours, seen: set[str]) -> tuple[list[Neighbour], list[Nei
 
 
 def _mentioned(base: LinkBase, senses: Sequence[Entry]) -> Iterator[Neighbour]:
-    """What the entries mention, the first place of each."""
+    """Yield what the entries mention, the first place of each."""
     for entry in senses:
         for mention in base.store.mentions(entry.path, entry.line, entry.last_line):
             target = base.meant(mention.key, mention.text)
@@ -76,7 +76,7 @@ def _mentioned(base: LinkBase, senses: Sequence[Entry]) -> Iterator[Neighbour]:
 
 
 def _mentioning(base: LinkBase, senses: Sequence[Entry]) -> Iterator[Neighbour]:
-    """Where the entries' names are mentioned, everyday words too: they are asked for."""
+    """Yield where the entries' names are mentioned; everyday words too, since the user asked for them."""
     names = dict.fromkeys(name for entry in senses for name in keys_of(entry))
     for mention in base.store.mentions_of(list(names)):
         if not _stands_in(senses, mention.path, mention.line):
@@ -92,7 +92,7 @@ def _inside(senses: Iterable[Entry], entry: Entry) -> bool:
 
 
 def edges(base: LinkBase) -> Iterator[tuple[Entry, Entry, bool]]:
-    """(from, to, written) for every link and every mention that is no everyday word; nothing leads to itself."""
+    """Yield (from, to, written) for every link and every mention that is not an everyday word, without self-links."""
     for link, _, target in base.written:
         source = base.holder(link.path, link.line)
         if source and target and source.id != target.id:
@@ -105,7 +105,7 @@ def edges(base: LinkBase) -> Iterator[tuple[Entry, Entry, bool]]:
 
 
 def graph(base: LinkBase, entry: Entry, depth: int) -> Graph:
-    """The entries within `depth` links of an entry, whichever way they lead, and the links between them."""
+    """Return the entries within `depth` links of an entry, in either direction, and the links between them."""
     leads: dict[tuple[str, str], bool] = {}
     known: dict[str, Entry] = {entry.id: entry}
 
@@ -124,7 +124,7 @@ def graph(base: LinkBase, entry: Entry, depth: int) -> Graph:
 
 
 def whole_graph(base: LinkBase, paths: Iterable[str]) -> Graph:
-    """The notes and how they lead to each other; a note stands for all its entries."""
+    """Return the notes and the links between them; a note represents all its entries."""
     roots = {path: base.root(path) for path in paths}
     leads: dict[tuple[str, str], bool] = {}
     for source, target, written in edges(base):
@@ -141,7 +141,7 @@ def _drawn(known: dict[str, Entry], leads: dict[tuple[str, str], bool], depths: 
 
 
 def most_linked(base: LinkBase) -> list[Hit]:
-    """The entries that others lead to, with how many do: the most first."""
+    """Return the entries that others link to with the number of sources, the most linked first."""
     known: dict[str, Entry] = {}
 
     def pairs() -> Iterator[tuple[str, str]]:
@@ -154,7 +154,7 @@ def most_linked(base: LinkBase) -> list[Hit]:
 
 
 def reached(base: LinkBase) -> tuple[set[str], set[str]]:
-    """The entries that something outside leads to, and those that lead anywhere; what holds such an entry does so too."""
+    """Return the entries with links from outside, and those with links to elsewhere, both with the entries around them."""
     targets: set[str] = set()
     sources: set[str] = set()
     for source, target, _ in edges(base):
@@ -169,7 +169,7 @@ def _above(base: LinkBase, entry: Entry) -> Iterator[Entry]:
 
 
 def unresolved(base: LinkBase) -> list[Neighbour]:
-    """The targets that lead nowhere, where each stands, by place; for `[a][b]` that is where `b` is defined."""
+    """Return the targets that do not exist, by place; for `[a][b]` the place where `b` is defined."""
     places: dict[tuple[str, int, int], Neighbour] = {}
     for link, found, _ in base.written:
         if (found.status in ("unresolved", "outside") or found.lost) and not base.is_placeholder(link):
@@ -184,14 +184,13 @@ def _target(link: Link) -> str:
 
 
 def profiles(base: LinkBase) -> Iterator[Profile]:
-    """What is known of every entry that goes by a name, for what belongs with what."""
+    """Yield the profile of every named entry, for relatedness."""
     linked: dict[str, set[str]] = {}
     mentioned: dict[str, set[str]] = {}
     for source, target, written in edges(base):
         (linked if written else mentioned).setdefault(source.id, set()).add(target.id)
-    generic = base.generic_headings()
     for entry in base.named_entries():
-        if entry.type == "section" and entry.id != entry.path and key(entry.name) in generic:
+        if base.recurs(entry):
             continue
         tags = frozenset(map(key, entry.tags))
         leads = frozenset(linked.get(entry.id, ())), frozenset(mentioned.get(entry.id, ()))
@@ -199,7 +198,7 @@ def profiles(base: LinkBase) -> Iterator[Profile]:
 
 
 def related(base: LinkBase, entry: Entry, most: int) -> list[Hit]:
-    """The entries that belong with an entry, the nearest first."""
+    """Return the entries related to an entry, the closest first."""
     relations = Relations(profiles(base))
     wanted = next((each for each in relations.profiles if each.id == entry.id), None)
     known = {each.id: each for each in base.named_entries()}
@@ -208,13 +207,13 @@ def related(base: LinkBase, entry: Entry, most: int) -> list[Hit]:
 
 
 def counted(links: Iterable[tuple[str, str]]) -> list[tuple[str, int]]:
-    """(node, from how many others something leads to it), the most first, then by name."""
+    """Return each node with the number of other nodes that link to it, the most linked first, then by name."""
     count = Counter(target for source, target in set(links) if source != target)
     return sorted(count.items(), key=lambda each: (-each[1], each[0]))
 
 
 def reach(start: Node, depth: int, near: Callable[[Node], Iterable[Node]]) -> dict[Node, int]:
-    """What is reached from `start` over at most `depth` links, with how many; in order of discovery, cycles or not."""
+    """Return what is reached from `start` over at most `depth` links, with its distance, in order of discovery."""
     depths = {start: 0}
     waiting = deque([start])
     while waiting:

@@ -1,10 +1,12 @@
-"""An open index comes in; what a name in a text leads to, and whether it is worth a link, goes out."""
+"""Find the entry that a name in a text leads to, if it is worth a link."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from aikb.index.catalog_rows import Name
+from aikb.index.fields import is_field
 from aikb.links.case_rules import is_sought, spellings
 from aikb.links.everyday import is_everyday
 from aikb.links.prose import BREAKS, Prose
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
     from aikb.links.store import Names
 
 
-class Meanings:
-    """The names of the notes and of the lexicon, for one state of the index. What look-ups gave is kept."""
+class NameTargets:
+    """The names of the notes and of the lexicon, for one state of the index. Look-ups are cached."""
 
     def __init__(self, index: Index) -> None:
         self._index = index
@@ -30,11 +32,11 @@ class Meanings:
         self._meant: dict[tuple[str, str], Entry | None] = {}
 
     def all_names(self) -> "Names":
-        """Every name that is looked for in texts."""
+        """Return every name to look for in texts."""
         return _spelled(self._catalog.names_of_length(1, 1 << 30), self._index.lexicon.keys(1))
 
     def names_in(self, texts: Iterable[Prose]) -> "Names":
-        """The names that may stand in these texts: those that begin as something in them does."""
+        """Return the names that may occur in these texts: those with the first characters of something in them."""
         pairs = {a + b for text in texts for a, b in pairwise(text.squeezed) if BREAKS.isdisjoint((a, b))}
         singles = {each for text in texts for each in text.squeezed if each.isascii() and each.isalnum()}
         parts = sorted(pairs)
@@ -42,10 +44,10 @@ class Meanings:
         return _spelled([*self._catalog.names_beginning(parts), *single], self._index.lexicon.beginning(parts))
 
     def meant(self, name: str, written: str = "") -> Entry | None:
-        """The entry that a mention of a key leads to, or None when it is not worth a link.
+        """Return the entry that a mention of a key leads to, or None if it is not worth a link.
 
         That is the first sense that `define` shows for the name as it is `written`. An everyday word is not worth a
-        link, nor a heading that recurs in the collection, nor a name of which the notes say nothing.
+        link, nor a heading or a label that recurs in the collection, nor a name that the notes do not explain.
         """
         asked = name, written
         if asked not in self._meant:
@@ -58,17 +60,23 @@ class Meanings:
         return next(filter(_says_something, senses or by_concept(self._index, written)), None)
 
     def senses(self, name: str) -> list[Entry]:
-        """The entries that go by a key, in the order of `define`."""
+        """Return the entries with a key, in the order of `define`."""
         if name not in self._named:
             self._named[name] = senses_of(self._catalog, [name])
         return self._named[name]
 
-    def generic_headings(self) -> frozenset[str]:
-        """The keys of the headings that recur in the collection: they belong with nothing."""
+    def recurs(self, entry: Entry) -> bool:
+        """Return whether an entry is a heading or a label that recurs in the collection; it is related to nothing."""
+        if entry.type == "section" and entry.id != entry.path:
+            return key(entry.name) in self._generic_headings
+        return is_field(entry, self._catalog.fields())
+
+    @cached_property
+    def _generic_headings(self) -> frozenset[str]:
         return frozenset(self._catalog.recurring_headings(least_notes(len(self._catalog.states()))))
 
     def is_everyday(self, name: str) -> bool:
-        """Whether the key is a word that no text is to be full of links to."""
+        """Return whether the key is an everyday word, which would fill texts with links."""
         if name not in self._common:
             is_term = any(each.type == "term" and not each.weak for each in self.senses(name))
             self._common[name] = is_everyday(name, self._index.frequency, heading=not is_term)
@@ -80,7 +88,7 @@ def _spelled(names: Iterable[Name], known: Iterable[tuple[str, str]]) -> "Names"
     for name in names:
         if is_sought(name.text):
             written.setdefault(name.key, []).append(name.text)
-    own = frozenset(written)  # what the notes call something is spelled as they spell it
+    own = frozenset(written)  # the notes' own spelling wins
     for each, text in known:
         if is_sought(text) and each not in own:
             written.setdefault(each, []).append(text)
@@ -88,5 +96,5 @@ def _spelled(names: Iterable[Name], known: Iterable[tuple[str, str]]) -> "Names"
 
 
 def _says_something(entry: Entry) -> bool:
-    """Whether there is anything to read at an entry; a term that is named and nowhere explained is no help."""
+    """Return whether an entry has something to read; a term that is only named does not help."""
     return entry.type == "section" or entry.definition is not None or entry.last_line > entry.end_line

@@ -1,9 +1,9 @@
-"""What of the notes a text mentions, for showing it: asked of the catalog by what stands in the text, so at once."""
+"""Find known terms in a displayed text with a few catalog look-ups."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from aikb.kb.linkgraph.name_targets import Meanings
+from aikb.kb.linkgraph.name_targets import NameTargets
 from aikb.links.files import Files
 from aikb.links.mentions import Finder
 from aikb.links.prose import Prose
@@ -17,7 +17,7 @@ Found = tuple[int, int, Entry]  # start and end of a mention in a text, and wher
 
 
 class Terms(NamedTuple):
-    """The names that some texts hold, and what they mean; asked without the index."""
+    """The names in some texts and their entries; needs no index any more."""
 
     finder: Finder
     own: frozenset[str]
@@ -25,36 +25,36 @@ class Terms(NamedTuple):
     written: dict[str, Entry | None]
 
     def find(self, text: str) -> list[Found]:
-        """The first mention of each term in one of the texts, in order."""
+        """Return the first mention of each term in one of the texts, in order."""
         found = ((mention, text[mention.start : mention.end]) for mention in self.finder.find(Prose(text), self.own))
         ends = ((each.start, each.end, self.meant.get((each.key, written))) for each, written in found)
         return [(start, end, entry) for start, end, entry in ends if entry]
 
     def led(self, target: str) -> Entry | None:
-        """Where a wikilink of one of the texts leads, by its target as it is written."""
+        """Return the entry of a wikilink in one of the texts, by its target as written."""
         return self.written.get(target)
 
 
 def terms(index: Index, shown: Sequence[Entry], texts: Sequence[str]) -> Terms:
-    """The terms of texts that show these entries; no entry is a term in its own text, nor what it stands in."""
-    meanings = Meanings(index)
+    """Return the terms in the texts of these entries; an entry and those around it are not terms in its own text."""
+    names = NameTargets(index)
     prose = [Prose(text) for text in texts]
-    finder = Finder(meanings.names_in(prose))
+    finder = Finder(names.names_in(prose))
     own = frozenset(key(name) for entry in shown for each in _enclosing(index, entry) for name in each.names)
     meant: dict[tuple[str, str], Entry | None] = {}
     for text in prose:
         for mention in finder.find(text, own):
             written = text.text[mention.start : mention.end]
-            meant[mention.key, written] = _elsewhere(meanings.meant(mention.key, written), shown)
-    return Terms(finder, own, meant, _written(index, meanings, shown, texts))
+            meant[mention.key, written] = _elsewhere(names.meant(mention.key, written), shown)
+    return Terms(finder, own, meant, _written(index, names, shown, texts))
 
 
-def _written(index: Index, meanings: Meanings, shown: Sequence[Entry], texts: Sequence[str]) -> dict[str, Entry | None]:
-    """Where the wikilinks of the texts lead, by their targets as they are written."""
+def _written(index: Index, names: NameTargets, shown: Sequence[Entry], texts: Sequence[str]) -> dict[str, Entry | None]:
+    """Return the entries of the wikilinks in the texts, by their targets as written."""
     targets = {link.whole.strip() for text in texts for link in find_wikilinks(text)}
     if not targets:
         return {}
-    resolver = Resolver(Files(note.path for note in index.catalog.notes()), meanings.senses, index.catalog.of_note)
+    resolver = Resolver(Files(note.path for note in index.catalog.notes()), names.senses, index.catalog.of_note)
     found: dict[str, Entry | None] = {}
     for target in targets:
         name, _, fragment = target.partition("#")
@@ -69,6 +69,6 @@ def _enclosing(index: Index, entry: Entry) -> list[Entry]:
 
 
 def _elsewhere(entry: Entry | None, shown: Sequence[Entry]) -> Entry | None:
-    """The entry, unless it is on the screen already."""
+    """Return the entry, unless it is one of those on the screen."""
     inside = entry and any(each.path == entry.path and each.line <= entry.line <= each.last_line for each in shown)
     return None if inside else entry

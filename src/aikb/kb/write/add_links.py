@@ -1,4 +1,4 @@
-"""An index and a note in, the links that its first mentions can become out."""
+"""Plan links for a note's first mentions of other entries."""
 
 from collections.abc import Iterator
 
@@ -16,14 +16,14 @@ from aikb.settings import Settings
 
 
 def plan(index: Index, settings: Settings, path: str) -> Linking:
-    """The links that a note can be given: the first mention of each entry that it does not link to yet; writes nothing.
+    """Return links for the first mention of each entry that the note does not link to yet; writes nothing.
 
-    Raises CannotEdit when there is no such note, or it cannot be read or changed.
+    Raises CannotEdit if there is no such note, or it cannot be read or changed.
     """
     with LinkBase(index, settings.root) as base:
         notes = [note.path for note in index.catalog.notes()]
         if path not in notes:
-            raise CannotEdit(f"no note is at {path}", hint="name a note below the notes folder")
+            raise CannotEdit(f"there is no note at {path}", hint="give the path of a note in the notes folder")
         requests = list(_requests(base, Resolver(Files(notes), base.senses, base.entries), path))
     try:
         data = read_bytes(settings.root, path)
@@ -49,7 +49,7 @@ def _requests(base: LinkBase, resolver: Resolver, path: str) -> Iterator[LinkReq
 
 
 def _target(resolver: Resolver, mention: MentionPlace, meant: Entry) -> str:
-    """What a link to the entry has to name: what stands there when that is enough, else a name that leads there alone."""
+    """Return the target of a link to the entry: the text itself if it leads there, else a name that does."""
     for target in (mention.text, *meant.names):
         link = Link(mention.path, mention.line, 1, mention.line, 1, "wiki", target, "", "")
         found = resolver.resolve(link)

@@ -1,4 +1,4 @@
-"""What `aikb init` writes: the settings with their defaults as comments, and an example of a note."""
+"""Write the files of `aikb init`: the settings with their defaults as comments, and an example note."""
 
 import json
 from collections.abc import Iterator
@@ -28,9 +28,9 @@ tags: [example]
 
 
 def init(folder: Path) -> list[Path]:
-    """Writes `aikb.toml` and, where there is no note, an example; gives their paths. Raises AikbError, overwrites nothing."""
+    """Write `aikb.toml` and, if there are no notes, an example; return their paths. Raises AikbError, never overwrites."""
     if found := paths.settings_file(str(folder)):
-        raise AikbError(f"{found} is there already", hint="edit it; `aikb config` tells what it says")
+        raise AikbError(f"{found} already exists", hint="edit it; `aikb config` shows the settings in effect")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -45,9 +45,9 @@ def init(folder: Path) -> list[Path]:
 
 
 def settings_text() -> str:
-    """A settings file in which every key that a project may set stands with its default, as a comment."""
+    """Return a settings file with each key that a project may set and its default, as comments."""
     return (
-        "\n".join(["# Settings of these notes. All keys are optional; `aikb config` tells what counts.", *_lines()])
+        "\n".join(["# Settings of these notes. All keys are optional; `aikb config` shows those in effect.", *_lines()])
         + "\n"
     )
 

@@ -1,4 +1,4 @@
-"""An index and two names in, what renaming changes in the notes out: the name where it is written, and the links to it."""
+"""Plan and carry out a rename: the name where it is written, and the links to it."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,16 +24,16 @@ _ALL = ("**/*",)
 
 
 def plan(index: Index, settings: Settings, old: str, new: str) -> Renaming:
-    """What renaming a note (by its path) or an entry (by a name, an id, path:line) changes; writes nothing.
+    """Plan renaming a note (by its path) or an entry (by a name, an id, path:line); writes nothing.
 
-    Raises UnknownEntry when nothing is called so, and CannotEdit when it cannot be done whole.
+    Raises UnknownEntry if nothing has that name, and CannotEdit if the rename cannot be complete.
     """
     with LinkBase(index, settings.root) as base:
         return _Planner(index, base, settings).plan(old.strip(), new.strip())
 
 
 def carry_out(root: Path, renaming: Renaming) -> None:
-    """Writes it: all files are looked at before the first is written. Raises CannotEdit."""
+    """Write the changes, after all files have been checked. Raises CannotEdit."""
     if renaming.moved:
         check_free(root, renaming.moved[1])
     write_all(root, renaming.changes)
@@ -50,7 +50,7 @@ class _Planner:
 
     def plan(self, old: str, new: str) -> Renaming:
         if not new or not new.isprintable():
-            raise CannotEdit("the new name is empty or holds signs that nobody sees")
+            raise CannotEdit("the new name is empty or contains invisible characters")
         paths = [old, *(old + ending for ending in ENDINGS if "/" in old)]
         if path := next((path for path in paths if path in self.notes), None):
             return self._planned(self._moving(path, self._new_path(path, new)))
@@ -60,16 +60,16 @@ class _Planner:
         if renamed:
             return self._planned(NoteChange(entry.path, entry.path, *renamed, entry, name, new))
         if entry.id != entry.path:
-            raise CannotEdit(f"{name!r} does not stand at {entry.path}:{entry.line}", hint="change it by hand")
+            raise CannotEdit(f"{name!r} is not written at {entry.path}:{entry.line}", hint="change it by hand")
         if "/" in new:
-            raise CannotEdit(f"{entry.path} is called after its file, and no file's name holds a `/`")
+            raise CannotEdit(f"{entry.path} is named after its file, and a file name cannot contain `/`")
         return self._planned(self._moving(entry.path, self._new_path(entry.path, new), entry, name, new))
 
     def _renamed(self, entry: Entry, names: tuple[str, str]) -> Renamed | None:
         return rename_entry(entry.path, self._read(entry.path), entry, names, self.settings.dialect)
 
     def _meant(self, old: str) -> tuple[Entry, str]:
-        """The one entry that is meant, and which of its names."""
+        """Return the entry that a name means, and which of its names that is."""
         entry, _ = find(self.index, old)
         name = next((name for name in entry.names if key(name) == key(old)), None)
         if name is None:
@@ -77,32 +77,32 @@ class _Planner:
         rivals = self.before.called(old)
         if len(rivals) > 1:
             ids = ", ".join(each.id for each in rivals[:3])
-            raise CannotEdit(f"{len(rivals)} entries are called {old!r}", hint=f"name one by its id: {ids}")
+            raise CannotEdit(f"{len(rivals)} entries are named {old!r}", hint=f"use the id of one: {ids}")
         entry = rivals[0] if rivals else entry
         return entry, next((name for name in entry.names if key(name) == key(old)), entry.name)
 
     def _check_name(self, entry: Entry, old: str, new: str) -> None:
         if old == new:
-            raise CannotEdit(f"{entry.id} is called {new!r} already", hint="nothing was changed")
+            raise CannotEdit(f"{entry.id} is already named {new!r}", hint="nothing was changed")
         if not fits(new):
-            raise CannotEdit("no link can hold a name with `[`, `]` or `|`", hint="choose another name")
+            raise CannotEdit("a link cannot contain `[`, `]` or `|`", hint="choose another name")
         if key(old) != key(new) and any(key(name) == key(new) for name in entry.names):
-            raise CannotEdit(f"{new!r} is another name of {entry.id} already", hint="change it by hand")
+            raise CannotEdit(f"{new!r} is already another name of {entry.id}", hint="change it by hand")
 
     def _new_path(self, old: str, new: str) -> str:
-        """Where a note is to be: a bare file name stays in its folder, a path counts from the notes folder."""
+        """Return the new path of a note: a bare file name stays in its folder, a path is relative to the notes folder."""
         folder, _, file = old.rpartition("/")
         requested = new + file if new.endswith("/") else new
         path = below_root("" if "/" in requested else folder, requested)
         if path is None or path.startswith("/"):
-            raise CannotEdit(f"{new} lies outside the notes folder")
+            raise CannotEdit(f"{new} is outside the notes folder")
         if path == without_ending(path):
             path += old[len(without_ending(old)) :]
         if path in self.others or path in self.notes:
-            raise CannotEdit(f"{path} is there already", hint="choose another name")
+            raise CannotEdit(f"{path} already exists", hint="choose another name")
         excluded = self.settings.exclude and verdict(parse_patterns(self.settings.exclude), path, False)
         if excluded or not any_glob(self.settings.include).fullmatch(path) or "/." in f"/{path}":
-            raise CannotEdit(f"{path} would be no note", hint="see `include` and `exclude` in the settings")
+            raise CannotEdit(f"{path} would not be a note", hint="see `include` and `exclude` in the settings")
         return path
 
     def _moving(self, old: str, new: str, entry: Entry | None = None, *names: str) -> NoteChange:
@@ -130,7 +130,7 @@ class _Planner:
         return Renaming(old, new, tuple(changes), tuple(rewrites), moved, shared, left)
 
     def _others(self, change: NoteChange, name: str) -> tuple[str, ...]:
-        """The ids of the entries, but the one that is renamed, that go by a name."""
+        """Return the ids of the other entries with a name."""
         found = self.base.senses(key(name)) if change.entry else ()
         return tuple(each.id for each in found if change.entry and each.id != change.entry.id)
 

@@ -1,4 +1,4 @@
-"""Lines of a note come in, what its metadata says goes out: one file per dialect, listed here in order."""
+"""Read the metadata of a note: one file per dialect, listed here in order."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,7 +7,7 @@ from aikb.notes.metadata import HEAD, Metadata
 
 Dialect = Callable[[Sequence[str], int], Metadata | None]
 
-# At the head of the note; the first that knows the lines takes them out of the body.
+# At the head of the note; the first dialect that recognises the lines takes them out of the body.
 HEADS: tuple[Dialect, ...] = (
     yaml_fence.read,
     toml_fence.read,
@@ -21,7 +21,7 @@ IN_TEXT: tuple[tuple[str, Dialect], ...] = (("<!--", comment.read), (">", quote.
 
 
 def read_metadata(lines: Sequence[str]) -> Metadata:
-    """All that the dialects find in the note, the head of the note first."""
+    """Return everything the dialects find in the note, the head of the note first."""
     start = next((number for number, line in enumerate(lines, 1) if line.strip()), 1)
     found = next((metadata for read in HEADS if (metadata := read(lines, start))), Metadata())
     near = "\n".join(lines[found.body_line - 1 : found.body_line + HEAD])

@@ -15,7 +15,7 @@ _PAIR = re.compile(
 
 
 def read(lines: Sequence[str], start: int) -> Metadata | None:
-    """The pairs of the first comments that hold any."""
+    """Return the pairs of the first comments that hold any."""
     pairs: list[Pair] = []
     is_open = False
     for number in range(start, min(start + HEAD, len(lines) + 1)):

@@ -12,12 +12,12 @@ _DASHES = re.compile(r"-{2,}[ \t]*")
 
 
 def is_dates_line(line: str) -> bool:
-    """Whether the line holds nothing but keys of dates with their values."""
+    """Return whether the line contains only date keys with their values."""
     return line[:1] in "cCuUmMdD" and bool(re.fullmatch(f"(?:{_PAIR.pattern})+", line, re.IGNORECASE))
 
 
 def read(lines: Sequence[str], start: int) -> Metadata | None:
-    """The dates near the head of the note."""
+    """Return the dates near the head of the note."""
     for number in range(start, min(start + HEAD, len(lines))):
         if _DASHES.fullmatch(lines[number]) and is_dates_line(lines[number - 1]):
             return Metadata(tuple(_pair(match, number) for match in _PAIR.finditer(lines[number - 1])), start)

@@ -17,7 +17,7 @@ _LONGEST = 200
 
 
 def read(lines: Sequence[str], start: int) -> Metadata | None:
-    """The pairs, or none unless every line up to the first empty one is a known key or goes on with its value."""
+    """Return the pairs, or None unless each line up to the first empty one is a known key or continues its value."""
     pairs: list[Pair] = []
     number = start
     while number <= len(lines) and lines[number - 1].strip():

@@ -13,7 +13,7 @@ _LONGEST = 50  # lines
 
 
 def read(lines: Sequence[str], start: int) -> Metadata | None:
-    """The front matter, or none unless all up to the first `---` is a mapping of several keys without an empty line."""
+    """Return the front matter, or None unless the lines before `---` are a mapping of several keys, none empty."""
     if start > len(lines) or not _FIRST.fullmatch(lines[start - 1]):
         return None
     head = lines[start - 1 : start - 1 + _LONGEST]

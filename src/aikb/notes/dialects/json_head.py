@@ -14,7 +14,7 @@ _DEEPEST = 5
 
 
 def read(lines: Sequence[str], start: int) -> Metadata | None:
-    """The pairs of the object, or none where the note begins with no object or with one that has no known key."""
+    """Return the pairs of the object, or None if the note does not begin with one that has a known key."""
     if start > len(lines) or not _OPEN.match(lines[start - 1]):
         return None
     close = next((at for at in range(start - 1, len(lines)) if _CLOSE.fullmatch(lines[at])), None)
@@ -51,7 +51,7 @@ def _matches(inner: Sequence[str], first_line: int) -> "list[tuple[int, re.Match
 
 
 def _salvaged(inner: Sequence[str], first_line: int) -> "list[Pair]":
-    """The pairs of the lines that are whole."""
+    """Return the pairs of the lines that can be read by themselves."""
     return [
         Pair.of(
             match["key"],

@@ -9,7 +9,7 @@ _PROPERTY = re.compile(r"([A-Za-z_][\w\-/.]*)::(?:[ \t]+(.*)|[ \t]*)", re.DOTALL
 
 
 def read(lines: Sequence[str], start: int) -> Metadata | None:
-    """The properties up to the first line that is none."""
+    """Return the properties up to the first line that is not a property."""
     pairs = []
     number = start
     while number <= len(lines) and (match := _PROPERTY.fullmatch(lines[number - 1])):

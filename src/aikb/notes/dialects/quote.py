@@ -1,4 +1,4 @@
-"""`> * 原文地址：…`: where a text comes from, told in a quote near the head; the lines stay part of the body."""
+"""`> * 原文地址：…`: where a text comes from, in a quote near the head; the lines stay part of the body."""
 
 import re
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ _LINE = re.compile(
 
 
 def read(lines: Sequence[str], start: int) -> Metadata | None:
-    """The pairs in the quotes near the head of the note."""
+    """Return the pairs in the quotes near the head of the note."""
     head = range(start, min(start + HEAD, len(lines) + 1))
     pairs = tuple(_pair(match, number) for number in head if (match := _LINE.fullmatch(lines[number - 1])))
     return Metadata(pairs, start) if pairs else None

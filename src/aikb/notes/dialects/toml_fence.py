@@ -23,7 +23,7 @@ _TYPES: tuple[tuple[type | UnionType, ValueType], ...] = (
 
 
 def read(lines: Sequence[str], start: int) -> Metadata | None:
-    """The front matter, or none where the note does not begin with `+++`."""
+    """Return the front matter, or None if the note does not begin with `+++`."""
     if start > len(lines) or not _FENCE.fullmatch(lines[start - 1]):
         return None
     close = next((i for i in range(start, len(lines)) if _FENCE.fullmatch(lines[i])), None)
@@ -62,7 +62,7 @@ def _syntax_finding(error: str, count: int, first_line: int) -> Finding:
     line, column = (int(place[1]), int(place[2])) if place and place[1] else (count or 1, 1)
     problem = _PLACE.sub("", error)
     if "overwrite" in problem:
-        return Finding(line + first_line - 1, 1, "AKB005", "A key stands twice; TOML allows each key once.")
+        return Finding(line + first_line - 1, 1, "AKB005", "A key appears twice; TOML allows each key once.")
     return Finding(line + first_line - 1, column, "AKB004", f"The front matter is not valid TOML: {problem}.")
 
 
@@ -75,7 +75,7 @@ def _pairs(table: Mapping[str, object], inner: Sequence[str], first_line: int) -
 
 
 def _place(key: str, inner: Sequence[str]) -> tuple[int, int]:
-    """Where the value of `key` stands; tomllib does not tell."""
+    """Return where the value of `key` is, which tomllib does not report."""
     pattern = re.compile(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=\s*")
     for number, line in enumerate(inner):
         if match := pattern.match(line):

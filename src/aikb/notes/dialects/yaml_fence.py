@@ -20,7 +20,7 @@ _MOST_LINES = 100
 
 
 def read(lines: Sequence[str], start: int) -> Metadata | None:
-    """The front matter, or none where `---` on the first line is only a rule; `start` is the first filled line."""
+    """Return the front matter, or None if `---` is only a rule; `start` is the first line with text."""
     if start > len(lines) or not _OPEN.fullmatch(lines[start - 1]):
         return None
     close = next((i for i in range(start, len(lines)) if _CLOSE.fullmatch(lines[i])), None)
@@ -32,7 +32,7 @@ def read(lines: Sequence[str], start: int) -> Metadata | None:
     if "AKB004" in rules:
         metadata = metadata._replace(findings=slips(inner, start + 1) or metadata.findings)
     if rules & {"AKB003", "AKB004", "AKB008"} and _is_prose(inner, rules):
-        # The rule further down closes nothing: the front matter is open, or there is none.
+        # A rule further down does not close it: the front matter is open, or there is no front matter.
         return _read_unclosed(lines, start)
     if "AKB003" in rules and not any(pair.name in READERS for pair in metadata.pairs):
         return Metadata(body_line=start, findings=metadata.findings)
@@ -40,7 +40,7 @@ def read(lines: Sequence[str], start: int) -> Metadata | None:
 
 
 def _is_prose(inner: Sequence[str], rules: set[str]) -> bool:
-    """Whether the lines are the text of a note: too few pairs, or an empty line and then something that is no pair."""
+    """Return whether the lines are prose: too few pairs, or an empty line followed by something else than a pair."""
     pairs = sum(bool(_PAIR.fullmatch(line)) for line in inner)
     strays = sum(not is_pair_like(line) and not _TEMPLATE.fullmatch(line) for line in inner)
     if "AKB003" not in rules and (not pairs or strays > pairs or len(inner) > _MOST_LINES):
@@ -50,7 +50,7 @@ def _is_prose(inner: Sequence[str], rules: set[str]) -> bool:
 
 
 def _read_unclosed(lines: Sequence[str], start: int) -> Metadata | None:
-    """The pairs up to the first line that is none; without a pair on the next line there is no front matter."""
+    """Return the pairs up to the first line that is not a pair, or None if the next line is not a pair."""
     if start >= len(lines) or not _KEY.fullmatch(lines[start]):
         return None
     end = start

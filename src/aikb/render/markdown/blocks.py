@@ -1,4 +1,4 @@
-"""A note's tokens come in, styled screen lines go out; knows nothing of files or of rich."""
+"""Draw a note's tokens as styled screen lines, without rich."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from aikb.render.markdown.rawhtml import write_html
 from aikb.render.markdown.tables import Cell, Row, table_lines
 from aikb.render.width import cell_width
 
-# What stands in a list that is nested too deep for the width keeps this room and gives up its indentation.
+# Text in a list nested too deep for the width keeps this room and loses its indentation.
 _LEAST = 12
 _LONGEST_RULE = 200
 _BULLETS = "•◦▪"
@@ -27,7 +27,7 @@ _CALLOUTS = {
 
 @dataclass(frozen=True)
 class Place:
-    """Where a block stands."""
+    """The place of a block."""
 
     options: RenderOptions
     width: int

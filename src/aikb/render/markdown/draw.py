@@ -1,4 +1,4 @@
-"""Markdown comes in, lines that fit the terminal go out, styled or plain; knows nothing of notes beyond their text."""
+"""Draw Markdown as lines that fit the terminal, styled or plain."""
 
 import re
 
@@ -35,7 +35,7 @@ def _lines(source: str, width: int, options: RenderOptions) -> list[Line]:
 
 
 def _dedented(source: str) -> str:
-    """Shift a part of a nested list to the left margin, where it is a list again and no code."""
+    """Shift a part of a nested list to the left margin, where it is a list again and not code."""
     first = next((line for line in source.split("\n") if line.strip()), "").expandtabs(4)
     indent = len(first) - len(first.lstrip(" "))
     if not indent:

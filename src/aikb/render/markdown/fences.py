@@ -1,4 +1,4 @@
-"""A code block comes in, its lines with highlighting go out; knows nothing of the note around it."""
+"""Draw a code block as highlighted lines."""
 
 from functools import cache
 from typing import TYPE_CHECKING

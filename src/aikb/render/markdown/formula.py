@@ -1,4 +1,4 @@
-"""TeX comes in, the same formula in Unicode goes out when all of it can be written so; knows nothing of Markdown."""
+"""Convert TeX to Unicode, if all of the formula has Unicode characters."""
 
 import re
 

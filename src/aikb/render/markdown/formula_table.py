@@ -1,4 +1,4 @@
-"""Nothing comes in, the tables of TeX names and their Unicode characters go out; knows nothing of grammar."""
+"""TeX command → Unicode (data)."""
 
 # Only what reads the same to anyone: a name that is missing leaves the whole formula as it is written.
 SUPERSCRIPTS = dict(zip("0123456789+-=()abcdefghijklmnoprstuvwxyzTABDEGHIJKLMNOPRUVW∗*'′", (

@@ -1,4 +1,4 @@
-"""The tokens of one paragraph come in, styled text goes out; knows nothing of blocks."""
+"""Draw the tokens of one paragraph as styled text."""
 
 import re
 from collections.abc import Callable
@@ -69,7 +69,7 @@ class InlineWriter:
                 self._term(content, number)
 
     def _term(self, content: str, number: int) -> None:
-        """Write a term with what leads on from it; what stands in a link leads where that leads."""
+        """Write a term with a link to its entry; inside a link it has the target of that link."""
         url, sign = self.options.term(number) if self.options.term and not self.targets else ("", "")
         styles = ("aikb.mention", *([f"link {url}"] if url else ())) if url or sign else ()
         self.flow.put(content, *styles)
@@ -92,7 +92,7 @@ class InlineWriter:
         self.flow.put(token.content, "aikb.code")
 
     def math(self, token: Token) -> None:
-        """Write a formula in Unicode, or as it stands."""
+        """Write a formula in Unicode, or as TeX."""
         converted = to_unicode(token.content) if self.options.unicode_math else None
         self.flow.put(converted or token.content, "aikb.formula" if converted else "aikb.math")
 
@@ -146,8 +146,8 @@ class InlineWriter:
         shown = unquote(href)
         is_known = text in (shown, href, f"mailto:{text}") or shown.rsplit("/", 1)[-1] == text or shown.startswith("#")
         hidden = "" if is_known or self._osc8(href) else shown
-        told = title if title.strip() != text.strip() else ""
-        extra = " ".join(part for part in (hidden, f'"{told}"' if told else "") if part)
+        shown = title if title.strip() != text.strip() else ""
+        extra = " ".join(part for part in (hidden, f'"{shown}"' if shown else "") if part)
         if extra:
             self.flow.put(f" <{extra}>", "aikb.target")
 

@@ -1,4 +1,4 @@
-"""Styled text comes in piece by piece, screen lines go out; knows neither Markdown nor rich."""
+"""Collect styled text piece by piece and break it into screen lines, without rich."""
 
 from bisect import bisect_right
 from typing import NamedTuple
@@ -50,7 +50,7 @@ class Flow:
         self._open.append((self.length, style))
 
     def close(self, *prefixes: str) -> None:
-        """End the innermost style that begins with one of the prefixes; what was never begun is not ended."""
+        """End the innermost style that begins with one of the prefixes, if one is open."""
         for index in range(len(self._open) - 1, -1, -1):
             start, style = self._open[index]
             if style.startswith(prefixes or ""):

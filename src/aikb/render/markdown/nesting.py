@@ -1,4 +1,4 @@
-"""markdown-it's flat tokens come in; where blocks end, which items a list has and how they are numbered go out."""
+"""Read nesting from markdown-it's flat tokens: where blocks end, the items of a list and their numbers."""
 
 from markdown_it.token import Token
 
@@ -12,12 +12,12 @@ _CLOSE_ABOVE = {
 
 
 def heading_level(token: Token) -> int:
-    """The level of the heading that a token opens; 0 for any other."""
+    """Return the level of the heading that a token opens; 0 for any other."""
     return int(token.tag[1:]) if token.type == "heading_open" else 0
 
 
 def end_of(tokens: list[Token], start: int) -> int:
-    """Where the block that begins at `start` ends."""
+    """Return the end of the block that begins at `start`."""
     level = 0
     for index in range(start, len(tokens)):
         level += tokens[index].nesting
@@ -27,13 +27,13 @@ def end_of(tokens: list[Token], start: int) -> int:
 
 
 def belongs_above(tokens: list[Token], start: int) -> bool:
-    """Whether the block at `start` stands right below the one before it, as a definition does below its term."""
+    """Return whether the block at `start` is right below the one before it, as a definition does below its term."""
     kind, before = tokens[start].type, tokens[start - 1].type
     return before in _CLOSE_ABOVE.get(kind, ())
 
 
 def items_of(tokens: list[Token]) -> list[list[Token]]:
-    """The items of a list, each with its own tokens."""
+    """Return the items of a list, each with its own tokens."""
     items: list[list[Token]] = []
     start = 1
     while start < len(tokens) - 1:

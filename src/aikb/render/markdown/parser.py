@@ -1,4 +1,4 @@
-"""Markdown source comes in, markdown-it tokens with callouts and definition lists go out; knows nothing of screens."""
+"""Parse Markdown into markdown-it tokens, with callouts and definition lists."""
 
 import re
 from functools import cache

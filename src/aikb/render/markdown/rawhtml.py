@@ -1,4 +1,4 @@
-"""Raw HTML of a note comes in, its text with the few styles a terminal has goes out; tags of no HTML stay as text."""
+"""Draw raw HTML as text with the few styles of a terminal; unknown tags stay as text."""
 
 import re
 from html import unescape

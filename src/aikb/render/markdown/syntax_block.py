@@ -1,4 +1,4 @@
-"""A note's lines come in, tokens of what CommonMark lacks or drops go out: math, footnotes, surplus table cells."""
+"""Block syntax that CommonMark lacks or drops: math, footnotes, surplus table cells."""
 
 import re
 from itertools import takewhile
@@ -98,7 +98,7 @@ def _line(state: StateBlock, line: int) -> str:
 
 
 def _math_end(state: StateBlock, start: int, end: int) -> int | None:
-    """The last line of the formula; text behind its end makes it a part of a paragraph."""
+    """Return the last line of the formula; text behind its end makes it a part of a paragraph."""
     inside = takewhile(lambda at: state.sCount[at] >= state.blkIndent or state.isEmpty(at), range(start, end))
     last = closing_line(_line(state, at) for at in inside)
     if last is None:

@@ -1,4 +1,4 @@
-"""A paragraph's text comes in, tokens of what CommonMark lacks go out: CJK emphasis, math, wikilinks, marks, footnotes."""
+"""Inline syntax that CommonMark lacks: CJK emphasis, math, wikilinks, marks, footnotes."""
 
 import re
 

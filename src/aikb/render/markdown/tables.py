@@ -1,4 +1,4 @@
-"""The cells of a table come in, its screen lines go out: as columns where they fit, else as a list."""
+"""Draw a table as screen lines: in columns if they fit, else as a list."""
 
 import re
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ def table_lines(head: Row, rows: list[Row], width: int) -> list[Line]:
 
 
 def _column_widths(table: list[Row], width: int) -> list[int] | None:
-    """Share the width: a column that needs more gets more, none below 8 cells or its words; None when it is too few."""
+    """Share the width: a column that needs more gets more, but at least 8 cells or its longest word; None if it is too few."""
     columns = list(zip(*table, strict=True))
     needs = [max(_need(cell) for cell in column) for column in columns]
     room = width - cell_width(_GAP) * (len(needs) - 1)
@@ -51,7 +51,7 @@ def _column_widths(table: list[Row], width: int) -> list[int] | None:
 
 
 def _floor(column: Sequence[Cell], longest: int) -> int:
-    """How narrow a column may get: 8 cells, or its longest word as long as that is no longer than `longest`."""
+    """Return the minimum width of a column: 8 cells, or its longest word if that is at most `longest`."""
     words = (len(word) for cell in column for word in _WORD.findall(cell.flow.text))
     return max([NARROWEST, *(length for length in words if length <= longest)])
 

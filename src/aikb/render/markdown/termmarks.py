@@ -1,6 +1,6 @@
 """Marks that carry the terms of a text through its Markdown: letters to the parser, gone before anything is drawn.
 
-A link written in their stead would not do: `**LoRA**微调` is bold only as long as a letter stands before its stars.
+A link in their place would not do: `**LoRA**微调` is bold only as long as a letter comes before its stars.
 """
 
 import re
@@ -14,7 +14,7 @@ _MARK = re.compile("[\ue100-\uf8ff]")
 
 
 def mark(markdown: str, places: Iterable[tuple[int, int, int]]) -> str:
-    """The Markdown, which `is_marked` not yet, with its places (start, end, number) marked."""
+    """Return the Markdown, which `is_marked` not yet, with its places (start, end, number) marked."""
     parts: list[str] = []
     position = 0
     for start, end, number in places:
@@ -25,17 +25,17 @@ def mark(markdown: str, places: Iterable[tuple[int, int, int]]) -> str:
 
 
 def unmarked(text: str) -> str:
-    """The text without its marks."""
+    """Return the text without its marks."""
     return _MARKED.sub(r"\2", text) if _BEGIN in text else text
 
 
 def is_marked(text: str) -> bool:
-    """Whether a mark is left in a text."""
+    """Return whether a mark is left in a text."""
     return bool(_MARK.search(text))
 
 
 def pieces(text: str) -> Iterator[tuple[str, int | None]]:
-    """The text in pieces, each with its number, or None for what is not marked."""
+    """Yield the text in pieces, each with its number, or None for what is not marked."""
     position = 0
     for found in _MARKED.finditer(text):
         yield text[position : found.start()], None

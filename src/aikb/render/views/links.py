@@ -1,4 +1,4 @@
-"""The answers about links: what an entry is linked with, what is related, linked most, or leads nowhere."""
+"""The answers about links: what an entry is linked with, what is related or most linked, and broken links."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any
 from aikb.model import Entry, Hit
 from aikb.model.links import Neighbour, Neighbours, Related
 from aikb.render.lines import record
-from aikb.render.link_words import SECTIONS, TITLES, called, goal, in_order
 from aikb.render.sanitize import visible
 from aikb.render.views import View
-from aikb.render.words import place
+from aikb.render.words import SECTIONS, TITLES, called, goal, in_order, place
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -34,7 +33,7 @@ class NeighboursView(View):
         return {"name": found.entry.name, "id": found.entry.id, **sections, "addresses": addresses}
 
     def lines(self) -> Iterator[str]:
-        """Yield section, place, name, sentence; a link that leads nowhere has its own place, and a `?`."""
+        """Yield section, place, name, sentence; a link without a target has its own place, and a `?`."""
         for section in SECTIONS:
             for link in getattr(self._found, section):
                 lost = "" if link.entry or link.file else " ?"
@@ -54,7 +53,7 @@ class NeighboursView(View):
 
 
 class UnresolvedView(View):
-    """Written links that lead nowhere."""
+    """Written links without a target."""
 
     def __init__(self, found: Sequence[Neighbour]) -> None:
         self._found = found
