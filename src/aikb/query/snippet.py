@@ -44,8 +44,10 @@ def passage(entry: Entry, pattern: re.Pattern[str]) -> Passage:
     headword = entry.type == "term" and not entry.rest and not best
     text = entry.definition if headword and entry.definition else _from(lines, best)
     found = pattern.search(fold_text(text))
-    if not found and pattern.search(raw := fold_text(plain(_MARKER.sub("", lines[best])))):
-        text, found = plain(_MARKER.sub("", lines[best])), pattern.search(raw)  # inside of what tools keep there
+    seen = without_furniture([lines[best]])[0]
+    if seen != lines[best] and not pattern.search(fold_text(seen)):  # what was found is what tools keep there
+        text = plain(_MARKER.sub("", lines[best]))
+        found = pattern.search(fold_text(text))
     clipped = _clip(text, found.start() if found else 0)
     return Passage(first + best, clipped, spans(clipped, pattern))
 
