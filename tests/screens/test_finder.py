@@ -84,4 +84,4 @@ def test_finder__without_fzf_says_so(user: dict[str, str]) -> None:
 
 def test_finder__is_for_a_terminal_only(person: dict[str, str]) -> None:
     assert "-i needs a terminal" in at_terminal("aikb search -i 微调 2>&1 | cat", person)
-    assert "leave one of them out" in at_terminal("aikb search -i 微调 --json", person)
+    assert "use one of them" in at_terminal("aikb search -i 微调 --json", person)

@@ -67,7 +67,7 @@ def _leads_astray(index: Index, name: str, other: str, own: Sequence[str]) -> bo
     if not is_abbreviation(other) or is_abbreviation(name):
         return False
     called = index.catalog.entries([found.uid for found in index.catalog.named([key(other)])])
-    return bool(called) and not any(is_same_thing(index, entry, own) for entry in called.values())
+    return not all(is_same_thing(index, entry, own) for entry in called.values())
 
 
 def lexicon_names(index: Index, name: str, paired: Mapping[str, str]) -> list[tuple[str, ...]]:
