@@ -70,7 +70,7 @@ def _mentioned(base: LinkBase, senses: Sequence[Entry]) -> Iterator[Neighbour]:
     """What the entries mention, the first place of each."""
     for entry in senses:
         for standing in base.store.mentions(entry.path, entry.line, entry.last_line):
-            target = base.meant(standing.key, standing.text)
+            target = base.meant(standing.key, standing.text, standing.path)
             if target and not _inside(senses, target) and not _inside([target], entry):
                 yield base.neighbour(target, standing)
 
@@ -99,7 +99,7 @@ def edges(base: LinkBase) -> Iterator[tuple[Entry, Entry, bool]]:
             yield source, target, True
     for standing in base.store.mentions():
         source = base.holder(standing.path, standing.line)
-        mentioned = base.meant(standing.key, standing.text)
+        mentioned = base.meant(standing.key, standing.text, standing.path)
         if source and mentioned and not _inside([mentioned], source):
             yield source, mentioned, False
 

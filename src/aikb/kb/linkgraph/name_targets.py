@@ -1,5 +1,6 @@
 """An open index comes in; what a name in a text leads to, and whether it is worth a link, goes out."""
 
+import re
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -18,6 +19,9 @@ from aikb.query.senses import senses_in_text, senses_of
 if TYPE_CHECKING:
     from aikb.links.store import Names
 
+_PLAIN_WORD = re.compile(r"[A-Za-z][a-z]+")
+_LABEL = re.compile(r"([^:：]{1,30})(?::\s|：)\s*\S")
+
 
 class Meanings:
     """The names of the notes and of the lexicon, for one state of the index. What look-ups gave is kept."""
@@ -27,7 +31,7 @@ class Meanings:
         self._catalog = index.catalog
         self._named: dict[str, list[Entry]] = {}
         self._common: dict[str, bool] = {}
-        self._meant: dict[tuple[str, str], Entry | None] = {}
+        self._meant: dict[tuple[str, str], list[Entry]] = {}
 
     def all_names(self) -> "Names":
         """Every name that is looked for in texts."""
@@ -41,21 +45,31 @@ class Meanings:
         single = [name for name in self._catalog.named(sorted(singles)) if len(name.key) == 1]
         return _spelled([*self._catalog.names_beginning(parts), *single], self._index.lexicon.beginning(parts))
 
-    def meant(self, name: str, written: str = "") -> Entry | None:
-        """The entry that a mention of a key leads to, or None when it is not worth a link.
+    def meant(self, name: str, written: str = "", path: str = "") -> Entry | None:
+        """The entry that a mention of a key leads to, in the note at `path`, or None when it is not worth a link.
 
         That is the first sense that `define` shows for the name as it is `written`. An everyday word is not worth a
-        link, nor a heading that recurs in the collection, nor a name of which the notes say nothing.
+        link, nor a heading that recurs in the collection, nor a name of which the notes say nothing. A plain word that
+        only heads a part of a note leads there from that note alone: what Storage means there, the note is about.
         """
         asked = name, written
         if asked not in self._meant:
-            self._meant[asked] = None if self.is_everyday(name) else self._first_meant(name, written)
-        return self._meant[asked]
+            self._meant[asked] = [] if self.is_everyday(name) else self._all_meant(name, written)
+        return next(
+            (each for each in self._meant[asked] if each.path == path or not self._is_relative(each, name)), None
+        )
 
-    def _first_meant(self, name: str, written: str) -> Entry | None:
+    def _all_meant(self, name: str, written: str) -> list[Entry]:
         written = written if key(written) == name else name
         senses = senses_in_text(self._catalog, [written])
-        return next(filter(_says_something, senses or by_concept(self._index, written)), None)
+        return list(filter(_says_something, senses or by_concept(self._index, written)))
+
+    def _is_relative(self, entry: Entry, name: str) -> bool:
+        """Whether the entry is a part of a note, headed by one plain word that is no term of the field."""
+        if entry.type != "section" or entry.id == entry.path:
+            return False
+        text = next((each for each in entry.names if key(each) == name), "")
+        return _PLAIN_WORD.fullmatch(text) is not None and not self._index.lexicon.known([name])
 
     def senses(self, name: str) -> list[Entry]:
         """The entries that go by a key, in the order of `define`."""
@@ -76,15 +90,32 @@ class Meanings:
 
 
 def _spelled(names: Iterable[Name], known: Iterable[tuple[str, str]]) -> "Names":
+    names = list(names)
+    fields = _fields(names)
     written: dict[str, list[str]] = {}
     for name in names:
-        if is_sought(name.text):
+        if is_sought(name.text) and _label(name.text) not in fields:
             written.setdefault(name.key, []).append(name.text)
     own = frozenset(written)  # what the notes call something is spelled as they spell it
     for each, text in known:
         if is_sought(text) and each not in own:
             written.setdefault(each, []).append(text)
     return {each: spellings(forms) for each, forms in written.items()}
+
+
+def _fields(names: Iterable[Name]) -> set[str]:
+    """The labels that many entries' names begin with: `up: Berry` is a field of its note, and Berry the name in it."""
+    entries: dict[str, set[int]] = {}
+    for name in names:
+        if label := _label(name.text):
+            entries.setdefault(label, set()).add(name.uid)
+    return {label for label, found in entries.items() if len(found) >= least_notes(0)}
+
+
+def _label(name: str) -> str:
+    """The key of what stands before a colon in a name, or nothing."""
+    found = _LABEL.match(name)
+    return key(found[1]) if found else ""
 
 
 def _says_something(entry: Entry) -> bool:

@@ -40,7 +40,7 @@ def plan(index: Index, settings: Settings, path: str) -> Linking:
 def _wishes(base: LinkBase, resolver: Resolver, path: str) -> Iterator[Wish]:
     linked = {resolver.resolve(link).id for link in base.store.written(path)}
     for standing in base.store.mentions(path):
-        meant = base.meant(standing.key, standing.text)
+        meant = base.meant(standing.key, standing.text, path)
         if meant is None or meant.id in linked or holds(meant, path, standing.line):
             continue
         if target := _target(resolver, standing, meant):
