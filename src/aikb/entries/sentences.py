@@ -19,7 +19,8 @@ _PAIRED = re.compile(
     rf"{_NAME}\s*[(（](?P<inside>[^()（）\n]{{1,100}})[)）]\s*(?:模型|算法|方法|技术|网络|框架)?\s*[,，]?\s*{_ADVERB}"
     r"(?:是(?!否|不)|指(?!导|令|标)|即|为|视为|理解为|意为|(?:is|are|refers? to|means|stands for)\b)"
 )
-_STRICT = r"(?:是指|指的是|意为|意思是|refers? to\b|stands for\b)"
+# Behind no plural, `refer to` tells the reader to look somewhere.
+_STRICT = r"(?:是指|指的是|意为|意思是|(?:refers|(?<=s\s)refer) to\b|stands for\b)"
 _USUAL = (
     r"(?:是一[种个款类项套门组家]|是由[^，,。]{1,30}(?:提出|开发|发布|推出|组成|研发)|是[^，,。]{1,20}的一[种个类]|是专?门?用[来于]|即为"
     r"|(?:is|are) (?:an?|the|one of)\b)"
@@ -29,6 +30,7 @@ _USUALLY = re.compile(rf"{_NAME}\s*{_ADVERB}{_USUAL}")
 _OPENER = re.compile(rf"(?!{pattern('opening_nouns')})(?:{pattern('openers')})")
 _TAIL = re.compile(rf"(?:{pattern('adverbs')})$")
 _ENGLISH_OPENERS = frozenset(words("english_openers"))
+_POINTING = frozenset("this that these those".split())
 _VERB = re.compile(r"是|指|有|使用|通过|进行|能够|可以|需要|认为|包括|具有|提供|属于|每")
 
 
@@ -80,7 +82,7 @@ def may_open(name: str) -> bool:
 def _is_short(name: str) -> bool:
     """Return whether a name that no other confirms is no longer than names are, and no part of a sentence."""
     name = bare(name)
-    if is_phrase(name) or _VERB.search(name):
+    if is_phrase(name) or _VERB.search(name) or not _POINTING.isdisjoint(name.split()):
         return False
     han = len(re.findall(WIDE, name))
     return han <= 12 and len(name.split()) <= (4 if not han else 3)

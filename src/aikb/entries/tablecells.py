@@ -19,7 +19,7 @@ _NUMBERS = frozenset(words("column_numbers"))
 _PREFIX = re.compile(
     r"(?:对应|常用|常见|标准|专业|行业|核心|相关|英文|英语|中文|汉语|english|chinese|common|standard)(?:的|\s+)?(?=\S)"
 )
-_SLASH = re.compile(r"[/／()（）&]")
+_SLASH = re.compile(rf"[/／()（）&]|(?<=[a-z])\s+(?=[{HAN}])|(?<=[{HAN}])\s+(?=[a-z])")  # and a title in two languages
 _BREAK = re.compile(r"<br\s*/?>|\n", re.IGNORECASE)
 _COMMA = re.compile(r"[,，、]")
 _VALUE = re.compile(r"[~约<>≈+-]?\s*[\d.,]+\s*(?:%|[A-Za-z]{1,4}|[×x倍])?")

@@ -24,6 +24,7 @@ from aikb.names.forms import is_label, unescaped
 _FEW = 3  # cells of a header row that may be the first pair of a table without one
 _LISTED = re.compile(r"[、；;]")
 _OPEN = re.compile("[(（]")
+_REMARK = re.compile(r"[(（][^()（）]*[)）]")  # a cell that is nothing else names nothing: （不译）
 _WIDE_COMMA = re.compile("，")
 _SIGNS = re.compile(r",\s|\.(?=\w|\s|$)")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
@@ -58,9 +59,8 @@ def _rows(table: Block, place: Place) -> Iterator[Claim]:
 
 def _names(cells: Sequence[str], found: Columns) -> list[str]:
     """Return the names of a row; in a table of anything, such as parameters, only an identifier is a term."""
-    names = [
-        _LINK.sub(r"\1", unescaped(cells[at])).strip() for at in found.names if at < len(cells) and cells[at].strip()
-    ]
+    filled = (unescaped(cells[at]).strip() for at in found.names if at < len(cells))
+    names = [_LINK.sub(r"\1", cell).strip() for cell in filled if cell and not _REMARK.fullmatch(cell)]
     if not names or (found.identifiers and not names[0].isascii()):
         return []
     names[:1] = options_of(names[0]) or names[:1]

@@ -10,8 +10,8 @@ CATALOG_VERSION = 9
 SCHEMA_VERSION = 4  # schema.py, codec.py
 ANALYZER_VERSION = 9  # tokens.py, segment.py, names/fold.py
 READER_VERSION = 13  # notes/
-EXTRACTORS_VERSION = 24  # entries/
-NAMING_VERSION = 21  # names/ but fold.py
+EXTRACTORS_VERSION = 25  # entries/
+NAMING_VERSION = 22  # names/ but fold.py
 
 
 def stamp(settings: Settings) -> str:

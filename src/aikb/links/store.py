@@ -19,7 +19,7 @@ from aikb.model import Link
 
 STORE_FILE = "links.sqlite"
 MANY = 400  # notes; another process takes a quarter of a second to start
-VERSION = 6  # raise it when the same notes and names come to hold other links or mentions
+VERSION = 7  # raise it when the same notes and names come to hold other links or mentions
 
 _SECONDS = 60.0  # for which another process may be bringing it up to date
 _SCHEMA = f"""

@@ -70,7 +70,7 @@ def _mentioned(base: LinkBase, senses: Sequence[Entry]) -> Iterator[Neighbour]:
     """Yield what the entries mention, the first place of each."""
     for entry in senses:
         for mention in base.store.mentions(entry.path, entry.line, entry.last_line):
-            target = base.meant(mention.key, mention.text)
+            target = base.meant(mention.key, mention.text, mention.path)
             if target and not _inside(senses, target) and not _inside([target], entry):
                 yield base.neighbour(target, mention)
 
@@ -99,7 +99,7 @@ def edges(base: LinkBase) -> Iterator[tuple[Entry, Entry, bool]]:
             yield source, target, True
     for mention in base.store.mentions():
         source = base.holder(mention.path, mention.line)
-        mentioned = base.meant(mention.key, mention.text)
+        mentioned = base.meant(mention.key, mention.text, mention.path)
         if source and mentioned and not _inside([mentioned], source):
             yield source, mentioned, False
 

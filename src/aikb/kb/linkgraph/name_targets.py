@@ -1,5 +1,6 @@
 """Find the entry that a name in a text leads to, if it is worth a link."""
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
@@ -20,6 +21,9 @@ from aikb.query.senses import senses_in_text, senses_of
 if TYPE_CHECKING:
     from aikb.links.store import Names
 
+_PLAIN_WORD = re.compile(r"[A-Za-z][a-z]+")
+_LABEL = re.compile(r"([^:：]{1,30})(?::\s|：)\s*\S")
+
 
 class NameTargets:
     """The names of the notes and of the lexicon, for one state of the index. Look-ups are cached."""
@@ -29,7 +33,7 @@ class NameTargets:
         self._catalog = index.catalog
         self._named: dict[str, list[Entry]] = {}
         self._common: dict[str, bool] = {}
-        self._meant: dict[tuple[str, str], Entry | None] = {}
+        self._meant: dict[tuple[str, str], list[Entry]] = {}
 
     def all_names(self) -> "Names":
         """Return every name to look for in texts."""
@@ -43,21 +47,31 @@ class NameTargets:
         single = [name for name in self._catalog.named(sorted(singles)) if len(name.key) == 1]
         return _spelled([*self._catalog.names_beginning(parts), *single], self._index.lexicon.beginning(parts))
 
-    def meant(self, name: str, written: str = "") -> Entry | None:
-        """Return the entry that a mention of a key leads to, or None if it is not worth a link.
+    def meant(self, name: str, written: str = "", path: str = "") -> Entry | None:
+        """Return the entry that a mention of a key leads to, in the note at `path`, or None if it is not worth a link.
 
         That is the first sense that `define` shows for the name as it is `written`. An everyday word is not worth a
-        link, nor a heading or a label that recurs in the collection, nor a name that the notes do not explain.
+        link, nor a heading or a label that recurs in the collection, nor a name that the notes do not explain. A plain
+        word that only heads a part of a note leads there from that note alone: its meaning depends on the note.
         """
         asked = name, written
         if asked not in self._meant:
-            self._meant[asked] = None if self.is_everyday(name) else self._first_meant(name, written)
-        return self._meant[asked]
+            self._meant[asked] = [] if self.is_everyday(name) else self._all_meant(name, written)
+        return next(
+            (each for each in self._meant[asked] if each.path == path or not self._is_relative(each, name)), None
+        )
 
-    def _first_meant(self, name: str, written: str) -> Entry | None:
+    def _all_meant(self, name: str, written: str) -> list[Entry]:
         written = written if key(written) == name else name
         senses = senses_in_text(self._catalog, [written])
-        return next(filter(_says_something, senses or by_concept(self._index, written)), None)
+        return list(filter(_says_something, senses or by_concept(self._index, written)))
+
+    def _is_relative(self, entry: Entry, name: str) -> bool:
+        """Whether the entry is a part of a note, headed by one plain word that is no term of the field."""
+        if entry.type != "section" or entry.id == entry.path:
+            return False
+        text = next((each for each in entry.names if key(each) == name), "")
+        return _PLAIN_WORD.fullmatch(text) is not None and not self._index.lexicon.known([name])
 
     def senses(self, name: str) -> list[Entry]:
         """Return the entries with a key, in the order of `define`."""
@@ -84,15 +98,32 @@ class NameTargets:
 
 
 def _spelled(names: Iterable[Name], known: Iterable[tuple[str, str]]) -> "Names":
+    names = list(names)
+    fields = _fields(names)
     written: dict[str, list[str]] = {}
     for name in names:
-        if is_sought(name.text):
+        if is_sought(name.text) and _label(name.text) not in fields:
             written.setdefault(name.key, []).append(name.text)
     own = frozenset(written)  # the notes' own spelling wins
     for each, text in known:
         if is_sought(text) and each not in own:
             written.setdefault(each, []).append(text)
     return {each: spellings(forms) for each, forms in written.items()}
+
+
+def _fields(names: Iterable[Name]) -> set[str]:
+    """The labels that many entries' names begin with: `up: Berry` is a field of its note, and Berry the name in it."""
+    entries: dict[str, set[int]] = {}
+    for name in names:
+        if label := _label(name.text):
+            entries.setdefault(label, set()).add(name.uid)
+    return {label for label, found in entries.items() if len(found) >= least_notes(0)}
+
+
+def _label(name: str) -> str:
+    """The key of what stands before a colon in a name, or nothing."""
+    found = _LABEL.match(name)
+    return key(found[1]) if found else ""
 
 
 def _says_something(entry: Entry) -> bool:

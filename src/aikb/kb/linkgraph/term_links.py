@@ -42,10 +42,12 @@ def terms(index: Index, shown: Sequence[Entry], texts: Sequence[str]) -> Terms:
     finder = Finder(names.names_in(prose))
     own = frozenset(key(name) for entry in shown for each in _enclosing(index, entry) for name in each.names)
     meant: dict[tuple[str, str], Entry | None] = {}
+    paths = {each.path for each in shown}
+    path = paths.pop() if len(paths) == 1 else ""
     for text in prose:
         for mention in finder.find(text, own):
             written = text.text[mention.start : mention.end]
-            meant[mention.key, written] = _elsewhere(names.meant(mention.key, written), shown)
+            meant[mention.key, written] = _elsewhere(names.meant(mention.key, written, path), shown)
     return Terms(finder, own, meant, _written(index, names, shown, texts))
 
 

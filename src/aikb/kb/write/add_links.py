@@ -40,7 +40,7 @@ def plan(index: Index, settings: Settings, path: str) -> Linking:
 def _requests(base: LinkBase, resolver: Resolver, path: str) -> Iterator[LinkRequest]:
     linked = {resolver.resolve(link).id for link in base.store.written(path)}
     for mention in base.store.mentions(path):
-        meant = base.meant(mention.key, mention.text)
+        meant = base.meant(mention.key, mention.text, path)
         if meant is None or meant.id in linked or holds(meant, path, mention.line):
             continue
         if target := _target(resolver, mention, meant):
