@@ -121,7 +121,7 @@ def _fields(names: Iterable[Name]) -> set[str]:
 
 
 def _label(name: str) -> str:
-    """The key of what stands before a colon in a name, or nothing."""
+    """The key of the part before a colon in a name, or nothing."""
     found = _LABEL.match(name)
     return key(found[1]) if found else ""
 
