@@ -205,11 +205,6 @@ class Catalog(NameQuestions):
         """Return the greatest uid in use."""
         return int(self._db.execute("SELECT ifnull(max(uid), 0) FROM entries").fetchone()[0])
 
-    def of_notes(self, paths: Iterable[str]) -> Iterator[tuple[int, Entry]]:
-        """Yield (uid, entry) for these notes, by path and line."""
-        for path in sorted(paths):
-            yield from self._select("path = ?", path)
-
     def notes(self) -> list[NoteSummary]:
         """Return a summary of every note, by path."""
         return list(self._summaries("role != 'binary'"))
