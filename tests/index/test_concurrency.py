@@ -6,12 +6,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from conftest import write_note
 from index_world import change, snapshot, synced
 
+from aikb.index import sync
 from aikb.index.cache import Cache
 from aikb.kb import KnowledgeBase
-from aikb.settings import cache_folder
+from aikb.settings import Settings, cache_folder
 
 Open = Callable[..., KnowledgeBase]
 
@@ -67,6 +69,27 @@ def test_readers__during_rebuilds(opened: Open, notes: Path) -> None:
         assert [sense.definition in ("第0版炉火的定义。", "第1版炉火的定义。") for sense in senses] == [True]
         assert hits[0].entry.name == "炉火"
     assert asked > 1
+    assert remarks == []
+
+
+def test_reader__generation_removed_before_it_is_opened(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A generation that another process replaces after it was found usable is let go, without a remark."""
+    remarks: list[str] = []
+    with opened() as kb:
+        found = kb.define("lora")
+    usable = sync.usable
+
+    def replaced(settings: Settings, cache: Cache) -> tuple[Path | None, str]:
+        monkeypatch.setattr(sync, "usable", usable)
+        answer = usable(settings, cache)
+        with opened() as other:
+            other.status(rebuild=True)
+        return answer
+
+    monkeypatch.setattr(sync, "usable", replaced)
+    with opened(fresh=False, remarks=remarks) as kb:
+        assert kb.define("lora") == found
+    assert sync.usable is usable
     assert remarks == []
 
 

@@ -101,8 +101,13 @@ class Opened:
             self._listener.remark(f"the index was rebuilt: {self.report.rebuilt}")
         root, dialect = self._settings.root, self._settings.dialect
         index = Index(generation, self.cache.shared(), root, builtin=self._builtin, dialect=dialect)
+        try:
+            self._commit = index.catalog.meta("commit")
+        except sqlite3.DatabaseError:
+            if self.cache.current() == generation:
+                raise
+            return self._open("")  # another process has just replaced it
         self.__dict__["_index"] = index
-        self._commit = index.catalog.meta("commit")
         if not (index.catalog.last_uid() or index.catalog.notes()):
             self._listener.remark(f"there are no notes in {self._settings.root} (-C DIR selects another folder)")
         return index
